@@ -1,0 +1,105 @@
+"""E1xx: the command was given something it cannot use."""
+
+from __future__ import annotations
+
+from aigaq.errors.base import AigaqError
+
+
+class UsageError(
+    AigaqError,
+    code="E100",
+    exit_code=2,
+    says="{reason}",
+    do="See the command's --help.",
+):
+    """The command was given something it cannot use."""
+
+
+class NoPassphrase(
+    UsageError,
+    code="E101",
+    says="No passphrase was given, and there is no terminal to ask on.",
+    do="Use --passphrase-file, --passphrase-fd or the environment variable AIGAQ_PASSPHRASE.",
+):
+    """No passphrase was given and there is no terminal to ask on."""
+
+
+class UnknownPerson(
+    UsageError,
+    code="E102",
+    says="No person in this vault answers to that name.",
+    do="List the people with `aigaq people`, or look in the texts with `aigaq search`.",
+):
+    """No person in the vault answers to this name."""
+
+
+class AmbiguousName(
+    UsageError,
+    code="E103",
+    says="{count} people in this vault answer to that name: {ids}.",
+    do="Give the fuller name or one of these ids.",
+):
+    """More than one person answers to this name."""
+
+
+class UnknownSource(
+    UsageError,
+    code="E104",
+    says="No source in this vault has that id or file name.",
+    do="List the sources with `aigaq sources`.",
+):
+    """No source in the vault has this id or file name."""
+
+
+class AmbiguousSource(
+    UsageError,
+    code="E105",
+    says="{count} sources answer to that: {ids}.",
+    do="Give more digits of the id.",
+):
+    """More than one source has this file name or begins with this id."""
+
+
+class BadDate(
+    UsageError,
+    code="E106",
+    says="“{given}” is not a date that Aigaq reads.",
+    do="Write it as EDTF: 2021-01-21, 2021-01, 2021, 2020-23 (autumn), [..2021-01-21], 2016/.., 2021-01~.",
+):
+    """A date is not EDTF."""
+
+
+class BadValue(
+    UsageError,
+    code="E107",
+    says="“{given}” is not a {what}.",
+    do="It takes: {choices}.",
+):
+    """A value given to a command is not one of those it takes."""
+
+
+class NothingToUndo(
+    UsageError,
+    code="E108",
+    says="There is no such decision to undo.",
+    do="List the decisions with `aigaq log --decisions`.",
+):
+    """There is no decision that could be undone."""
+
+
+class NothingToAdd(
+    UsageError,
+    code="E109",
+    says="There is nothing to add there: the path does not exist, cannot be read, or holds no file.",
+    do="Check the path; give a file or a folder.",
+):
+    """A path given to `add` does not exist or holds no file."""
+
+
+class UnknownClaim(
+    UsageError,
+    code="E110",
+    says="No claim in this vault has that id.",
+    do="Claims carry their id in `aigaq case --json`.",
+):
+    """No claim in the vault has this id."""

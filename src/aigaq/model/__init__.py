@@ -1,0 +1,1 @@
+"""The nouns of Aigaq: frozen values in the field's own terms. They validate themselves from birth."""

@@ -1,0 +1,182 @@
+"""The case file: all that the sources say about one person, joined, dated and weighed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from aigaq.model.claim import Claim, Participant, When
+from aigaq.model.entity import Entity, Join
+from aigaq.model.source import Source
+
+DifferenceKind = Literal["date", "place", "perpetrator", "status", "attribute", "spelling", "certainty", "count"]
+Gravity = Literal["grave", "notable", "slight"]
+TieKind = Literal["same_author", "same_outlet", "credits", "shared_passage", "repost", "same_speaker"]
+
+
+@frozen
+class Tie:
+    """Why two sources are not independent of each other."""
+
+    left: str
+    right: str
+    kind: TieKind
+    detail: str
+    """What they share: the author's name, the credit's words …"""
+
+
+@frozen
+class Line:
+    """One independent line of evidence: sources that rest on each other count once."""
+
+    sources: tuple[str, ...]
+    ties: tuple[Tie, ...] = ()
+
+
+@frozen
+class Corroboration:
+    """How many sources say it, and how many of them independently."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def sources(self) -> int:
+        """How many sources say it."""
+        return sum(len(line.sources) for line in self.lines)
+
+    @property
+    def independent(self) -> int:
+        """How many independent lines of evidence say it."""
+        return len(self.lines)
+
+
+@frozen
+class Event:
+    """Claims of one event, joined over all reports; each keeps its own date and speaker."""
+
+    id: str
+    """The smallest id of its claims."""
+    type: str
+    when: When | None
+    """The most precise reading that no claim contradicts, or the best supported one."""
+    place: str | None
+    participants: tuple[Participant, ...]
+    """Names are main names; referents are entity ids."""
+    claims: tuple[Claim, ...]
+    certainty: Literal["asserted", "alleged", "denied", "hypothetical"]
+    """The surest of its claims."""
+    corroboration: Corroboration
+
+
+@frozen
+class Reading:
+    """One side of a difference: what is said, and the claims that say it."""
+
+    value: str
+    claims: tuple[Claim, ...]
+
+
+@frozen
+class Difference:
+    """Where sources differ: each side with its passages. Open until a person settles it."""
+
+    id: str
+    kind: DifferenceKind
+    gravity: Gravity
+    about: str
+    """One sentence: what they differ about."""
+    readings: tuple[Reading, ...]
+    event: str | None = None
+
+
+@frozen
+class RuleRef:
+    """A rule of law that a line rests on."""
+
+    id: str
+    article: str
+    source: str
+    verified: bool
+    """False: from memory or an unchecked page; always shown as “not verified”."""
+    note: str = ""
+
+
+@frozen
+class Deadline:
+    """Something that comes due: what, between which days, by which rule and what follows if it is missed."""
+
+    clock: str
+    label: str
+    person: str
+    """Id of the person."""
+    earliest: str
+    """First day on which it may fall due (the one that warns), ISO 8601."""
+    latest: str
+    """Last day on which it may fall due, ISO 8601; the same as `earliest` where the input is exact."""
+    rule: RuleRef
+    consequence: str
+    claims: tuple[Claim, ...] = ()
+
+
+@frozen
+class StatusPeriod:
+    """A legal status from one date to another, the claims it rests on and what follows by law."""
+
+    person: str
+    """Id of the person."""
+    status: str
+    track: Literal["protection", "liberty", "criminal", "other"]
+    jurisdiction: str
+    """ISO 3166-1 alpha-2, or ``""`` where unknown."""
+    since: When | None
+    until: When | None
+    until_basis: Literal["stated", "term", "next_status", "open", "unknown"]
+    claims: tuple[Claim, ...]
+    corroboration: Corroboration
+    rules: tuple[RuleRef, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    note: str = ""
+    """In plain words, such as “lapsed on 2021-10-30; nothing later on file”."""
+
+
+@frozen
+class AttributeLine:
+    """A personal detail (age, origin, occupation, role …) or label and the claims that say it."""
+
+    type: str
+    value: str
+    claims: tuple[Claim, ...]
+    corroboration: Corroboration
+
+
+@frozen
+class RelationLine:
+    """How the person stands to somebody else, and the claims that say it."""
+
+    type: str
+    other: str
+    """Main name of the other."""
+    other_id: str | None
+    claims: tuple[Claim, ...]
+    corroboration: Corroboration
+
+
+@frozen
+class CaseFile:
+    """All of it about one person: a pure function of sources, claims and decisions."""
+
+    person: Entity
+    attributes: tuple[AttributeLine, ...]
+    timeline: tuple[Event, ...]
+    """By date; events without one come last."""
+    statuses: tuple[StatusPeriod, ...]
+    relations: tuple[RelationLine, ...]
+    differences: tuple[Difference, ...]
+    statements: tuple[Claim, ...]
+    """What the person says or is said of, beyond events: positions, interviews, publications."""
+    sources: tuple[Source, ...]
+    ties: tuple[Tie, ...]
+    joins: tuple[Join, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    """Open questions for a person to decide, one sentence each."""

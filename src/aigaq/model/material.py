@@ -1,0 +1,52 @@
+"""All that a vault holds, as values: what case files are a pure function of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import Factory, field, frozen
+
+from aigaq.model.claim import Claim
+from aigaq.model.entity import Entity, Resolution
+from aigaq.model.mention import Mention
+from aigaq.model.review import Decision
+from aigaq.model.source import Source
+from aigaq.model.text import Text
+
+
+@frozen
+class Repost:
+    """Two sources whose texts are nearly the same."""
+
+    left: str
+    right: str
+    similarity: float
+    """Share of word five-grams in common (Jaccard), 0–1."""
+
+
+@frozen(eq=False)
+class Material:
+    """Sources, texts, mentions, claims and decisions of a vault, with the people they resolve to."""
+
+    sources: Mapping[str, Source]
+    """By SHA-256; descriptions already carry what people have set."""
+    texts: Mapping[str, Text]
+    """By the SHA-256 of the source."""
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    decisions: tuple[Decision, ...]
+    """Those that stand, in the order they were taken."""
+    resolution: Resolution
+    reposts: tuple[Repost, ...] = field(default=Factory(tuple))
+
+    @cached_property
+    def entity_of(self) -> dict[str, Entity]:
+        """The person, organisation or place of each referent id."""
+        return self.resolution.by_referent()
+
+    @cached_property
+    def people(self) -> tuple[Entity, ...]:
+        """All people, by name."""
+        found = [e for e in self.resolution.entities if e.kind == "person"]
+        return tuple(sorted(found, key=lambda e: (e.name, e.id)))

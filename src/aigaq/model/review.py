@@ -1,0 +1,73 @@
+"""What machines propose and what people decide."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal, get_args
+
+from attrs import field, frozen, validators
+
+from aigaq.model.identity import content_id
+from aigaq.model.record import pack
+
+Verdict = Literal["same", "different", "unsure", "accept", "reject", "set", "undo"]
+"""``same``/``different``: the subjects are (not) one; ``accept``/``reject``: a claim; ``set``: a field of a
+source's description; ``undo``: takes back the decision named as the only subject."""
+
+
+@frozen
+class Reason:
+    """One thing that speaks for (positive weight) or against (negative weight) a suggestion."""
+
+    what: str
+    """A short English sentence."""
+    weight: float
+    """Log-odds, base 2: +1 doubles the odds."""
+
+
+@frozen
+class Suggestion:
+    """A machine's proposal that referents are one person, organisation or place, or are not."""
+
+    verdict: Literal["same", "different", "unsure"]
+    subjects: tuple[str, ...]
+    """Ids of the referents, sorted."""
+    score: float
+    """Estimated probability that they are the same, 0–1."""
+    reasons: tuple[Reason, ...] = ()
+
+    @cached_property
+    def id(self) -> str:
+        """The id, made from content."""
+        return content_id("suggestion", pack(self))
+
+
+@frozen
+class Decision:
+    """A person's verdict, with who, when and why. Appended, never edited; `undo` takes one back."""
+
+    verdict: Verdict = field(validator=validators.in_(get_args(Verdict)))
+    subjects: tuple[str, ...]
+    """Ids. For ``different`` the first is not any of the others; for ``set`` the source."""
+    by: str
+    at: str
+    """ISO 8601 in UTC."""
+    reason: str = ""
+    field: str | None = None
+    """For ``set``: the name of the field."""
+    value: str | None = None
+    """For ``set``: its new value; ``None`` takes the value away."""
+
+    @cached_property
+    def id(self) -> str:
+        """The id, made from content."""
+        return content_id("decision", pack(self))
+
+
+def standing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Give the decisions that hold: those that no later ``undo`` takes back (an undo can be undone too)."""
+    undone: set[str] = set()
+    for decision in reversed(decisions):
+        if decision.verdict == "undo" and decision.id not in undone:
+            undone.update(decision.subjects)
+    return tuple(d for d in decisions if d.verdict != "undo" and d.id not in undone)
