@@ -1,0 +1,50 @@
+# Every target sets up what it needs; nothing has to be typed before it.
+.PHONY: help setup demo test test-all check lint types imports docs bench eval fmt lock clean
+bin := .venv/bin
+
+help:            ## what can be made
+	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/ —/'
+
+setup:           ## .venv from the hashed lock
+	@scripts/setup.sh
+
+demo: setup      ## a vault of invented reports: the case of one person, the dossiers
+	@$(bin)/python demo/run.py
+
+test: setup      ## the default tests (under 15 minutes on two cores)
+	$(bin)/pytest -m "not slow" -n 2
+
+test-all: setup  ## all tests, the long ones too
+	$(bin)/pytest -n 2
+
+check: lint types imports docs test  ## everything that must hold before a commit
+
+lint: setup
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+
+types: setup
+	$(bin)/mypy
+
+imports: setup
+	$(bin)/lint-imports
+
+docs: setup      ## the reference is what the code says
+	$(bin)/python scripts/reference.py --check
+
+bench: setup     ## speed, as ratios to a reference in the same run
+	$(bin)/python bench/speed.py
+
+eval: setup      ## accuracy, against the floors in bench/eval/floors.json
+	$(bin)/python -m bench.eval
+
+fmt: setup       ## format the code, rewrite the reference
+	$(bin)/ruff check --fix-only --quiet .
+	$(bin)/ruff format --quiet .
+	$(bin)/python scripts/reference.py
+
+lock: setup      ## pin what pyproject.toml asks for
+	$(bin)/uv pip compile pyproject.toml --extra dev --override lock-overrides.txt --generate-hashes --universal --python-version 3.11 --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist demo/out
