@@ -1,0 +1,25 @@
+"""What leaves the vault: one file a format, and the one list of them. To add one: a file, and a line here."""
+
+from __future__ import annotations
+
+from aigaq.errors import BadValue
+from aigaq.exports import events, people, statuses
+from aigaq.exports.order import LANGUAGES as LANGUAGES
+from aigaq.exports.order import Format as Format
+from aigaq.exports.order import Order as Order
+
+JSON_LINES = "application/x-ndjson"
+
+FORMATS: tuple[Format, ...] = (
+    Format("events", ".jsonl", JSON_LINES, "events, one line an event and report", "vault", events.write),
+    Format("people", ".jsonl", JSON_LINES, "people with all spellings, one line a person", "vault", people.write),
+    Format("statuses", ".jsonl", JSON_LINES, "legal statuses as each report supports them", "vault", statuses.write),
+)
+
+
+def format_named(name: str) -> Format:
+    """Give the format of this name. Raises `BadValue` where there is none."""
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    raise BadValue(given=name, what="format", choices=", ".join(f.name for f in FORMATS))

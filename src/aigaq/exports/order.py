@@ -1,0 +1,93 @@
+"""What an export is made from, and how a format describes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Literal
+
+from attrs import field, frozen, validators
+
+from aigaq.errors import UsageError
+from aigaq.model.casefile import CaseFile
+from aigaq.model.claim import Claim, Participant
+from aigaq.model.material import Material
+
+LANGUAGES = ("en", "ru", "kk")
+"""Languages in which labels can be printed (ISO 639)."""
+
+
+@frozen(eq=False)
+class Order:
+    """What is to be exported: the vault's material and, for formats about one person, the case file."""
+
+    material: Material
+    case: CaseFile | None = None
+    language: Literal["en", "ru", "kk"] = field(default="en", validator=validators.in_(LANGUAGES))
+    """Language of the labels; texts stay in their own."""
+    made_by: str = ""
+    """Who makes the export, as it shall stand in its head."""
+    made_at: str = ""
+    """When, ISO 8601 in UTC; given from outside so that the same order gives the same bytes."""
+    version: str = ""
+    """The version of Aigaq that makes it."""
+
+    @property
+    def person_case(self) -> CaseFile:
+        """The case file. Raises `UsageError` where the order names no person."""
+        if self.case is None:
+            raise UsageError(reason="This format is about one person; name one.")
+        return self.case
+
+    @cached_property
+    def verdicts(self) -> dict[str, bool]:
+        """By claim id: whether a person accepted (true) or rejected (false) it; the last verdict counts."""
+        return {
+            subject: decision.verdict == "accept"
+            for decision in self.material.decisions
+            if decision.verdict in {"accept", "reject"}
+            for subject in decision.subjects
+        }
+
+    def kept(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        """Give the claims that nobody has rejected."""
+        return tuple(c for c in claims if self.verdicts.get(c.id, True))
+
+    def reviewed(self, claims: tuple[Claim, ...]) -> bool:
+        """Say whether a person has accepted any of the claims."""
+        return any(self.verdicts.get(c.id, False) for c in claims)
+
+    def name_of(self, referent: str | None, otherwise: str) -> str:
+        """Give the main name in the vault of whom a source means, or else the name it uses."""
+        entity = self.material.entity_of.get(referent) if referent else None
+        return entity.name if entity else otherwise
+
+    def main_name(self, who: Participant) -> str:
+        """Give the main name of a participant; ``[…]`` for someone unnamed."""
+        return self.name_of(who.referent, who.name)
+
+    def speaker(self, claim: Claim) -> str:
+        """Give the main name of the innermost speaker, or ``narration``."""
+        if not claim.speakers:
+            return "narration"
+        innermost = claim.speakers[-1]
+        return self.name_of(innermost.referent, innermost.name)
+
+    def file_of(self, source: str) -> str:
+        """Give the file name under which a source was added."""
+        return self.material.sources[source].name
+
+
+@frozen
+class Format:
+    """One kind of export: its name on the command line, file suffix, media type and writer."""
+
+    name: str
+    suffix: str
+    media_type: str
+    says: str
+    """One line for a list of formats."""
+    about: Literal["vault", "person", "either"]
+    """Whether it takes the whole vault, one person's case file, or either."""
+    write: Callable[[Order], bytes]
+    """Gives the bytes; the same order gives the same bytes."""
