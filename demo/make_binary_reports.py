@@ -1,4 +1,4 @@
-"""Write the demo's PDF, DOCX and e-mail reports from the texts in `written/`. All people and events in them are invented.
+"""Write the demo's PDF, DOCX and e-mail reports from `written/`. All people and events in them are invented.
 
     python demo/make_binary_reports.py
 
