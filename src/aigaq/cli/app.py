@@ -1,0 +1,63 @@
+"""The `aigaq` command with its sub-commands, in the order of the work."""
+
+from __future__ import annotations
+
+import click
+
+from aigaq import __version__
+from aigaq.cli import decide, law, look, open_vault, publish, sources, vault
+
+COMMANDS = (
+    vault.init,
+    sources.add,
+    sources.sources,
+    sources.edit_source,
+    look.people,
+    look.case,
+    look.show,
+    look.search,
+    law.status,
+    law.deadlines,
+    decide.review,
+    decide.merge,
+    decide.split,
+    decide.accept,
+    decide.reject,
+    decide.undo,
+    publish.export,
+    vault.log,
+    vault.check,
+    vault.key,
+)
+"""Every command; `aigaq --help` lists them in this order."""
+
+
+class InOrder(click.Group):
+    """Lists its commands in the order of the work, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the commands in the order they were added."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="aigaq")
+def aigaq() -> None:
+    """Reports go in, sourced case files come out. Off line, encrypted; every line opens its passage.
+
+    \b
+    The main job:
+      aigaq init my.aigaq                      make an encrypted vault
+      aigaq add my.aigaq reports/              read files and folders into it
+      aigaq case my.aigaq "Asan Serikuly"      the case file of one person
+
+    The passphrase is asked for, or comes from --passphrase-file, --passphrase-fd or the environment
+    variable AIGAQ_PASSPHRASE; never from an argument. Exit codes: 0 done, 1 other, 2 usage, 3 vault,
+    4 damage found, 5 nothing could be read, 6 a data file of Aigaq's own.
+    """
+
+
+for _command in COMMANDS:
+    aigaq.add_command(_command)
+
+__all__ = ["COMMANDS", "aigaq", "open_vault"]

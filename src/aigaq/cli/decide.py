@@ -1,0 +1,116 @@
+"""Commands by which people decide: review, merge, split, accept, reject, undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aigaq.cli.open_vault import with_vault
+
+if TYPE_CHECKING:
+    from aigaq.cli.output import Output
+    from aigaq.workbench import Workbench
+
+_REASON = click.option("--reason", default="", help="Why, for the log.")
+
+
+@click.command()
+@with_vault
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+def review(bench: Workbench, out: Output, limit: int) -> None:
+    """List the open questions, those first whose answer settles most.
+
+    \b
+    Example:
+      aigaq review my.aigaq
+    """
+    from aigaq.cli.tables import print_questions
+
+    questions = bench.questions()[:limit]
+    out.answer(bench.record(questions), lambda console: print_questions(console, questions))
+
+
+@click.command()
+@with_vault
+@click.argument("one")
+@click.argument("other")
+@_REASON
+def merge(bench: Workbench, out: Output, one: str, other: str, reason: str) -> None:
+    """Decide that two people are one. It is remembered, and can be undone.
+
+    \b
+    Examples:
+      aigaq merge my.aigaq "Asan Serikuly" "A. Serikov" --reason "same date of birth"
+      aigaq undo my.aigaq
+    """
+    _say(out, bench, bench.merge(one, other, reason), "They count as one person now.")
+
+
+@click.command()
+@with_vault
+@click.argument("person")
+@click.argument("other")
+@_REASON
+def split(bench: Workbench, out: Output, person: str, other: str, reason: str) -> None:
+    """Decide that two are not the same: the PERSON, and OTHER: a person, a spelling or a source.
+
+    With a source (file name or id), whoever bears the name in that source is not the PERSON. With a
+    spelling, whoever is written so is not. It is remembered, and can be undone.
+
+    \b
+    Examples:
+      aigaq split my.aigaq "Asan Serikuly" report.txt --reason "another village"
+      aigaq split my.aigaq "Asan Serikuly" "Asan Serikov"
+    """
+    _say(out, bench, bench.split(person, other, reason), "They count as different people now.")
+
+
+@click.command()
+@with_vault
+@click.argument("claim")
+@_REASON
+def accept(bench: Workbench, out: Output, claim: str, reason: str) -> None:
+    """Decide that a claim reads its passage rightly.
+
+    \b
+    Example:
+      aigaq accept my.aigaq 3fa9c1d2
+    """
+    _say(out, bench, bench.judge(claim, "accept", reason), "Accepted.")
+
+
+@click.command()
+@with_vault
+@click.argument("claim")
+@_REASON
+def reject(bench: Workbench, out: Output, claim: str, reason: str) -> None:
+    """Decide that a claim misreads its passage: it leaves the case files, and stays in the log.
+
+    \b
+    Example:
+      aigaq reject my.aigaq 3fa9c1d2 --reason "it was planned, not done"
+    """
+    _say(out, bench, bench.judge(claim, "reject", reason), "Rejected.")
+
+
+@click.command()
+@with_vault
+@click.argument("decision", required=False)
+@_REASON
+def undo(bench: Workbench, out: Output, decision: str | None, reason: str) -> None:
+    """Take back a decision: the last one, or the one with this id (an undo can be undone too).
+
+    \b
+    Examples:
+      aigaq undo my.aigaq
+      aigaq undo my.aigaq 7b21c0de
+    """
+    _say(out, bench, bench.undo(decision, reason), "Taken back.")
+
+
+def _say(out: Output, bench: Workbench, decision: Any, sentence: str) -> None:
+    out.answer(
+        {**bench.record(decision), "id": decision.id},
+        lambda console: console.print(f"{sentence} (decision {decision.id[:8]}; `aigaq undo` takes it back)"),
+    )

@@ -1,0 +1,95 @@
+"""Commands that show what is known: people, case, show, search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from aigaq.cli.open_vault import with_vault
+
+if TYPE_CHECKING:
+    from aigaq.cli.output import Output
+    from aigaq.workbench import Workbench
+
+
+@click.command()
+@with_vault
+def people(bench: Workbench, out: Output) -> None:
+    """List the people, each once, under all spellings.
+
+    \b
+    Example:
+      aigaq people my.aigaq
+    """
+    from aigaq.cli.tables import people_table
+
+    material = bench.material()
+    out.answer(
+        [bench.record(person) for person in material.people],
+        lambda console: console.print(people_table(material)),
+    )
+
+
+@click.command()
+@with_vault
+@click.argument("name")
+def case(bench: Workbench, out: Output, name: str) -> None:
+    """Print the case file of one person.
+
+    NAME is any spelling, in any script Aigaq can read, or the first digits of the person's id.
+    Each passage carries its claim's id: `aigaq show VAULT ID` opens it in its source.
+
+    \b
+    Examples:
+      aigaq case my.aigaq "Asan Serikuly"
+      aigaq case my.aigaq "Асан Серікұлы" --json
+    """
+    from aigaq.cli.case_view import print_case
+    from aigaq.exports.case_json import case_record
+
+    material, found = bench.material(), bench.case(name)
+    out.answer(case_record(found, material), lambda console: print_case(console, found))
+
+
+@click.command()
+@with_vault
+@click.argument("what")
+def show(bench: Workbench, out: Output, what: str) -> None:
+    """Open a claim's passage in its source, or a whole source.
+
+    WHAT is the first digits of a claim's id, a source's file name or the first digits of a source's id.
+
+    \b
+    Examples:
+      aigaq show my.aigaq 3fa9c1d2
+      aigaq show my.aigaq report.txt
+    """
+    from aigaq.cli.passage_view import print_claim, print_source
+
+    claim = bench.find_claim(what)
+    if claim is not None:
+        source = bench.source_of(claim)
+        out.answer(bench.record(claim), lambda console: print_claim(console, claim, source))
+        return
+    source, text = bench.source_text(what)
+    record = {**bench.record(source), "text": text.content if text else None}
+    out.answer(record, lambda console: print_source(console, source, text))
+
+
+@click.command()
+@with_vault
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+def search(bench: Workbench, out: Output, query: str, limit: int) -> None:
+    """Search the texts, and the people under every spelling.
+
+    \b
+    Examples:
+      aigaq search my.aigaq "border guards"
+      aigaq search my.aigaq Серікұлы
+    """
+    from aigaq.cli.tables import print_hits
+
+    found = bench.search(query, limit)
+    out.answer(bench.record(found), lambda console: print_hits(console, found))

@@ -1,0 +1,87 @@
+"""Commands about sources: add, sources, edit-source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aigaq.cli.open_vault import with_vault
+
+if TYPE_CHECKING:
+    from aigaq.cli.output import Output
+    from aigaq.workbench import AddReport, Workbench
+
+
+@click.command()
+@with_vault
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--workers", type=click.IntRange(1), help="Processes to extract with (default: one a core).")
+def add(bench: Workbench, out: Output, paths: tuple[Path, ...], workers: int | None) -> None:
+    """Read files and folders into the vault: text, Markdown, HTML, PDF, DOCX, e-mail, SRT, VTT.
+
+    Files already there are known again by their bytes; a run that was cut off is finished by the same
+    command. A file that cannot be read is refused with its reason, and the rest goes on.
+
+    \b
+    Examples:
+      aigaq add my.aigaq reports/
+      aigaq add my.aigaq interview.vtt judgment.pdf
+    """
+    from aigaq.cli.progress import progress_bar
+    from aigaq.cli.tables import add_summary
+
+    with progress_bar(out) as step:
+        report = bench.add(paths, step, workers=workers)
+    out.answer(bench.record(report), lambda console: console.print(add_summary(report)))
+    if _nothing_read(report):
+        raise click.exceptions.Exit(5)
+
+
+def _nothing_read(report: AddReport) -> bool:
+    return bool(report.items) and all(item.outcome == "refused" for item in report.items)
+
+
+@click.command()
+@with_vault
+def sources(bench: Workbench, out: Output) -> None:
+    """List the sources with title, outlet, author, date and how each was found.
+
+    \b
+    Example:
+      aigaq sources my.aigaq
+    """
+    from aigaq.cli.tables import sources_table
+
+    found = bench.sources()
+    out.answer([bench.record(s) for s in found], lambda console: console.print(sources_table(found)))
+
+
+@click.command("edit-source")
+@with_vault
+@click.argument("source")
+@click.option("--title")
+@click.option("--outlet")
+@click.option("--author")
+@click.option("--published", help="EDTF: 2021-01-22, 2021-01, [2019-10-30..2019-10-31].")
+@click.option("--language", help="ISO 639: en, ru, kk.")
+@click.option("--url")
+@click.option("--reason", default="", help="Why, for the log.")
+def edit_source(bench: Workbench, out: Output, source: str, reason: str, **fields: str | None) -> None:
+    """Set what is known about a source. What you set wins; dates in its claims are worked out anew.
+
+    SOURCE is a file name or the first digits of its id. An empty value ("") takes a value away.
+
+    \b
+    Examples:
+      aigaq edit-source my.aigaq report.txt --published 2021-01-22 --outlet "Example Post"
+      aigaq undo my.aigaq                       takes it back
+    """
+    from aigaq.cli.tables import sources_table
+
+    changed = {name: value for name, value in fields.items() if value is not None}
+    if not changed:
+        raise click.UsageError("Give at least one of --title, --outlet, --author, --published, --language, --url.")
+    edited = bench.edit_source(source, changed, reason)
+    out.answer(bench.record(edited), lambda console: console.print(sources_table([edited])))

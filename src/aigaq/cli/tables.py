@@ -1,0 +1,117 @@
+"""Short lists on the terminal: sources, people, hits, questions, log, findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from aigaq.model.material import Material
+    from aigaq.model.source import Source
+    from aigaq.workbench import AddReport, Found, Question
+
+OUTCOME_STYLE = {"read": "green", "partly": "yellow", "refused": "red", "known": "dim"}
+
+
+def table(*columns: str) -> Table:
+    """Give an empty table in the house style."""
+    return Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
+
+
+def add_summary(report: AddReport) -> Group:
+    """Show what came of an `add`: counts first, then every file that was not wholly read, and why."""
+    counts = Counter(item.outcome for item in report.items)
+    words = {"read": "read", "partly": "partly read", "refused": "refused", "known": "already there"}
+    head = ", ".join(f"{counts[key]} {word}" for key, word in words.items() if counts[key]) or "no files"
+    lines: list[RenderableType] = [Text(head, style="bold")]
+    for item in report.items:
+        for problem in item.problems:
+            style = OUTCOME_STYLE[item.outcome]
+            lines.append(Text.assemble((f"{words[item.outcome]:<12} ", style), item.name))
+            lines.append(Text(f"             {problem.sentence} {problem.advice} [{problem.code}]", style="dim"))
+    if report.skipped:
+        lines.append(Text(f"{report.skipped} hidden or system files were passed over.", style="dim"))
+    for repost in report.reposts:
+        share = f"{repost.similarity:.0%}"
+        lines.append(Text(f"{repost.left} and {repost.right} are nearly the same text ({share}): linked, both kept."))
+    lines.append(Text(f"{report.people} people, {report.claims} claims in the vault."))
+    return Group(*lines)
+
+
+def sources_table(sources: Sequence[Source]) -> Table:
+    """List sources; behind each value stands how it was found."""
+    listing = table("id", "file", "published", "outlet", "author", "title", "lang")
+    for source in sources:
+        cells = [_found(source, name) for name in ("published", "outlet", "author", "title", "language")]
+        listing.add_row(source.id[:8], Text(source.name), *cells)
+    return listing
+
+
+def _found(source: Source, name: str) -> Text:
+    found = getattr(source.description, name)
+    if found is None:
+        return Text("–", style="dim")
+    return Text.assemble(found.value, (f" ({found.how.replace('_', ' ')})", "dim"))
+
+
+def people_table(material: Material) -> Table:
+    """List people with their spellings and in how many sources they stand."""
+    listing = table("id", "name", "also written", "sources")
+    for person in material.people:
+        forms = sorted({s.form for s in person.spellings if s.form != person.name})
+        listing.add_row(
+            person.id[:8], Text(person.name), Text(", ".join(forms)), str(len({s.source for s in person.spellings}))
+        )
+    return listing
+
+
+def print_hits(console: Console, found: Found) -> None:
+    """Print people whose name answers, then passages."""
+    for person in found.people:
+        console.print(Text.assemble(("person  ", "cyan"), (person.name, "bold"), (f"  {person.id[:8]}", "dim")))
+    for hit in found.passages:
+        before, inside, after = hit.before, hit.match, hit.after
+        where = f"{hit.source.name} at {hit.start}"
+        console.print(Text.assemble((f"{where}  ", "green"), before, (inside, "bold reverse"), after))
+    if not found.people and not found.passages:
+        console.print("Nothing found. The search looks for the words as written; try another spelling or one word.")
+
+
+def print_questions(console: Console, questions: Sequence[Question]) -> None:
+    """Print open questions with what speaks for and against."""
+    for question in questions:
+        console.print(Text(question.sentence, style="bold"))
+        for reason in question.reasons:
+            console.print(Text(f"  {'+' if reason.weight >= 0 else '−'} {reason.what}", style="dim"))
+        console.print(Text(f"  {question.command}", style="cyan"))
+    if not questions:
+        console.print("No open questions.")
+
+
+def log_table(entries: Sequence[Any]) -> Table:
+    """List log entries: when, who, what, on what, and the entry's hash."""
+    listing = table("no.", "at", "by", "action", "on", "hash")
+    for entry in entries:
+        subjects = " ".join(subject[:8] for subject in entry.subjects)
+        listing.add_row(str(entry.seq), entry.at, Text(entry.by), entry.action, subjects, entry.hash[:16])
+    return listing
+
+
+def findings_table(findings: Sequence[Any], report: dict[str, Any]) -> Group:
+    """Show what `check` found; nothing found is said too, with what was looked at."""
+    looked = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in report.items() if isinstance(value, int))
+    lines: list[RenderableType] = [Text(f"✗ {f.sentence} [{f.code}]", style="red") for f in findings]
+    if not findings:
+        lines.append(Text("✓ Everything holds together.", style="green"))
+    lines.append(Text(looked, style="dim"))
+    if report.get("log_head"):
+        lines.append(Text(f"last hash of the log: {report['log_head']}", style="dim"))
+    return Group(*lines)
