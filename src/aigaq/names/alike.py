@@ -1,0 +1,135 @@
+"""How alike two single parts of names sound: from 1 (one sound) to 0 (nothing in common)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from aigaq.names.customs import customs, spellings
+from aigaq.names.fold import Fold, fold_word
+from aigaq.names.parse import Part
+
+SAME, NEARLY, NEAR, FAR = 1.0, 0.96, 0.84, 0.72
+"""Same sounds; sounds that are often one; a misspelling; perhaps a misspelling. Below `FAR`: not alike.
+From the pairs of DOMAIN notes 6.4 and the development lists (see decision record 0031)."""
+HEARD = 0.4
+"""What it costs to write one sound for another that is heard alike (decision record 0031)."""
+SHORT = 5
+"""Letters up to which a mistake weighs half as much again: short names differ by little."""
+
+
+@lru_cache(maxsize=1 << 18)
+def alike(left: Part, right: Part) -> float:
+    """Say how alike two parts are; suffixes may be left out on either side."""
+    if left.initial or right.initial:
+        return _initials(left, right)
+    pairs = [(left.fold, right.fold)]
+    if left.suffix or right.suffix:
+        pairs.append((left.root, right.root))
+    return max(sound_alike(a, b) for a, b in pairs)
+
+
+def _initials(left: Part, right: Part) -> float:
+    shorter, longer = sorted((left.fold.wide, right.fold.wide), key=len)
+    return NEAR if shorter and longer.startswith(shorter) else 0.0
+
+
+@lru_cache(maxsize=1 << 18)
+def sound_alike(left: Fold, right: Fold) -> float:
+    """Say how alike two folded words are."""
+    if not left.key or not right.key:
+        return 0.0
+    if left.key == right.key:
+        return SAME
+    if not (left.readable and right.readable):
+        return 0.0
+    if left.wide == right.wide:
+        return NEARLY
+    if Levenshtein.normalized_similarity(left.wide, right.wide) < 0.4:
+        return 0.0
+    whole = _close(left.wide, right.wide)
+    rest = _without_shared_element(left.wide, right.wide)
+    return min(whole, rest)
+
+
+def _close(left: str, right: str) -> float:
+    longest = max(len(left), len(right))
+    if min(len(left), len(right)) < 3:
+        return 0.0
+    cost = distance(left, right) * (1.5 if longest <= SHORT else 1.0)
+    return max(0.0, min(NEARLY - 0.01, 1.0 - cost / longest))
+
+
+@cache
+def _elements() -> tuple[str, ...]:
+    folded = {fold_word(element).wide for element in customs().elements}
+    return tuple(sorted((e for e in folded if len(e) > 1), key=lambda e: (-len(e), e)))
+
+
+def _ends(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    starts = frozenset(e for e in _elements() if word.startswith(e))
+    return starts, frozenset(e for e in _elements() if word.endswith(e))
+
+
+def _without_shared_element(left: str, right: str) -> float:
+    """Compare what is left when a part that many names share (-khan, -bek, Serik-) is taken off both.
+
+    Where one is the other with such an element added (Alim, Alimkhan), they are different names.
+    """
+    (left_starts, left_ends), (right_starts, right_ends) = _ends(left), _ends(right)
+    found = 1.0
+    for element in left_starts & right_starts:
+        found = min(found, _rest(left[len(element) :], right[len(element) :]))
+    for element in left_ends & right_ends:
+        found = min(found, _rest(left[: -len(element)], right[: -len(element)]))
+    if any(left == right + e or left == e + right for e in left_ends | left_starts):
+        return 0.5
+    if any(right == left + e or right == e + left for e in right_ends | right_starts):
+        return 0.5
+    return found
+
+
+def _rest(left: str, right: str) -> float:
+    if not left or not right:
+        return 0.5
+    if left == right:
+        return 1.0
+    return max(0.0, 1.0 - distance(left, right) / max(len(left), len(right)) * (1.0 if len(left) > 3 else 1.2))
+
+
+@lru_cache(maxsize=1 << 18)
+def distance(left: str, right: str) -> float:
+    """Count the mistakes between two folded words: letters put in, left out or changed, neighbours swapped.
+
+    Two letters swapped over the one between them count as one mistake too, and sounds that are heard
+    alike as `HEARD`.
+    """
+    rows = [[float(j) for j in range(len(right) + 1)]]
+    for i in range(1, len(left) + 1):
+        row = [float(i)]
+        for j in range(1, len(right) + 1):
+            row.append(_step(left, right, i, j, rows, row[j - 1]))
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _step(left: str, right: str, i: int, j: int, rows: list[list[float]], before: float) -> float:  # noqa: PLR0913, PLR0917
+    a, b = left[i - 1], right[j - 1]
+    best = min(rows[i - 1][j - 1] + _change(a, b), rows[i - 1][j] + _gap(a), before + _gap(b))
+    if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+        best = min(best, rows[i - 2][j - 2] + 1.0)
+    if i > 2 and j > 2 and a == right[j - 3] and left[i - 3] == b and left[i - 2] == right[j - 2]:
+        best = min(best, rows[i - 3][j - 3] + 1.0)
+    return best
+
+
+def _change(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    return HEARD if a + b in spellings().heard else 1.0
+
+
+def _gap(letter: str) -> float:
+    """A vowel or an h is sooner left out than another letter."""
+    return 0.6 if letter in "aeiouk" else 1.0

@@ -1,0 +1,101 @@
+"""Folding: one key for all the ways of writing a name's sounds.
+
+A key is for comparing and searching, never for showing. What cannot be read (a script without a letter
+table here) keeps its own letters, so that it equals itself and nothing else; a string without any letter
+folds to nothing, and nothing equals nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from attrs import frozen
+
+from aigaq.names.customs import customs, spellings
+
+LONGEST = 200
+"""Characters of a name that are looked at. No name is longer; a longer string is something else."""
+
+_JOINERS = re.compile(r"[’'`´ʼʻ‘ʹʺ′\"“”«»\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Apostrophes, quotation marks and invisible signs: they stand inside words and say nothing."""
+_WORD = re.compile(r"[^\W\d_]+")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@frozen
+class Fold:
+    """The keys of one word of a name."""
+
+    key: str
+    """The sounds: equal for spellings of one sound (q and k, zh and j, kh and h, x and ks …)."""
+    wide: str
+    """More loosely: also equal for spellings that often stand for one sound (h and k, ng and n …)."""
+    bones: str
+    """The consonants of `wide` in alphabetical order: equal for many misspellings; for finding, not for judging."""
+    readable: bool
+    """Whether all letters could be read into Latin ones."""
+
+
+def clean(name: str) -> str:
+    """Give a name in one Unicode form, in lower case, without marks that say nothing."""
+    return _JOINERS.sub("", unicodedata.normalize("NFKC", name[:LONGEST]).casefold())
+
+
+def words(name: str) -> list[str]:
+    """Give the words of a name: its runs of letters, in lower case."""
+    return _WORD.findall(_composed(clean(name)))
+
+
+def fold(name: str) -> tuple[Fold, ...]:
+    """Give the keys of each word of a name, in order."""
+    return tuple(fold_word(word) for word in words(name))
+
+
+@lru_cache(maxsize=1 << 17)
+def fold_word(word: str) -> Fold:
+    """Give the keys of one word."""
+    latin = _latin(_composed(clean(word)))
+    readable = latin.isascii()
+    key = sounds(latin) if readable else latin
+    wide = _single(_rewrite(key, _rules("likely"))) if readable else latin
+    first, rest = wide[:1], sorted(c for c in wide if c not in "aeiou")
+    return Fold(key, wide, "".join(rest) or first, readable)
+
+
+def sounds(latin: str) -> str:
+    """Fold the spellings of one sound in a word of plain Latin letters."""
+    return _single(_rewrite(_single(_rewrite(latin, _rules("sounds"))), _rules("glides")))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _latin(word: str) -> str:
+    table = _letter_table()
+    spelled = "".join(table.get(letter, letter) for letter in word)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    return "".join(table.get(letter, letter) for letter in bare)
+
+
+@cache
+def _letter_table() -> dict[str, str]:
+    return {**customs().letters, **spellings().letters}
+
+
+@cache
+def _rules(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    table: dict[str, str] = getattr(spellings(), name)
+    longest_first = sorted(table, key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(re.escape, longest_first))), table
+
+
+def _rewrite(word: str, rules: tuple[re.Pattern[str], dict[str, str]]) -> str:
+    pattern, table = rules
+    return pattern.sub(lambda match: table[match[0]], word)
+
+
+def _single(word: str) -> str:
+    return _DOUBLE.sub(r"\1", word)
