@@ -141,6 +141,23 @@ class StatusPeriod:
 
 
 @frozen
+class Held:
+    """Who held which status on a day, how sure that is, on which claims, until when, and what comes due."""
+
+    person: str
+    """Id of the person."""
+    name: str
+    """Main name of the person."""
+    period: StatusPeriod
+    how: Literal["certainly", "possibly"]
+    """``possibly``: the dates, or the lack of an end on file, leave it open."""
+    why: str
+    """In plain words, such as “until 2021-10-30 by its term”."""
+    deadlines: tuple[Deadline, ...] = ()
+    """What comes due on or after that day."""
+
+
+@frozen
 class AttributeLine:
     """A personal detail (age, origin, occupation, role …) or label and the claims that say it."""
 
