@@ -1,0 +1,146 @@
+"""By-lines: “Name Oct 31, 2020”, “By Name | 12 March 2021”, “Name, City, 3 May 2022”, “Published: …”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import chain
+
+from attrs import evolve, frozen
+
+from aigaq.model.source import Found
+from aigaq.readers.lines import Line
+from aigaq.readers.press import NAME, alternatives, words
+from aigaq.readers.values import find_date
+
+HEAD = 14
+"""Lines at the top of a text among which a by-line is looked for."""
+TAIL = 4
+"""Lines at its end among which one is looked for."""
+LONGEST = 160
+"""Code points of the longest by-line."""
+_SEPARATORS = " \t\u00a0,;|/•·–—-:：()[]*_"
+_AFTER = re.compile(
+    r"[\s,|•·–—()-]*(?:at )?(?:\d{1,2}[:.]\d\d[^A-Za-z]*)?(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?\s*$", re.I
+)
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^\d\n:;.!?]{1,40}), (?P<date>[^()\n]{6,30}?)(?: ?\((?P<agency>[^()\n]{2,30})\))? ?[-–—]{1,2} ?\S"
+)
+
+
+@frozen
+class Byline:
+    """One line that says who wrote, for whom and when."""
+
+    line: Line
+    author: Found | None = None
+    outlet: Found | None = None
+    published: Found | None = None
+
+
+def bylines(lines: tuple[Line, ...]) -> tuple[Byline, ...]:
+    """Give the by-lines at the head of a text, then those at its end, in the order of the text."""
+    tail = lines[max(HEAD, len(lines) - TAIL) :]
+    return tuple(found for line in chain(lines[:HEAD], tail) if (found := _byline(line)))
+
+
+def _byline(line: Line) -> Byline | None:
+    if len(line.text) > LONGEST or line.prose:
+        return _dateline(line)
+    date = find_date(line.text)
+    if date is None:
+        return _undated(line)
+    value, start, end = date
+    published = Found(value, "byline", line.start + start, line.start + end)
+    before, after = line.text[:start].strip(_SEPARATORS), line.text[end:]
+    if not _AFTER.match(after) and not _names_author(after) and not _is_update(after):
+        return None
+    found = _before(line, before) or _after(line, after, before)
+    return evolve(found, published=published) if found else None
+
+
+def _before(line: Line, before: str) -> Byline | None:
+    """What stands before the date: nothing, “Published”, a kind of document, or who wrote it."""
+    label = before.casefold()
+    if label in words("published") or label in words("documents"):
+        return Byline(line)
+    if label.rsplit(maxsplit=1)[-1:] and label.split()[-1] in words("published"):
+        return _person(line, before.rsplit(maxsplit=1)[0].strip(_SEPARATORS))
+    return _person(line, before) if before else None
+
+
+def _after(line: Line, after: str, before: str) -> Byline | None:
+    if before:
+        return None
+    named = _by().match(after.strip(_SEPARATORS))
+    return (_person(line, after.strip(_SEPARATORS)) if named else None) or Byline(line)
+
+
+def _undated(line: Line) -> Byline | None:
+    """“By Name” alone."""
+    return _person(line, line.text.strip(_SEPARATORS)) if _by().match(line.text) else None
+
+
+def _person(line: Line, text: str) -> Byline | None:
+    """Read “By Name”, “Name, City” or “Outlet” as who wrote it."""
+    said = _by().match(text)
+    who = (text[said.end() :] if said else re.split(r"[,|•·]| [-–—] ", text)[0]).strip(_SEPARATORS)
+    if said:
+        who = re.split(r"[|•·]| [-–—] | (?:in|for|from) ", who)[0].strip(_SEPARATORS)
+    start = line.start + line.text.index(who)
+    found = Found(who, "byline", start, start + len(who))
+    if _is_outlet(who):
+        return Byline(line, outlet=found)
+    if _names().fullmatch(who) and not _odd(who):
+        return Byline(line, author=found)
+    single = "," in line.text or "|" in line.text
+    return (
+        Byline(line) if said or (single and re.fullmatch(r"[^\W\d_a-z][\w-]*(?:, [^\W\d_a-z][\w-]*)?", text)) else None
+    )
+
+
+def _names_author(after: str) -> bool:
+    return bool(_by().match(after.strip(_SEPARATORS)))
+
+
+def _is_update(after: str) -> bool:
+    return after.strip(_SEPARATORS).casefold().startswith(tuple(sorted(words("updated"))))
+
+
+def _is_outlet(text: str) -> bool:
+    tokens = text.casefold().split()
+    return 1 < len(tokens) <= 6 and text[0].isupper() and not words("organisations").isdisjoint(tokens)
+
+
+def _odd(text: str) -> bool:
+    """Whether a word shows that it is no person: a place, a heading, a role."""
+    tokens = {token.strip(".,").casefold() for token in text.split()}
+    return not tokens.isdisjoint(words("not_people") | words("staff"))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    joined = f"(?:,? (?:{alternatives(words('and'))}) |, )"
+    return re.compile(rf"{NAME}(?:{joined}{NAME}){{0,4}}|[\u4e00-\u9fff]{{2,4}}")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    spaced = frozenset(word for word in words("by") if word.isascii() or not re.match(r"[\u4e00-\u9fff]", word))
+    return re.compile(
+        rf"(?:(?:{alternatives(spaced)})(?:\s*[:：]\s*|\s+)|(?:{alternatives(words('by') - spaced)})[:：]?\s*)", re.I
+    )
+
+
+def _dateline(line: Line) -> Byline | None:
+    """“ALMATY, October 31, 2020 (Agency) – …”: an agency's own opening of a report."""
+    match = _DATELINE.match(line.text[:LONGEST])
+    date = find_date(match["date"]) if match else None
+    if not match or not date or date[1:] != (0, len(match["date"])):
+        return None
+    start = line.start + match.start("date")
+    published = Found(date[0], "byline", start, start + len(match["date"]))
+    agency = match["agency"]
+    at = line.start + match.start("agency")
+    outlet = Found(agency, "byline", at, at + len(agency)) if agency and agency[0].isupper() else None
+    return Byline(line, outlet=outlet, published=published)

@@ -1,0 +1,115 @@
+"""Bytes to text: which encoding a file is in, and never a silent guess about damaged characters.
+
+The order: a byte-order mark is believed; then UTF-8 if (nearly) all of it is; then UTF-16 without a
+mark, told by where its zero bytes stand; then charset-normalizer's guess among the encodings of the
+languages that reports come in. What cannot be decoded becomes U+FFFD and a problem that says so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from aigaq.errors import Malformed, UnknownEncoding
+from aigaq.model.source import Problem
+
+CANDIDATES = [
+    "cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "kz1048", "ptcp154",
+    "cp1252", "cp1254", "cp1256", "gb18030", "big5", "shift_jis", "euc_kr",
+]  # fmt: skip
+"""Encodings tried where a file is not Unicode: Russian, Kazakh, Western, Turkish, Arabic-script, Chinese …"""
+SAMPLE = 64 * 1024
+"""Bytes from which the encoding is guessed: more does not change the guess and costs seconds."""
+DAMAGE = 0.01
+"""Largest share of bytes that may be undecodable in a file still called UTF-8 or UTF-16."""
+CONTROLS = 0.02
+"""Largest share of control characters in something still called text."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Problem, ...]]:
+    """Give the text of a file and, where some of its characters are damaged, the problem that says so.
+
+    ``declared`` is the encoding that the file says it is in; it is used where it fits. Raises
+    `UnknownEncoding` for what is no text.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _replacing(data[len(bom) :], encoding)
+    text = _strictly(data, "utf-8") or _strictly(data, _known(declared)) or _strictly(data, _utf16_without_mark(data))
+    if text is not None and _is_text(text):
+        return text, ()
+    return _damaged_or_guessed(data)
+
+
+def _damaged_or_guessed(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    broken = data.decode("utf-8", "replace")
+    some_are_utf8 = len(broken) < len(data)
+    if some_are_utf8 and broken.count("\ufffd") <= max(3, DAMAGE * len(data)) and _is_text(broken):
+        return _replacing(data, "utf-8")
+    guess = _guess(data)
+    if guess is None:
+        raise UnknownEncoding
+    return _replacing(data, guess)
+
+
+def _strictly(data: bytes, encoding: str | None) -> str | None:
+    if encoding is None:
+        return None
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _known(declared: str | None) -> str | None:
+    """Give Python's name of a declared encoding that decodes text, or ``None``."""
+    try:
+        found = codecs.lookup(declared or "")
+    except (LookupError, ValueError):
+        return None
+    return found.name if found._is_text_encoding else None
+
+
+def _replacing(data: bytes, encoding: str) -> tuple[str, tuple[Problem, ...]]:
+    text = data.decode(encoding, "replace")
+    if not _is_text(text):
+        raise UnknownEncoding
+    lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding) if encoding.startswith("utf") else b"\0\0\0\0")
+    return text, (_damage(lost),) if lost > 0 else ()
+
+
+def _damage(lost: int) -> Problem:
+    error = Malformed(reason=f"{lost} damaged character{'s' * (lost > 1)} shown as \ufffd")
+    return Problem(error.code, error.message, error.advice)
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 of Latin or Cyrillic text has zero or small bytes at every other place."""
+    even, odd = data[0:SAMPLE:2], data[1:SAMPLE:2]
+    if len(data) < 4 or not odd or b"\0" not in data[:SAMPLE]:
+        return None
+    high_odd, high_even = (sum(byte < 8 for byte in half) / len(half) for half in (odd, even))
+    if max(high_odd, high_even) < 0.7:
+        return None
+    return "utf-16-le" if high_odd > high_even else "utf-16-be"
+
+
+def _is_text(text: str) -> bool:
+    return len(_CONTROL.findall(text[:SAMPLE])) <= CONTROLS * len(text[:SAMPLE])
+
+
+def _guess(data: bytes) -> str | None:
+    if b"\0" in data[:SAMPLE]:
+        return None
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(data[:SAMPLE], cp_isolation=CANDIDATES, preemptive_behaviour=False).best()
+    return found.encoding if found else None
