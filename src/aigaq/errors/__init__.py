@@ -6,16 +6,17 @@
     ├── UsageError            E1xx  exit 2   the command was given something it cannot use
     │   ├── NoPassphrase      ├── UnknownPerson     ├── AmbiguousName    ├── UnknownSource
     │   ├── AmbiguousSource   ├── BadDate           ├── BadValue         ├── NothingToUndo
-    │   ├── NothingToAdd      └── UnknownClaim
+    │   ├── NothingToAdd      ├── UnknownClaim      └── AmbiguousClaim
     ├── VaultError            E2xx  exit 3   the vault cannot be opened or written
     │   ├── NotAVault         ├── VaultExists       ├── WrongPassphrase  ├── DamagedHeader
     │   ├── DamagedDatabase   ├── NewerVault        ├── LastSlot         └── VaultBusy
     ├── IntegrityError        E3xx  exit 4   something kept is not what was kept
-    │   ├── PassageMismatch   ├── DamagedOriginal   └── BrokenLog
+    │   ├── PassageMismatch   ├── DamagedOriginal   ├── BrokenLog        ├── MissingOriginal
+    │   ├── ForeignFile       ├── FalseRecord       └── LeftOver
     ├── ReadingError          E4xx  exit 5   one file could not be read; the rest of the batch goes on
     │   ├── UnknownFormat     ├── EmptyFile         ├── TooLarge         ├── Truncated
     │   ├── Malformed         ├── Locked            ├── UnknownEncoding  ├── ReaderTimeout
-    │   ├── ReaderCrash       ├── NoText            └── Unreadable
+    │   ├── ReaderCrash       ├── NoText            ├── Unreadable       └── PartUnread
     └── DataError             E5xx  exit 6   a data file shipped with Aigaq does not hold together
         └── BadDataFile
 
@@ -27,12 +28,17 @@ from aigaq.errors.data import BadDataFile as BadDataFile
 from aigaq.errors.data import DataError as DataError
 from aigaq.errors.integrity import BrokenLog as BrokenLog
 from aigaq.errors.integrity import DamagedOriginal as DamagedOriginal
+from aigaq.errors.integrity import FalseRecord as FalseRecord
+from aigaq.errors.integrity import ForeignFile as ForeignFile
 from aigaq.errors.integrity import IntegrityError as IntegrityError
+from aigaq.errors.integrity import LeftOver as LeftOver
+from aigaq.errors.integrity import MissingOriginal as MissingOriginal
 from aigaq.errors.integrity import PassageMismatch as PassageMismatch
 from aigaq.errors.reading import EmptyFile as EmptyFile
 from aigaq.errors.reading import Locked as Locked
 from aigaq.errors.reading import Malformed as Malformed
 from aigaq.errors.reading import NoText as NoText
+from aigaq.errors.reading import PartUnread as PartUnread
 from aigaq.errors.reading import ReaderCrash as ReaderCrash
 from aigaq.errors.reading import ReaderTimeout as ReaderTimeout
 from aigaq.errors.reading import ReadingError as ReadingError
@@ -41,6 +47,7 @@ from aigaq.errors.reading import Truncated as Truncated
 from aigaq.errors.reading import UnknownEncoding as UnknownEncoding
 from aigaq.errors.reading import UnknownFormat as UnknownFormat
 from aigaq.errors.reading import Unreadable as Unreadable
+from aigaq.errors.usage import AmbiguousClaim as AmbiguousClaim
 from aigaq.errors.usage import AmbiguousName as AmbiguousName
 from aigaq.errors.usage import AmbiguousSource as AmbiguousSource
 from aigaq.errors.usage import BadDate as BadDate

@@ -105,6 +105,15 @@ class NoText(
     """The file holds no text: perhaps pictures of text."""
 
 
+class PartUnread(
+    ReadingError,
+    code="E412",
+    says="Part of the file was not read: {what}.",
+    do="Open that part with its own program and add it as a file by itself.",
+):
+    """A part of the file (an attachment, a page, a footnote) was not read; the rest was."""
+
+
 class Unreadable(
     ReadingError,
     code="E411",

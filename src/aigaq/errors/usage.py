@@ -103,3 +103,12 @@ class UnknownClaim(
     do="Claims carry their id in `aigaq case --json`.",
 ):
     """No claim in the vault has this id."""
+
+
+class AmbiguousClaim(
+    UsageError,
+    code="E111",
+    says="{count} claims in this vault have ids that begin so: {ids}.",
+    do="Give more digits of the id.",
+):
+    """More than one claim's id begins so."""

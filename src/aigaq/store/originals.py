@@ -1,0 +1,66 @@
+"""The sealed originals on the disk: one age file each, named by a keyed hash of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from aigaq.errors import DamagedOriginal
+from aigaq.model.identity import sha256
+from aigaq.vault import Keys, original_name, seal, unseal
+from aigaq.vault.files import NEW, PRIVATE_FOLDER, sync_folder, write_atomically
+
+
+@frozen
+class Originals:
+    """The folder of sealed originals of one vault."""
+
+    folder: Path
+    keys: Keys
+
+    def path(self, source: str) -> Path:
+        """Give where the original of a source lies."""
+        return self.folder / original_name(source, self.keys)
+
+    def put(self, source: str, data: bytes) -> None:
+        """Seal bytes and bring them to the disk. Killed half-way it leaves at most a ``.new`` file."""
+        path = self.path(source)
+        self._make(path.parent)
+        write_atomically(path, seal(data, self.keys), temp=self.folder / (path.name + NEW))
+
+    def get(self, source: str) -> bytes:
+        """Give the bytes of a source, as received. Raises `DamagedOriginal`."""
+        try:
+            sealed = self.path(source).read_bytes()
+        except OSError as error:
+            raise DamagedOriginal(source=source, reason=f"its file cannot be read ({type(error).__name__})") from error
+        data = unseal(sealed, self.keys)
+        if data is None:
+            raise DamagedOriginal(source=source, reason="its seal is broken")
+        if sha256(data) != source:
+            raise DamagedOriginal(source=source, reason="another text lies under its name")
+        return data
+
+    def has(self, source: str) -> bool:
+        """Say whether the original of a source is there and whole."""
+        try:
+            self.get(source)
+        except DamagedOriginal:
+            return False
+        return True
+
+    def files(self) -> Iterator[Path]:
+        """Go through all files of the folder, sorted, whatever they are."""
+        yield from sorted(path for path in self.folder.rglob("*") if path.is_symlink() or not path.is_dir())
+
+    def sweep(self) -> None:
+        """Remove what a killed process left half-written. Call it with the write lock held."""
+        for path in sorted(self.folder.glob("*" + NEW)):
+            path.unlink()
+
+    def _make(self, folder: Path) -> None:
+        if not folder.is_dir():
+            folder.mkdir(mode=PRIVATE_FOLDER)
+            sync_folder(folder.parent)

@@ -1,0 +1,240 @@
+"""The store: one open vault, written in transactions and read back verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from attrs import evolve, frozen
+from sqlalchemy import Connection, Engine, Select, func, insert, select
+
+from aigaq.errors import AmbiguousClaim, DamagedDatabase, UnknownClaim, UnknownSource, VaultExists
+from aigaq.model.claim import Claim
+from aigaq.model.mention import Mention
+from aigaq.model.record import Unpacker
+from aigaq.model.review import Decision
+from aigaq.model.source import Reading, Source
+from aigaq.model.text import Text
+from aigaq.store import dialect, records
+from aigaq.store import search as searching
+from aigaq.store.originals import Originals
+from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, READINGS, SOURCES, VAULT
+from aigaq.store.writer import Writer
+from aigaq.vault import Keys, LogEntry
+from aigaq.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from aigaq.vault.header import DATABASE, ORIGINALS
+
+_SHOWN = 8
+"""So many ids are named where a prefix fits several."""
+
+
+@frozen
+class Counts:
+    """How much a vault holds."""
+
+    sources: int
+    read: int
+    partly: int
+    refused: int
+    mentions: int
+    claims: int
+    decisions: int
+    entries: int
+    """Of the log."""
+
+
+class Store:
+    """One open vault. Use it as a context manager. Several may be open at once; one writes at a time."""
+
+    def __init__(self, folder: Path, keys: Keys, engine: Engine) -> None:
+        self.folder = folder
+        self.keys = keys
+        self.originals = Originals(folder / ORIGINALS, keys)
+        self._engine = engine
+        self._texts = records.Texts()
+
+    @classmethod
+    def create(cls, folder: Path, keys: Keys) -> Store:
+        """Make the database and the folder of originals beside a fresh header. Raises `VaultExists`."""
+        try:
+            (folder / ORIGINALS).mkdir(mode=PRIVATE_FOLDER)
+            (folder / DATABASE).touch(mode=PRIVATE_FILE, exist_ok=False)
+        except FileExistsError as error:
+            raise VaultExists from error
+        engine = dialect.engine(folder / DATABASE, keys.database)
+        with dialect.plain_errors(), engine.connect() as connection, dialect.writing(connection).begin():
+            dialect.migrate(connection)
+            connection.execute(insert(VAULT), {"id": keys.vault})
+        sync_folder(folder)
+        return cls(folder, keys, engine)
+
+    @classmethod
+    def open(cls, folder: Path, keys: Keys, *, busy_seconds: float = dialect.BUSY_SECONDS) -> Store:
+        """Open a vault's database. Raises `DamagedDatabase`, `NewerVault`, `VaultBusy` or `VaultError`."""
+        dialect.require_file(folder / DATABASE)
+        store = cls(folder, keys, dialect.engine(folder / DATABASE, keys.database, busy_seconds=busy_seconds))
+        try:
+            store._require_own()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Close the database; nothing but the vault's own files is left in its folder."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Write in one transaction: all of it is kept, or, on any error, nothing. Raises `VaultBusy`."""
+        with dialect.plain_errors(), self._engine.connect() as connection, dialect.writing(connection).begin():
+            self.originals.sweep()
+            writer = Writer(connection, self.originals)
+            yield writer
+            writer.finish()
+
+    @contextmanager
+    def reading_rows(self) -> Iterator[Connection]:
+        """Give a connection for reading; the database's errors become Aigaq's."""
+        with dialect.plain_errors(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def sources(self) -> dict[str, Source]:
+        """Give all sources by SHA-256, sorted; their descriptions carry what the readers found."""
+        query = select(SOURCES.c.source, SOURCES.c.record, READINGS.c.record)
+        rows = self._rows(query.outerjoin(READINGS, READINGS.c.source == SOURCES.c.source).order_by(SOURCES.c.source))
+        return {row[0]: _described(records.source_from(row[1]), row[2]) for row in rows}
+
+    def has_source(self, source: str) -> bool:
+        """Say whether a source is here, by the SHA-256 of its bytes."""
+        return bool(self._rows(select(SOURCES.c.source).where(SOURCES.c.source == source)))
+
+    def original(self, source: str) -> bytes:
+        """Give the bytes of a source as received. Raises `UnknownSource` or `DamagedOriginal`."""
+        if not self.has_source(source):
+            raise UnknownSource
+        return self.originals.get(source)
+
+    def reading(self, source: str) -> Reading | None:
+        """Give what the reader made of a source, or ``None`` where none has read it yet."""
+        rows = self._rows(select(READINGS.c.record, READINGS.c.content).where(READINGS.c.source == source))
+        return records.reading_from(*rows[0]) if rows else None
+
+    def texts(self) -> dict[str, Text]:
+        """Give all texts by the SHA-256 of their sources, sorted."""
+        with self.reading_rows() as connection:
+            texts = self._load_texts(connection)
+        return dict(sorted((text.source, text) for text in texts.values()))
+
+    def extracted(self) -> dict[str, tuple[str, str]]:
+        """Give, by source, the id of the text and the name and version of the extractor that went over it."""
+        rows = self._rows(select(EXTRACTIONS.c.source, EXTRACTIONS.c.text, EXTRACTIONS.c.extractor))
+        return {row[0]: (row[1], row[2]) for row in sorted(rows)}
+
+    def mentions(self, source: str | None = None) -> tuple[Mention, ...]:
+        """Give all mentions (of one source), by source and place in the text."""
+        query = select(EXTRACTIONS.c.mentions).order_by(EXTRACTIONS.c.source)
+        rows, texts = self._with_texts(query if source is None else query.where(EXTRACTIONS.c.source == source))
+        return tuple(mention for row in rows for mention in records.mentions_from(row[0], texts))
+
+    def claims(self, source: str | None = None) -> tuple[Claim, ...]:
+        """Give all claims (of one source), by source and in the order in which they were extracted."""
+        query = select(CLAIMS.c.record).order_by(CLAIMS.c.source, CLAIMS.c.n)
+        rows, texts = self._with_texts(query if source is None else query.where(CLAIMS.c.source == source))
+        unpack = Unpacker(texts)
+        return tuple(records.claim_from(row[0], unpack) for row in rows)
+
+    def claim(self, prefix: str) -> Claim:
+        """Give the claim whose id begins so. Raises `UnknownClaim` or `AmbiguousClaim`."""
+        begins = CLAIMS.c.claim.startswith(prefix, autoescape=True)
+        query = select(CLAIMS.c.claim, CLAIMS.c.record).where(begins).order_by(CLAIMS.c.claim)
+        rows, texts = self._with_texts(query)
+        exact = [row for row in rows if row[0] == prefix] or rows
+        if not prefix or not exact:
+            raise UnknownClaim
+        if len(exact) > 1:
+            raise AmbiguousClaim(count=len(exact), ids=", ".join(row[0] for row in exact[:_SHOWN]))
+        return records.claim_from(exact[0][1], Unpacker(texts))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all decisions in the order in which they were taken; `aigaq.model.review.standing` sorts out undos."""
+        rows = self._rows(select(DECISIONS.c.record).order_by(DECISIONS.c.n))
+        return tuple(records.decision_from(row[0]) for row in rows)
+
+    def log(self) -> tuple[LogEntry, ...]:
+        """Give the whole log, oldest first; `aigaq.vault.verify` follows its chain."""
+        return tuple(records.entry_from(row) for row in self._rows(select(LOG).order_by(LOG.c.seq)))
+
+    def search(self, query: str, limit: int = 20) -> list[searching.Hit]:
+        """Give the passages that hold all words of the query, in any script, the best sources first."""
+        terms = searching.parse(query)
+        if not terms or limit < 1:
+            return []
+        with self.reading_rows() as connection:
+            found = dialect.find_rows(connection, searching.match_all(terms), limit)
+            rows = connection.execute(
+                select(READINGS.c.n, READINGS.c.source, READINGS.c.text, READINGS.c.content).where(
+                    READINGS.c.n.in_(found)
+                )
+            )
+            by_row = {row.n: row for row in rows}
+        hits = (hit for n in found for hit in _hits(by_row[n], terms))
+        return [hit for hit, _ in zip(hits, range(limit), strict=False)]
+
+    def counts(self) -> Counts:
+        """Count what the vault holds."""
+        with self.reading_rows() as connection:
+            grouped = connection.execute(select(READINGS.c.outcome, func.count()).group_by(READINGS.c.outcome))
+            outcomes: dict[str, int] = {row[0]: row[1] for row in grouped}
+            mentions = connection.execute(select(func.coalesce(func.sum(EXTRACTIONS.c.mention_count), 0))).scalar_one()
+            sources, claims, decisions, entries = (
+                connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (SOURCES, CLAIMS, DECISIONS, LOG)
+            )
+        read, partly, refused = (outcomes.get(name, 0) for name in ("read", "partly", "refused"))
+        return Counts(sources, read, partly, refused, mentions, claims, decisions, entries)
+
+    def _require_own(self) -> None:
+        with self.reading_rows() as connection:
+            dialect.require_known(connection)
+            owner = connection.execute(select(VAULT.c.id)).scalar_one_or_none()
+        if owner != self.keys.vault:
+            raise DamagedDatabase(reason="it belongs to another vault")
+
+    def _rows(self, query: Select[Any]) -> list[Any]:
+        with self.reading_rows() as connection:
+            return list(connection.execute(query))
+
+    def _with_texts(self, query: Select[Any]) -> tuple[list[Any], records.Texts]:
+        with self.reading_rows() as connection:
+            return list(connection.execute(query)), self._load_texts(connection)
+
+    def _load_texts(self, connection: Connection) -> records.Texts:
+        ids = set(connection.execute(select(READINGS.c.text).where(READINGS.c.text.is_not(None))).scalars())
+        missing = ids - self._texts.keys()
+        if missing:
+            query = select(READINGS.c.text, READINGS.c.record, READINGS.c.content)
+            rows = connection.execute(query.where(READINGS.c.text.is_not(None)))
+            fresh = {row[0]: records.text_from(*row) for row in rows if row[0] in missing}
+            self._texts = records.Texts({**self._texts, **fresh})
+        return records.Texts({key: text for key, text in self._texts.items() if key in ids})
+
+
+def _described(source: Source, reading: bytes | None) -> Source:
+    if reading is None:
+        return source
+    return evolve(source, description=source.description.updated(records.description_from(reading)))
+
+
+def _hits(row: Any, terms: tuple[searching.Term, ...]) -> list[searching.Hit]:
+    content = row.content.decode("utf-8", "surrogatepass")
+    return searching.passages(row.source, row.text, content, terms)
