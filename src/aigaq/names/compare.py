@@ -8,7 +8,7 @@ little, one that is missing nothing, one that contradicts speaks against. Consta
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from attrs import frozen
 
@@ -59,7 +59,7 @@ def score(left: str, right: str) -> float:
 
 def probability(bits: float) -> float:
     """Turn log-odds (base 2) into a probability."""
-    return 1.0 / (1.0 + 2.0 ** -max(-50.0, min(50.0, bits)))
+    return float(1.0 / (1.0 + 2.0 ** -max(-50.0, min(50.0, bits))))
 
 
 def compare_parts(left: Parts, right: Parts) -> Comparison:
@@ -67,7 +67,7 @@ def compare_parts(left: Parts, right: Parts) -> Comparison:
     if not left.all or not right.all:
         return Comparison(0.0, (Reason("a name without letters is like no other", PRIOR),), 2 * PRIOR)
     ours, theirs = left.all[:MOST_PARTS], right.all[:MOST_PARTS]
-    pairs = _pairs(ours, theirs)
+    pairs = pair_parts(ours, theirs)
     reasons = [_agreement(ours[i], theirs[j], likeness, common=left.han or right.han) for i, j, likeness in pairs]
     reasons += _unpaired(ours, theirs, pairs)
     reasons += _order(pairs, crossed=left.given is not None and right.given is not None)
@@ -76,7 +76,7 @@ def compare_parts(left: Parts, right: Parts) -> Comparison:
     return Comparison(probability(bits), tuple(reasons), bits)
 
 
-def _pairs(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> list[tuple[int, int, float]]:
+def pair_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> list[tuple[int, int, float]]:
     """Pair the parts so that the likeness is greatest: given with given, or crosswise."""
     table = [[alike(a, b) for b in theirs] for a in ours]
     if len(ours) > len(theirs):
@@ -121,7 +121,7 @@ def _weight(likeness: float, full: float) -> float:
     line = ((0.5, AGAINST), (0.62, DOUBTFUL), (FAR, full / 4), (NEAR, full * 2 / 3), (NEARLY, full - 1), (SAME, full))
     if likeness <= line[0][0]:
         return AGAINST
-    for (low, at_low), (high, at_high) in zip(line, line[1:], strict=False):
+    for (low, at_low), (high, at_high) in pairwise(line):
         if likeness <= high:
             return round(at_low + (at_high - at_low) * (likeness - low) / (high - low), 2)
     return full

@@ -82,7 +82,7 @@ def parse(name: str) -> Parts:
 
 
 def _swap_comma(name: str) -> str:
-    """"Family, Given" is "Given Family"."""
+    """Read "Family, Given" as "Given Family"."""
     before, comma, after = name.partition(",")
     return f"{after} {before}" if comma and words(before) and words(after) and "," not in after else name
 

@@ -1,0 +1,9 @@
+"""From referents of single sources to people, organisations and places over all sources.
+
+Machines suggest, people decide: what is joined here is joined on stated reasons, a person's decision
+overrides it, and whatever is unsure is left as a suggestion. Joining two people wrongly is the costly error
+(a free person listed as detained), so nothing joins on a name where another fact conflicts.
+"""
+
+from aigaq.resolve.find import find as find
+from aigaq.resolve.resolution import resolve as resolve

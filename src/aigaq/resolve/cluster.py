@@ -1,0 +1,139 @@
+"""Clustering that cannot chain: strongest links first, and none that would bring a conflict together.
+
+A link that is refused is where a cluster would have been split: it stays as a suggestion that says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from aigaq.model.review import Reason
+from aigaq.names.compare import probability
+from aigaq.resolve.profile import Profile, together
+
+JOIN = 0.85
+"""Probability from which a machine joins; below it, a person is asked."""
+SUGGEST = 0.3
+"""Probability from which a machine asks."""
+MOST_RIVALS = 30
+"""Candidates of one node that are looked at for rivals."""
+MARGIN = 2.0
+"""Bits by which the best of two rival candidates must lead."""
+
+
+@frozen
+class Link:
+    """A possible join of two clusters, with its reasons and what it weighs, in bits."""
+
+    left: str
+    right: str
+    bits: float
+    reasons: tuple[Reason, ...]
+    joinable: bool = True
+    """False where a machine may only suggest it, however much it weighs."""
+
+    @property
+    def score(self) -> float:
+        """The weight as a probability."""
+        return probability(self.bits)
+
+    def end(self, id_: str) -> str:
+        """Give the other end."""
+        return self.right if id_ == self.left else self.left
+
+    def but(self, what: str) -> Link:
+        """Give the link as a mere suggestion, with the reason why it is no more."""
+        return Link(self.left, self.right, self.bits, (*self.reasons, Reason(what, 0.0)), joinable=False)
+
+
+@frozen
+class Clustering:
+    """Clusters, the links that hold them together and those left for people."""
+
+    clusters: tuple[Profile, ...]
+    held: tuple[Link, ...]
+    left: tuple[Link, ...]
+
+
+Clash = Callable[[Profile, Profile], str | None]
+"""Says what keeps two clusters apart, or ``None``."""
+
+
+def cluster(nodes: Sequence[Profile], links: Iterable[Link], clash: Clash) -> Clustering:
+    """Join nodes along the links, the strongest first, wherever nothing speaks against it."""
+    ordered = sorted(_ambiguous(nodes, links, clash), key=lambda link: (-link.bits, link.left, link.right))
+    sets = _Sets(nodes)
+    held: list[Link] = []
+    left: list[Link] = []
+    for link in ordered:
+        ours, theirs = sets.of(link.left), sets.of(link.right)
+        if ours is theirs:
+            continue
+        against = _against(link, ours, theirs, clash)
+        if against is None:
+            sets.join(ours, theirs)
+            held.append(link)
+        else:
+            left.append(link.but(against) if against else link)
+    apart = [link for link in left if sets.of(link.left) is not sets.of(link.right) and link.score >= SUGGEST]
+    return Clustering(sets.all(), tuple(held), tuple(apart))
+
+
+class _Sets:
+    """The clusters as they grow, each under the smallest id of its nodes."""
+
+    def __init__(self, nodes: Iterable[Profile]) -> None:
+        self._now = {node.id: node for node in nodes}
+        self._home = {id_: id_ for id_ in self._now}
+        self._inside = {id_: [id_] for id_ in self._now}
+
+    def of(self, id_: str) -> Profile:
+        return self._now[self._home[id_]]
+
+    def join(self, one: Profile, other: Profile) -> None:
+        first, second = sorted((one.id, other.id))
+        self._now[first] = together((one, other))
+        del self._now[second]
+        moved = self._inside.pop(second)
+        self._inside[first] += moved
+        self._home.update(dict.fromkeys(moved, first))
+
+    def all(self) -> tuple[Profile, ...]:
+        return tuple(self._now[id_] for id_ in sorted(self._now))
+
+
+def _against(link: Link, ours: Profile, theirs: Profile, clash: Clash) -> str | None:
+    """Say why a link may not join two clusters: a sentence, ``""`` where it is too weak, ``None`` if it may."""
+    if not link.joinable or link.score < JOIN:
+        return ""
+    why = clash(ours, theirs)
+    return f"joined, they would bring together what conflicts: {why}" if why else None
+
+
+def _ambiguous(nodes: Sequence[Profile], links: Iterable[Link], clash: Clash) -> list[Link]:
+    """Turn links into suggestions where one node fits two rivals about equally well."""
+    by_id = {node.id: node for node in nodes}
+    ends: dict[str, list[Link]] = defaultdict(list)
+    every = list(links)
+    for link in every:
+        if link.joinable and link.score >= JOIN:
+            ends[link.left].append(link)
+            ends[link.right].append(link)
+    unclear: set[tuple[str, str]] = set()
+    for id_ in sorted(ends):
+        unclear |= _rivals(id_, ends[id_], by_id, clash)
+    return [link.but("another fits as well") if (link.left, link.right) in unclear else link for link in every]
+
+
+def _rivals(id_: str, links: list[Link], by_id: dict[str, Profile], clash: Clash) -> set[tuple[str, str]]:
+    best = max(link.bits for link in links)
+    close = [(link, by_id[link.end(id_)]) for link in links if link.bits > best - MARGIN][:MOST_RIVALS]
+    found: set[tuple[str, str]] = set()
+    for (one, there), (other, elsewhere) in combinations(close, 2):
+        if there is not elsewhere and clash(there, elsewhere):
+            found |= {(one.left, one.right), (other.left, other.right)}
+    return found

@@ -1,0 +1,50 @@
+"""Comparing what is known of two people beyond their names: what they share, and what cannot both be true."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from aigaq.model.review import Reason
+from aigaq.resolve.profile import Profile, years_apart
+from aigaq.resolve.weights import weights
+
+MOST_YEARS = 2.0
+"""Years by which ages may differ and still be one person's (DOMAIN notes 6.3, rule 6)."""
+SAME_AGE = 2.5
+"""Bits that an agreeing age or date of birth gives (about one adult in six is within two years of another)."""
+OTHER_PRONOUN = -4.0
+"""Bits: one is called he, the other she. Less than a conflict, as pronouns get tied to the wrong person."""
+
+
+def conflict(left: Profile, right: Profile) -> str | None:
+    """Say what cannot be true of one person, or ``None``."""
+    if left.sexes and right.sexes and left.sexes.isdisjoint(right.sexes):
+        return "one is said to be a woman, the other a man"
+    gap = max((years_apart(a, b) for a in left.births for b in right.births), default=0.0)
+    if gap > MOST_YEARS:
+        return f"their ages differ by {gap:.0f} years at the same date"
+    return None
+
+
+def shared(left: Profile, right: Profile) -> tuple[Reason, ...]:
+    """Give what the two share, and what speaks against them without ruling them out, with weights."""
+    reasons = [*_facts(left, right)]
+    if left.births and right.births:
+        reasons.append(Reason("their ages agree", SAME_AGE))
+    said = (left.sexes | left.likely_sexes, right.sexes | right.likely_sexes)
+    if all(said) and said[0].isdisjoint(said[1]):
+        reasons.append(Reason("one is called he, the other she", OTHER_PRONOUN))
+    return tuple(reasons)
+
+
+def _facts(left: Profile, right: Profile) -> list[Reason]:
+    counts = Counter(kind for kind, _ in left.facts & right.facts)
+    kinds = weights().facts
+    return [
+        Reason(kinds[kind].label, min(kinds[kind].most, n * kinds[kind].each)) for kind, n in sorted(counts.items())
+    ]
+
+
+def bits(reasons: tuple[Reason, ...]) -> float:
+    """Give the sum of the reasons' weights."""
+    return sum(reason.weight for reason in reasons)

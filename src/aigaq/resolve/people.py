@@ -1,0 +1,175 @@
+"""People over all sources: first those of one name, then those of like names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import combinations, pairwise, product
+
+from aigaq.model.review import Reason
+from aigaq.names.compare import Comparison, compare, probability
+from aigaq.names.parse import parse
+from aigaq.resolve.block import candidates
+from aigaq.resolve.cluster import JOIN, SUGGEST, Clustering, Link, cluster
+from aigaq.resolve.context import bits, conflict, shared
+from aigaq.resolve.profile import Profile, together
+from aigaq.resolve.rulings import Rulings, bonded
+
+SUPPORT = 3.0
+"""Bits that facts must give before a name of one part, or one initial, joins a full name."""
+ONE_SOURCE = -5.0
+"""Bits: both are named in one source, each by a name of its own."""
+NAMES_CONFLICT = 0.05
+"""Two full names less likely than this to be one do not stand in one cluster."""
+ALL_PAIRS = 40
+"""People of one common name up to whom each is compared with each; beyond, only those who share facts."""
+
+
+def people(profiles: Sequence[Profile], ruled: Rulings) -> Clustering:
+    """Find who is who among the people of all sources."""
+    nodes = bonded(profiles, ruled)
+    clusters = [node for node in nodes if len(node.ids) > 1]
+    held: list[Link] = []
+    left: list[Link] = []
+    for group in _of_one_name(node for node in nodes if len(node.ids) == 1):
+        found = _one_name(group, ruled)
+        clusters += found.clusters
+        held += found.held
+        left += found.left
+    clusters.sort(key=lambda person: person.id)
+    links = [link for one, other in candidates(clusters) if (link := compare_people(one, other, ruled))]
+    found = cluster(clusters, links, partial(clash, ruled=ruled))
+    return Clustering(found.clusters, (*held, *found.held), (*_still_apart(left, found), *found.left))
+
+
+def clash(left: Profile, right: Profile, ruled: Rulings) -> str | None:
+    """Say what keeps two people apart: a decision, facts that conflict, names that do."""
+    if ruled.forbid(left.ids, right.ids):
+        return "a person has decided that they are different"
+    return conflict(left, right) or _names_clash(left, right)
+
+
+def _names_clash(left: Profile, right: Profile) -> str | None:
+    for ours in sorted(left.names):
+        for theirs in sorted(right.names):
+            versions = product(left.versions(ours), right.versions(theirs))
+            if all(_different(one, other) for one, other in versions):
+                return f"“{ours}” and “{theirs}” are different names"
+    return None
+
+
+def _different(one: str, other: str) -> bool:
+    return parse(one).full and parse(other).full and compare(one, other).score < NAMES_CONFLICT
+
+
+def _of_one_name(profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
+    groups: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    for person in sorted(profiles, key=lambda p: p.id):
+        groups[signature(min(person.names))].append(person)
+    for key in sorted(groups):
+        if key[0]:
+            yield groups[key]
+        else:
+            yield from ([person] for person in groups[key])
+
+
+def signature(name: str) -> tuple[str, ...]:
+    """Give the key that names of one sound share: folded roots, with given and second part in their places."""
+    parts = parse(name)
+    first = [part.root.key if part else "" for part in (parts.given, parts.second)]
+    return (" ".join(first).strip(), *sorted(part.root.key for part in parts.more))
+
+
+def _one_name(group: list[Profile], ruled: Rulings) -> Clustering:
+    """Cluster people of one name: all of them, if the name is rare enough and nothing conflicts.
+
+    Otherwise by their facts: who bears a common name is joined only with whom facts are shared.
+    """
+    if len(group) == 1:
+        return Clustering(tuple(group), (), ())
+    name = min(min(person.names) for person in group)
+    strong = parse(name).full and compare(name, name).score >= JOIN
+    if strong and not _any_clash(group, ruled):
+        return Clustering((together(group),), tuple(_star(group)), ())
+    return cluster(group, _links(group, ruled), partial(clash, ruled=ruled))
+
+
+def _any_clash(group: list[Profile], ruled: Rulings) -> bool:
+    whole = together(group)
+    if len(whole.sexes) > 1 or (whole.births and _spread(whole)):
+        return True
+    return any(ruled.forbid(person.ids, whole.ids - person.ids) for person in group) or any(
+        frozenset(pair) <= whole.ids for pair in ruled.unsure
+    )
+
+
+def _spread(person: Profile) -> bool:
+    return conflict(person, person) is not None
+
+
+def _star(group: Sequence[Profile]) -> Iterator[Link]:
+    first = group[0]
+    for other in group[1:]:
+        reasons = (*_name_reasons(first, other).reasons, *shared(first, other))
+        yield Link(first.id, other.id, _name_reasons(first, other).bits + max(0.0, bits(shared(first, other))), reasons)
+
+
+def _name_reasons(one: Profile, other: Profile) -> Comparison:
+    pairs = ((a, b) for a in sorted(one.names) for b in sorted(other.names))
+    return max((compare(a, b) for a, b in pairs), key=lambda c: c.bits)
+
+
+def _links(group: list[Profile], ruled: Rulings) -> list[Link]:
+    pairs = combinations(group, 2) if len(group) <= ALL_PAIRS else _pairs_by_facts(group)
+    return [link for one, other in pairs if (link := compare_people(one, other, ruled))]
+
+
+def _pairs_by_facts(group: list[Profile]) -> list[tuple[Profile, Profile]]:
+    """Pair those who share a fact, and neighbours, so that nobody is left out of every comparison."""
+    by_fact: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, person in enumerate(group):
+        for fact in person.facts:
+            by_fact[fact].append(number)
+    pairs = set(pairwise(range(len(group))))
+    for numbers in by_fact.values():
+        pairs.update(combinations(numbers, 2) if len(numbers) <= ALL_PAIRS else pairwise(numbers))
+    return [(group[i], group[j]) for i, j in sorted(pairs)]
+
+
+def compare_people(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
+    """Compare two people by names and facts; ``None`` where a conflict, a decision or the score rules them out."""
+    if clash(one, other, ruled):
+        return None
+    named = _name_reasons(one, other)
+    found = shared(one, other)
+    reasons = [*named.reasons, *found]
+    together_in = bool(one.sources & other.sources) and not _one_sound(one, other)
+    if together_in:
+        reasons.append(Reason("both are named in one source", ONE_SOURCE))
+    weight = named.bits + bits(found) + (ONE_SOURCE if together_in else 0.0)
+    if probability(weight) < SUGGEST:
+        return None
+    return _limited(Link(one.id, other.id, weight, tuple(reasons)), one, other, ruled, supported=bits(found) >= SUPPORT)
+
+
+def _limited(link: Link, one: Profile, other: Profile, ruled: Rulings, *, supported: bool) -> Link:
+    """Turn the link into a suggestion where more than its weight is needed."""
+    if one.sources & other.sources and not _one_sound(one, other):
+        return link.but("one source names both, so they are taken for two people")
+    if not supported and not all(any(parse(name).full for name in person.names) for person in (one, other)):
+        return link.but("a single name joins a full one only where other facts agree")
+    if any(frozenset((a, b)) in ruled.unsure for a in one.ids for b in other.ids):
+        return link.but("a person could not tell")
+    return link
+
+
+def _one_sound(one: Profile, other: Profile) -> bool:
+    """Say whether both bear one full name in two spellings, which one source may well use for one person."""
+    ours, theirs = ({signature(name) for name in person.names if parse(name).full} for person in (one, other))
+    return not ours.isdisjoint(theirs)
+
+
+def _still_apart(links: Iterable[Link], found: Clustering) -> Iterator[Link]:
+    home = {id_: person.id for person in found.clusters for id_ in person.ids}
+    return (link for link in links if home[link.left] != home[link.right])

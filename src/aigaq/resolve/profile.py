@@ -1,0 +1,211 @@
+"""What the claims say of a referent beyond the name: sex, birth, and facts that others may share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from aigaq.model.claim import Claim, When
+from aigaq.model.edtf import Bounds, is_edtf, parse
+from aigaq.model.mention import Mention, Referent
+from aigaq.names import parse as parse_name
+from aigaq.resolve.weights import weights
+
+Fact = tuple[str, str]
+"""Kind (of ``weights.toml``) and key: ``("origin", "tekes")``."""
+Span = tuple[int, int]
+"""First and last possible day of birth, as `date.toordinal`."""
+YEAR = 365.25
+MOST_COMPANY = 60
+"""Other people of one source that count as company; a list of hundreds of names is no company."""
+LEAST_PRONOUNS = 3
+"""He or she said less often than this about a person says nothing: references get mixed up."""
+
+
+@frozen
+class Profile:
+    """What is known of one or several referents taken together."""
+
+    ids: frozenset[str]
+    sources: frozenset[str]
+    names: frozenset[str]
+    """The fullest name in each source."""
+    facts: frozenset[Fact] = frozenset()
+    sexes: frozenset[str] = frozenset()
+    """The sexes that claims or suffixes say."""
+    likely_sexes: frozenset[str] = frozenset()
+    """The sexes that pronouns say."""
+    births: frozenset[Span] = frozenset()
+    aliases: frozenset[frozenset[str]] = frozenset()
+    """Sets of names that people have said are one person's."""
+
+    def versions(self, name: str) -> frozenset[str]:
+        """Give a name with all that people have said stand for the same."""
+        return frozenset((name,)).union(*(names for names in self.aliases if name in names))
+
+    @property
+    def id(self) -> str:
+        """The smallest id of the referents."""
+        return min(self.ids)
+
+
+def together(profiles: Iterable[Profile]) -> Profile:
+    """Take several profiles together."""
+    found = tuple(profiles)
+    if len(found) == 1:
+        return found[0]
+    return Profile(
+        *(
+            frozenset[str]().union(*(getattr(p, name) for p in found))
+            for name in ("ids", "sources", "names", "facts", "sexes", "likely_sexes", "births", "aliases")
+        )  # type: ignore[arg-type]
+    )
+
+
+def profiles(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Profile]:
+    """Give the profile of every person among the referents, by id."""
+    people = {m.referent.id: m.referent for m in mentions if m.kind == "person"}
+    keys = {id_: name_key(r.name) for id_, r in people.items()}
+    facts: dict[str, set[Fact]] = defaultdict(set)
+    sexes: dict[str, set[str]] = defaultdict(set)
+    births: dict[str, set[Span]] = defaultdict(set)
+    published = _publication_dates(claims)
+    for claim in claims:
+        _read(claim, published.get(claim.source), facts, sexes, births)
+    _add_company(people.values(), keys, facts)
+    likely = _pronoun_sexes(mentions)
+    return [
+        Profile(
+            ids=frozenset({id_}),
+            sources=frozenset({referent.source}),
+            names=frozenset({referent.name}),
+            facts=frozenset(facts[id_]),
+            sexes=frozenset(sexes[id_] | _name_sex(referent.name)),
+            likely_sexes=frozenset(likely.get(id_, ())),
+            births=frozenset(births[id_]),
+        )
+        for id_, referent in sorted(people.items())
+    ]
+
+
+def name_key(name: str) -> str:
+    """Give a rough key of a person's name: its folded roots in alphabetical order."""
+    return " ".join(sorted(part.root.wide for part in parse_name(name).all))
+
+
+def value_key(text: str) -> str:
+    """Give the key of a value such as an occupation or a place."""
+    return " ".join(text.casefold().split())
+
+
+def _name_sex(name: str) -> set[str]:
+    sex = parse_name(name).sex
+    return {sex} if sex else set()
+
+
+def _read(
+    claim: Claim,
+    published: Bounds | None,
+    facts: dict[str, set[Fact]],
+    sexes: dict[str, set[str]],
+    births: dict[str, set[Span]],
+) -> None:
+    """Take from one claim what it says of those who take part."""
+    if claim.certainty in ("denied", "hypothetical"):
+        return
+    for participant in claim.named("subject", "target", "object", "agent", "source"):
+        if not participant.referent:
+            continue
+        others = [p.name for p in claim.participants if p is not participant and not p.name.startswith("[")]
+        facts[participant.referent].update(_facts(claim, others))
+        if participant.role == "subject":
+            sexes[participant.referent].update(_sex(claim))
+            births[participant.referent].update(_births(claim, published))
+
+
+def _facts(claim: Claim, others: list[str]) -> Iterable[Fact]:
+    kind = weights().kind_of.get(claim.type)
+    if claim.kind == "attribute" and kind and claim.value:
+        yield kind, value_key(claim.value)
+    elif claim.kind == "relation" and kind:
+        yield from ((kind, name_key(other)) for other in others)
+    elif claim.kind in ("event", "status"):
+        yield from _event_facts(claim, others)
+
+
+def _event_facts(claim: Claim, others: list[str]) -> Iterable[Fact]:
+    yield from (("event_with", f"{claim.type} {name_key(other)}") for other in others)
+    bounds = claim.when.date.bounds if claim.when and claim.when.date.year_known else None
+    if bounds is None or bounds.days is None or bounds.days > 31 or bounds.first is None:
+        return
+    yield "event_month", f"{claim.type} {bounds.first:%Y-%m}"
+    if bounds.days == 1:
+        yield "event_day", f"{claim.type} {bounds.first}"
+
+
+def _sex(claim: Claim) -> Iterable[str]:
+    words = weights()
+    if claim.type == "sex" and claim.value and (sex := words.sex_of_word.get(value_key(claim.value))):
+        yield sex
+    if claim.kind == "relation" and claim.type in words.sex_of_relation:
+        yield words.sex_of_relation[claim.type]
+
+
+def _births(claim: Claim, published: Bounds | None) -> Iterable[Span]:
+    """Read the span of days in which somebody was born off an age or a date of birth."""
+    value = (claim.value or "").strip()
+    if claim.type == "birth_date" and is_edtf(value) and parse(value).year_known:
+        first, last = parse(value).bounds.first, parse(value).bounds.last
+        if first and last:
+            yield first.toordinal(), last.toordinal()
+    if claim.type == "age" and value.isdecimal() and len(value) <= 3:
+        said = _closed(claim.when) or published
+        if said and said.first and said.last:
+            years = int(value)
+            yield round(said.first.toordinal() - (years + 1) * YEAR) + 1, round(said.last.toordinal() - years * YEAR)
+
+
+def _closed(when: When | None) -> Bounds | None:
+    bounds = when.date.bounds if when and when.date.year_known else None
+    return bounds if bounds and bounds.days is not None else None
+
+
+def _publication_dates(claims: Sequence[Claim]) -> dict[str, Bounds]:
+    """Find the publication dates, which the anchors of dated claims name (``published 2021-02-22``)."""
+    found: dict[str, Bounds] = {}
+    for claim in claims:
+        anchor = claim.when.anchor if claim.when else None
+        label, _, day = (anchor or "").partition(" ")
+        if label == "published" and is_edtf(day) and parse(day).bounds.days is not None:
+            found.setdefault(claim.source, parse(day).bounds)
+    return found
+
+
+def _add_company(people: Iterable[Referent], keys: dict[str, str], facts: dict[str, set[Fact]]) -> None:
+    """Add the full names of the other people in the same source."""
+    by_source: dict[str, set[str]] = defaultdict(set)
+    for referent in people:
+        if " " in keys[referent.id]:
+            by_source[referent.source].add(keys[referent.id])
+    for referent in people:
+        others = sorted(by_source[referent.source] - {keys[referent.id]})[:MOST_COMPANY]
+        facts[referent.id].update(("company", other) for other in others)
+
+
+def _pronoun_sexes(mentions: Sequence[Mention]) -> dict[str, set[str]]:
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for mention in mentions:
+        if mention.form == "pronoun" and (sex := weights().sex_of_word.get(value_key(mention.passage.quote))):
+            counts[mention.referent.id][sex] += 1
+    return {id_: {sex} for id_, said in counts.items() for sex, n in said.items() if _clear(n, sum(said.values()))}
+
+
+def _clear(count: int, total: int) -> bool:
+    return count >= LEAST_PRONOUNS and count >= 0.8 * total
+
+
+def years_apart(left: Span, right: Span) -> float:
+    """Give how many years lie between two spans of birth at the least."""
+    return max(0, left[0] - right[1], right[0] - left[1]) / YEAR
