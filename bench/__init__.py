@@ -1,0 +1,1 @@
+"""Speed and accuracy of Aigaq, measured against peers and floors in one run."""

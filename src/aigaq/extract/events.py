@@ -1,0 +1,103 @@
+"""Events: from the clauses that tell them to claims with passage, people, date, place, speaker and certainty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigaq.extract import certainty, dates, events_when, frames, join
+from aigaq.extract.document import Attribution, Document
+from aigaq.extract.frames import Frame
+from aigaq.extract.version import EXTRACTOR, VERSION
+from aigaq.model.claim import Certainty, Claim, Extractor, Participant, Speaker
+from aigaq.model.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_PASSAGE = 300
+"""Characters. A longer clause is cut around the words that tell the event."""
+LOCATIVE = ("in", "at", "outside", "near", "into", "to", "inside", "from", "by", "across")
+
+
+def find(document: Document) -> list[Claim]:
+    """Give the events of a text as claims, each event once, in the order of the text."""
+    told = [(frame, _claim(document, frame)) for frame in frames.find(document)]
+    placed = events_when.bounded(document, told)
+    return join.join(document, placed)
+
+
+def _claim(document: Document, frame: Frame) -> Claim:
+    start, end = _passage(document, frame)
+    said = document.speakers_at(*_word(frame))
+    when = dates.when_of(document, frame.paragraph, frame.verb)
+    where = _place(document, frame, start, end)
+    return Claim(
+        passage=document.passage(start, end),
+        kind="event",
+        type=frame.cue.type,
+        participants=_order(frame.participants),
+        extractor=Extractor(EXTRACTOR, VERSION, frame.cue.rule),
+        when=when,
+        place=where.referent.name if where else None,
+        place_referent=where.referent.id if where else None,
+        speakers=_speakers(said),
+        certainty=_certainty(document, frame, said),
+    )
+
+
+def _order(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    return tuple(sorted(participants, key=lambda p: p.role != "subject"))
+
+
+def _speakers(said: Attribution | None) -> tuple[Speaker, ...]:
+    return said.speakers if said else ()
+
+
+def _certainty(document: Document, frame: Frame, said: Attribution | None) -> Certainty:
+    own = frame.cue.certainty or certainty.of(document, frame.paragraph, frame.token)
+    if own == "asserted" and frame.verb != frame.token:
+        own = certainty.of(document, frame.paragraph, frame.verb)
+    return certainty.combine(said.certainty if said else None, own)
+
+
+def _word(frame: Frame) -> tuple[int, int]:
+    start = frame.paragraph.start + frame.token.idx
+    return start, start + len(frame.token)
+
+
+def _passage(document: Document, frame: Frame) -> tuple[int, int]:
+    """Give the clause, cut to `LONGEST_PASSAGE` around the cue at the nearest words."""
+    start, end = frame.span
+    if end - start <= LONGEST_PASSAGE:
+        return start, end
+    word_start, word_end = _word(frame)
+    tokens = [t for t in frame.clause if abs(t.idx - frame.token.idx) <= LONGEST_PASSAGE // 2 - 20]
+    first, last = tokens[0], tokens[-1]
+    return min(frame.paragraph.start + first.idx, word_start), max(
+        frame.paragraph.start + last.idx + len(last), word_end
+    )
+
+
+def _place(document: Document, frame: Frame, start: int, end: int) -> Mention | None:
+    """Give the place where it happened: after a preposition of the event, else in the clause, else in the sentence."""
+    for preposition in LOCATIVE:
+        for token in frame.arguments.get(preposition, []):
+            if found := _place_at(document, frame, token):
+                return found
+    sentence = frame.paragraph.span_of(frame.token.sent)
+    for low, high in ((start, end), sentence):
+        for mention in document.mentions_in(low, high):
+            if mention.kind == "place" and _is_locative(frame, mention):
+                return mention
+    return None
+
+
+def _place_at(document: Document, frame: Frame, token: Token) -> Mention | None:
+    found = document.mention_of(frame.paragraph, token)
+    return found if found is not None and found.kind == "place" else None
+
+
+def _is_locative(frame: Frame, mention: Mention) -> bool:
+    tokens = frame.paragraph.tokens_in(mention.passage.start, mention.passage.end)
+    return tokens is not None and tokens.root.dep_ in ("pobj", "appos", "conj", "npadvmod", "dobj")
+

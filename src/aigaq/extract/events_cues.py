@@ -1,0 +1,137 @@
+"""The words that tell events, as data: cue tables of the schema's event types, ready for look-up.
+
+A cue is one table ``[[cues.LANGUAGE]]`` in ``model/schema/events/TYPE.toml``:
+
+``verbs`` / ``nouns``
+    Lemmas that tell the event. A noun may be several words (``press conference``); the last one is its head.
+``roles``
+    Which grammatical function fills which role. Of verbs, counted in the active voice (the passive is turned
+    round): ``subject``, ``object``, ``recipient``, ``clause``, and any preposition. Of nouns: ``possessive``,
+    ``doer`` (who stages, files, launches it), ``undergoer`` (who faces, suffers, receives it), ``attender``
+    (subject of the clause in which it is only a circumstance), ``circumstance`` (subject of "as she walked
+    home" beside "occurred") and any preposition. ``A.possessive`` and ``A.of`` are whose A is; ``~against``
+    is whatever stands after "against" anywhere in the clause.
+``needs`` / ``bars``
+    By function (``A|B``: either; ``clause``, ``sentence``; ``words`` for the words right around the cue;
+    ``governor`` for the verb above it; ``before`` for the sentence before): words of which one must, or
+    none may, stand there. ``@NAME`` is a word list of ``lang/LANGUAGE/events.toml``; ``@person``,
+    ``@party``, ``@body``, ``@state``, ``@place`` and ``@named`` ask what the mention is.
+``bare``
+    Whether the event is told even where nobody fills the role ``subject``.
+``certainty``
+    What the words themselves make of it: ``hypothetical`` for a plan, ``denied`` for a refusal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from attrs import Factory, field, frozen
+
+from aigaq.errors import BadDataFile
+from aigaq.lang import en
+from aigaq.model.claim import Certainty
+from aigaq.model.schema import EventType, types
+
+MENTION_TESTS = frozenset({"@person", "@party", "@place", "@named", "@body", "@state"})
+_KEYS = frozenset({"verbs", "nouns", "roles", "needs", "bars", "bare", "certainty"})
+
+
+@frozen
+class Words:
+    """Words and phrases asked for at one place, and tests of the mention that stands there."""
+
+    phrases: tuple[str, ...] = ()
+    tests: frozenset[str] = frozenset()
+
+    def stand_in(self, lemmas: str) -> bool:
+        """Say whether one of the phrases stands in a string of lemmas that begins and ends with a space."""
+        return any(phrase in lemmas for phrase in self.phrases)
+
+
+@frozen
+class Cue:
+    """One way of telling an event: words, the frame of their arguments, and what must stand beside them."""
+
+    type: str
+    rule: str
+    """Name of the cue: type, part of speech and number in the file."""
+    words: tuple[tuple[str, ...], ...]
+    noun: bool
+    roles: Mapping[str, str] = field(factory=dict)
+    needs: Mapping[str, Words] = Factory(dict)
+    bars: Mapping[str, Words] = Factory(dict)
+    bare: bool = False
+    certainty: Certainty | None = None
+
+    @property
+    def takes_passive(self) -> bool:
+        """Say whether the verb can stand in the passive: it has an object or a recipient."""
+        return "object" in self.roles or "recipient" in self.roles or "object" in self.needs
+
+
+@frozen
+class Lexicon:
+    """All cues of one language by the head word that calls them."""
+
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    """By head noun: the words that must stand before it, and the cue."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Give the English cues. Raises `BadDataFile` if a cue table has an unknown or missing key."""
+    verbs: dict[str, list[Cue]] = {}
+    nouns: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for kind in types("event").values():
+        assert isinstance(kind, EventType)  # noqa: S101
+        for cue in _cues(kind):
+            for words in cue.words:
+                if cue.noun:
+                    nouns.setdefault(words[-1], []).append((words[:-1], cue))
+                else:
+                    verbs.setdefault(words[0], []).append(cue)
+    return Lexicon({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """Give a word list of ``lang/en/events.toml``."""
+    found: list[str] = en.words("events")[name]
+    return tuple(found)
+
+
+def words_at(asked: list[str]) -> Words:
+    """Read what a cue asks for at one place: words, phrases, ``@lists`` and tests of the mention."""
+    phrases: list[str] = []
+    for word in asked:
+        if word in MENTION_TESTS:
+            continue
+        phrases += word_list(word[1:]) if word.startswith("@") else [word]
+    return Words(tuple(f" {phrase} " for phrase in phrases), MENTION_TESTS.intersection(asked))
+
+
+def _cues(kind: EventType) -> list[Cue]:
+    found = []
+    for number, table in enumerate(kind.cues.get("en", ()), 1):
+        if unknown := table.keys() - _KEYS:
+            raise BadDataFile(file=f"model/schema/events/{kind.id}", reason=f"unknown cue key {sorted(unknown)[0]}")
+        found += [_cue(kind.id, number, table, part) for part in ("verbs", "nouns") if part in table]
+    return found
+
+
+def _cue(type_id: str, number: int, table: dict[str, Any], part: str) -> Cue:
+    words = [w for word in table[part] for w in (word_list(word[1:]) if word.startswith("@") else (word,))]
+    return Cue(
+        type=type_id,
+        rule=f"{type_id}.{part}.{number}",
+        words=tuple(tuple(word.split()) for word in words),
+        noun=part == "nouns",
+        roles=table.get("roles", {}),
+        needs={place: words_at(asked) for place, asked in table.get("needs", {}).items()},
+        bars={place: words_at(asked) for place, asked in table.get("bars", {}).items()},
+        bare=table.get("bare", False),
+        certainty=table.get("certainty"),
+    )

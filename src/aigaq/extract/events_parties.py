@@ -1,0 +1,107 @@
+"""From the words of an argument to the people and organisations they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigaq.extract.document import Document, Paragraph
+from aigaq.extract.events_grammar import NOUNS, expand, list_of
+from aigaq.model.claim import Participant, Role
+from aigaq.model.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_DESCRIPTION = 8
+"""Words of the description of someone unnamed."""
+
+
+class Parties:
+    """Looks up who is meant by words of one document; mentions are indexed once by position."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._at: dict[int, Mention] = {}
+        for mention in sorted(document.mentions, key=lambda m: m.passage.end - m.passage.start):
+            for at in range(mention.passage.start, mention.passage.end):
+                self._at[at] = mention
+
+    def mention(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """Give the longest mention that holds the token."""
+        return self._at.get(paragraph.start + token.idx)
+
+    def meant(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """Give whom a token means: by its own mention, or by the name in apposition to it."""
+        own = self.mention(paragraph, token)
+        if own is not None and own.kind != "place":
+            return own
+        for child in token.children:
+            if child.dep_ == "appos" and (named := self.mention(paragraph, child)) and named.kind == "person":
+                return named
+        return own
+
+    def take_part(self, paragraph: Paragraph, tokens: list[Token], role: Role) -> tuple[Participant, ...]:
+        """Give the participants that some argument tokens name, describe or stand for, once each."""
+        found: dict[tuple[str, str | None], Participant] = {}
+        for token in expand(tokens):
+            for participant in self._one(paragraph, token, role):
+                found.setdefault((participant.name, participant.referent), participant)
+        return tuple(found.values())
+
+    def _one(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
+        mention = self.meant(paragraph, token)
+        if mention is not None and (mention.kind != "place" or role in ("perpetrator", "agent")):
+            return [Participant(role, r.name, r.id) for r in self.document.meant_by(mention)]
+        if mention is not None or token.pos_ not in NOUNS or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+            return []
+        if not self.is_party(paragraph, token):
+            return []
+        return [Participant(role, description(token))]
+
+    def is_party(self, paragraph: Paragraph, token: Token) -> bool:
+        """Say whether the token stands for people or an organisation, named or not."""
+        mention = self.meant(paragraph, token)
+        if mention is not None:
+            return mention.kind != "place"
+        lemma = token.lemma_.lower()
+        if token.pos_ == "PROPN":
+            return token.ent_type_ in ("PERSON", "ORG", "NORP", "")
+        return lemma in list_of("people") or lemma in list_of("bodies") or token.ent_type_ == "NORP"
+
+    def passes(self, paragraph: Paragraph, tokens: list[Token], test: str) -> bool:
+        """Apply a test of `events_cues.MENTION_TESTS` to argument tokens: does one of them pass?"""
+        return any(self._passes(paragraph, token, test) for token in expand(tokens))
+
+    def _passes(self, paragraph: Paragraph, token: Token, test: str) -> bool:
+        if test == "@place":
+            return self._is_place(paragraph, token)
+        if test == "@person":
+            return self._is_person(paragraph, token)
+        mention = self.meant(paragraph, token)
+        if test == "@named":
+            return mention is not None and mention.kind == "person"
+        if test == "@body":
+            return mention.kind == "organisation" if mention else token.lemma_.lower() in list_of("bodies")
+        if test == "@state":
+            return mention.kind != "person" if mention else token.lemma_.lower() in list_of("bodies")
+        return self.is_party(paragraph, token) or token.pos_ == "PRON"
+
+    def _is_place(self, paragraph: Paragraph, token: Token) -> bool:
+        mention = self.mention(paragraph, token)
+        if mention is not None:
+            return mention.kind == "place"
+        return token.ent_type_ in ("GPE", "LOC") or token.lemma_.lower() in list_of("places")
+
+    def _is_person(self, paragraph: Paragraph, token: Token) -> bool:
+        mention = self.meant(paragraph, token)
+        if mention is not None:
+            return mention.kind == "person"
+        personal = token.pos_ == "PRON" and token.lower_ not in ("it", "that", "which", "this", "there", "what")
+        return personal or token.lemma_.lower() in list_of("people") or token.ent_type_ in ("PERSON", "NORP")
+
+
+def description(token: Token) -> str:
+    """Describe someone unnamed in the words of the text, in square brackets."""
+    left = [t for t in token.subtree if t.i <= token.i and t.i > token.i - LONGEST_DESCRIPTION]
+    kept = [t for t in left if t.dep_ not in ("det", "punct", "case") and t.tag_ != "PRP$"] or [token]
+    return f"[{' '.join(t.text for t in kept)}]"

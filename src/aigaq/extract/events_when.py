@@ -1,0 +1,125 @@
+"""Bounds for dates that no words give: by the events told around them, and by publication.
+
+An undated event of someone lies after what must come before it in procedure (`order.toml`) and, in running
+narration in the simple past, after the dated event told last about the same person. The result is never
+narrower than that, and says against what it was bounded.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import evolve
+
+from aigaq.extract import dates
+from aigaq.extract.document import Document
+from aigaq.extract.frames import Frame
+from aigaq.model.claim import Claim, When
+from aigaq.model.schema import event_type
+
+OPEN_METHODS = ("bound_by_publication", "bound_by_event")
+
+
+@cache
+def order() -> dict[str, Any]:
+    """Give the table of procedure."""
+    return tomllib.loads((files("aigaq.extract") / "order.toml").read_text("utf-8"))
+
+
+@cache
+def _step() -> dict[str, int]:
+    return {name: number for number, names in enumerate(order()["steps"]) for name in names}
+
+
+def bounded(document: Document, told: Sequence[tuple[Frame, Claim]]) -> list[Claim]:
+    """Give the claims, those without a date bounded by their neighbours or by publication."""
+    dated = [claim for _, claim in told if _is_dated(claim)]
+    return [claim if claim.when else evolve(claim, when=_bound(document, frame, claim, dated)) for frame, claim in told]
+
+
+def _is_dated(claim: Claim) -> bool:
+    return claim.when is not None and claim.when.method not in OPEN_METHODS and claim.when.date.bounds.first is not None
+
+
+def _bound(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -> When | None:
+    if claim.certainty == "hypothetical":
+        return None
+    published = dates.bound_by_publication(document)
+    last = published.date.bounds.last if published else None
+    low = _latest([d for d in dated if _comes_before(document, frame, d, claim)], last)
+    high = _earliest([d for d in dated if _comes_after(d, claim)])
+    if low is None or low.when is None or low.when.date.bounds.first is None:
+        return published
+    return _between(low, high, published) or published
+
+
+def _between(low: Claim, high: Claim | None, published: When | None) -> When | None:
+    assert low.when is not None  # noqa: S101
+    first = low.when.edtf.strip("~?%")
+    end = high.when.edtf.strip("~?%") if high is not None and high.when else published.edtf[3:-1] if published else ""
+    if not _plain(first):
+        return None
+    anchor = f"“{low.passage.quote[:40]}” at {low.passage.start}"
+    edtf = f"[{first}..{end}]" if _plain(end) and end >= first[: len(end)] else f"[{first}..]"
+    return When(edtf, method="bound_by_event", anchor=anchor)
+
+
+def _plain(edtf: str) -> bool:
+    """Say whether it is a year, month or day: what can stand as one end of a span."""
+    return bool(edtf) and edtf.replace("-", "").isdigit() and not (len(edtf) == 7 and edtf[5:] > "12")
+
+
+def _comes_before(document: Document, frame: Frame, dated: Claim, claim: Claim) -> bool:
+    if not _share(dated, claim) or dated is claim:
+        return False
+    if [dated.type, claim.type] in order()["answers"]:
+        return True
+    if dated.passage.start > claim.passage.start:
+        return False
+    steps = _step()
+    if dated.type in steps and claim.type in steps:
+        return steps[dated.type] < steps[claim.type]
+    return _narrated(document, frame, claim)
+
+
+def _comes_after(dated: Claim, claim: Claim) -> bool:
+    steps = _step()
+    if dated.passage.start < claim.passage.start or not _share(dated, claim):
+        return False
+    return dated.type in steps and claim.type in steps and steps[dated.type] > steps[claim.type]
+
+
+def _narrated(document: Document, frame: Frame, claim: Claim) -> bool:
+    """Say whether the clause carries the story on: simple past, and no type that goes back before the story."""
+    if claim.type in order()["background"] or event_type(claim.type).background:
+        return False
+    verb = frame.verb
+    past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+    return past and not any(c.lower_ in ("had", "has", "have") for c in verb.children)
+
+
+def _share(left: Claim, right: Claim) -> bool:
+    mine = {p.referent for p in left.named("subject") if p.referent}
+    return bool(mine & {p.referent for p in right.named("subject") if p.referent})
+
+
+def _latest(claims: list[Claim], last: date | None) -> Claim | None:
+    def first_day(claim: Claim) -> date:
+        assert claim.when is not None  # noqa: S101
+        return claim.when.date.bounds.first or date.min
+
+    kept = [c for c in claims if last is None or first_day(c) <= last]
+    return max(kept, key=lambda c: (first_day(c), c.passage.start), default=None)
+
+
+def _earliest(claims: list[Claim]) -> Claim | None:
+    def last_day(claim: Claim) -> date:
+        assert claim.when is not None  # noqa: S101
+        return claim.when.date.bounds.last or date.max
+
+    return min(claims, key=lambda c: (last_day(c), c.passage.start), default=None)

@@ -1,0 +1,188 @@
+"""Find the words that tell events, and fill the roles of those who take part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from aigaq.extract.document import Document, Paragraph
+from aigaq.extract.events_cues import Cue, Words, lexicon
+from aigaq.extract.events_grammar import (
+    NOUNS,
+    VERBS,
+    Arguments,
+    clause_tokens,
+    governor,
+    is_passive,
+    lemmas,
+    noun_arguments,
+    verb_arguments,
+)
+from aigaq.extract.events_parties import Parties
+from aigaq.model.claim import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEFORE = 40
+"""Words before a sentence in which “the same treatment” looks for what it means."""
+
+
+@frozen(eq=False)
+class Frame:
+    """One telling of an event: the cue, the word that called it, the clause and who takes part."""
+
+    cue: Cue
+    paragraph: Paragraph
+    token: Token
+    clause: tuple[Token, ...]
+    """The tokens of the shortest clause that tells it."""
+    arguments: Arguments
+    participants: tuple[Participant, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Character offsets of the clause in the text."""
+        first, last = self.clause[0], self.clause[-1]
+        return self.paragraph.start + first.idx, self.paragraph.start + last.idx + len(last)
+
+    @property
+    def verb(self) -> Token:
+        """The verb that carries tense, negation and dates: the cue itself or the verb that governs the noun."""
+        if not self.cue.noun:
+            return self.token
+        return governor(self.token) or self.token
+
+
+def find(document: Document) -> list[Frame]:
+    """Give all tellings of events in one text, in its order. Bylines tell nothing."""
+    parties = Parties(document)
+    return [
+        frame
+        for paragraph in document.paragraphs
+        if paragraph.kind != "byline"
+        for frame in _in_paragraph(parties, paragraph)
+    ]
+
+
+def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
+    words = lexicon()
+    taken: dict[tuple[int, str], None] = {}
+    for token in paragraph.doc:
+        if token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG"):
+            for cue in words.verbs.get(token.lemma_.lower(), ()):
+                frame = _verb_frame(parties, paragraph, token, cue)
+                if frame and (token.i, cue.type) not in taken:
+                    taken.update(dict.fromkeys(_consumed(frame)))
+                    yield frame
+    for token in paragraph.doc:
+        if token.pos_ in NOUNS:
+            for before, cue in words.nouns.get(token.lemma_.lower(), ()):
+                if (token.i, cue.type) in taken or not _preceded(token, before):
+                    continue
+                if frame := _noun_frame(parties, paragraph, token, cue):
+                    taken.update(dict.fromkeys(_consumed(frame)))
+                    yield frame
+
+
+def _consumed(frame: Frame) -> list[tuple[int, str]]:
+    """Words of a frame that may not call the same type again: the cue, and the object it speaks of."""
+    heads = [frame.token, *frame.arguments.get("object", [])] if not frame.cue.noun else [frame.token]
+    return [(t.i, frame.cue.type) for t in heads]
+
+
+def _preceded(token: Token, before: tuple[str, ...]) -> bool:
+    if len(before) > token.i:
+        return False
+    return all(token.nbor(i - len(before)).lemma_.lower() == word for i, word in enumerate(before))
+
+
+def _verb_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
+    passive = cue.takes_passive and is_passive(token)
+    arguments = verb_arguments(token, passive=passive)
+    clause = clause_tokens(token)
+    return _fill(parties, paragraph, token, cue, arguments, clause)
+
+
+def _noun_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
+    arguments = noun_arguments(token)
+    verb = governor(token)
+    supported = verb is not None and ("doer" in arguments or "undergoer" in arguments)
+    clause = clause_tokens(verb) if supported and verb is not None else sorted(token.subtree, key=lambda t: t.i)
+    return _fill(parties, paragraph, token, cue, arguments, clause)
+
+
+def _fill(
+    parties: Parties, paragraph: Paragraph, token: Token, cue: Cue, arguments: Arguments, clause: list[Token]
+) -> Frame | None:
+    if not _fits(parties, paragraph, token, cue, arguments, clause):
+        return None
+    participants = _participants(parties, paragraph, cue.roles, arguments, clause)
+    if not cue.bare and not any(p.role == "subject" for p in participants):
+        return None
+    return Frame(cue, paragraph, token, tuple(clause), arguments, participants)
+
+
+def _participants(
+    parties: Parties, paragraph: Paragraph, roles: Mapping[str, str], arguments: Arguments, clause: list[Token]
+) -> tuple[Participant, ...]:
+    found: dict[tuple[str, str | None], Participant] = {}
+    for function, role in roles.items():
+        for one in parties.take_part(paragraph, _named(function, arguments, clause), role):  # type: ignore[arg-type]
+            found.setdefault((one.name, one.referent), one)
+    return tuple(found.values())
+
+
+def _named(function: str, arguments: Arguments, clause: list[Token]) -> list[Token]:
+    """Give the tokens at a function of a cue: plain, ``A|B``, ``A.possessive``, ``A.of`` or ``~preposition``."""
+    if "|" in function:
+        return [t for part in function.split("|") for t in _named(part, arguments, clause)]
+    if function.startswith("~"):
+        return [o for t in clause if t.lower_ == function[1:] for o in t.children if o.dep_ == "pobj"]
+    name, _, relation = function.partition(".")
+    tokens = arguments.get(name, [])
+    if not relation:
+        return tokens
+    return [t for head in tokens for t in noun_arguments(head).get(relation, [])]
+
+
+def _fits(
+    parties: Parties, paragraph: Paragraph, token: Token, cue: Cue, arguments: Arguments, clause: list[Token]
+) -> bool:
+    def stands(place: str, words: Words) -> bool:
+        tokens = _tokens_at(place, token, arguments, clause)
+        if words.phrases and words.stand_in(lemmas(_with_subtrees(place, tokens))):
+            return True
+        return any(parties.passes(paragraph, tokens, test) for test in sorted(words.tests))
+
+    return all(stands(place, words) for place, words in cue.needs.items()) and not any(
+        stands(place, words) for place, words in cue.bars.items()
+    )
+
+
+def _tokens_at(place: str, token: Token, arguments: Arguments, clause: list[Token]) -> list[Token]:
+    if place == "clause":
+        return clause
+    if place == "sentence":
+        return list(token.sent)
+    if place == "words":
+        return sorted(token.subtree, key=lambda t: t.i)
+    if place == "governor":
+        return [_above(token)]
+    if place == "before":
+        return list(token.doc[max(0, token.sent.start - BEFORE) : token.sent.start])
+    return _named(place, arguments, clause)
+
+
+def _above(token: Token) -> Token:
+    if token.pos_ in NOUNS and (verb := governor(token)) is not None:
+        return verb
+    return token.head
+
+
+def _with_subtrees(place: str, tokens: list[Token]) -> list[Token]:
+    if place in ("clause", "sentence", "words", "governor", "before"):
+        return tokens
+    return sorted({t for head in tokens for t in head.subtree}, key=lambda t: t.i)

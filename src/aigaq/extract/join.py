@@ -1,0 +1,120 @@
+"""One event told in several sentences of one text becomes one claim: its best passage, and the others beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from aigaq.extract.document import Document
+from aigaq.model.claim import Claim, Participant
+from aigaq.model.schema import event_type
+from aigaq.model.text import Passage
+
+UNREAL = ("hypothetical", "denied")
+
+
+def join(document: Document, claims: Iterable[Claim]) -> list[Claim]:
+    """Give each event of a text once. Claims join by type, people and date; see `same`."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (c.passage.start, c.passage.end, c.type)):
+        for group in reversed(groups):
+            if all(same(document, other, claim) for other in group):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+    joined = [_merged(document, group) for group in groups]
+    return sorted(joined, key=lambda c: (c.passage.start, c.passage.end, c.type, c.id))
+
+
+def same(document: Document, left: Claim, right: Claim) -> bool:
+    """Say whether two claims of one text tell the same event."""
+    overlap = left.passage.overlaps(right.passage)
+    if not (left.type == right.type or (overlap and _class(left) == _class(right))):
+        return False
+    if (left.certainty in UNREAL) != (right.certainty in UNREAL):
+        return overlap and left.type != right.type
+    return _same_people(document, left, right, overlap=overlap) and (_dates_meet(left, right) or overlap)
+
+
+def _class(claim: Claim) -> str:
+    return event_type(claim.type).same_as or claim.type
+
+
+def _same_people(document: Document, left: Claim, right: Claim, *, overlap: bool) -> bool:
+    mine, other = _named(left), _named(right)
+    if mine and other:
+        return mine == other or (overlap and (mine <= other or other <= mine))
+    if not mine and not other:
+        return overlap or _described(left) == _described(right)
+    return overlap or (_in_heading(document, left) and (left.place == right.place or not left.place))
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    return frozenset(p.referent for p in claim.named("subject") if p.referent)
+
+
+def _described(claim: Claim) -> frozenset[str]:
+    return frozenset(p.name for p in claim.named("subject"))
+
+
+def _in_heading(document: Document, claim: Claim) -> bool:
+    return any(
+        p.kind in ("title", "standfirst") and p.start <= claim.passage.start < p.start + len(p.doc.text)
+        for p in document.paragraphs
+    )
+
+
+def _dates_meet(left: Claim, right: Claim) -> bool:
+    if left.when is None or right.when is None:
+        return True
+    return left.when.date.bounds.meets(right.when.date.bounds)
+
+
+def _merged(document: Document, group: list[Claim]) -> Claim:
+    if len(group) == 1:
+        return group[0]
+    best = min(group, key=lambda c: _rank(document, c))
+    when = min((c.when for c in group if c.when), key=lambda w: (w.words is None, _width(w)), default=None)
+    place = best if best.place else next((c for c in group if c.place), best)
+    return evolve(
+        best,
+        participants=_people(best, group),
+        when=when,
+        place=place.place,
+        place_referent=place.place_referent,
+        also=_also(best, group),
+    )
+
+
+def _rank(document: Document, claim: Claim) -> tuple[bool, bool, int, int, int]:
+    dated = claim.when is not None and claim.when.words is not None
+    named = len(_named(claim))
+    return (_in_heading(document, claim), not dated, -named, claim.passage.end - claim.passage.start, claim.passage.start)
+
+
+def _width(when: object) -> int:
+    days = when.date.bounds.days  # type: ignore[attr-defined]
+    return days if days is not None else 10**6
+
+
+def _people(best: Claim, group: list[Claim]) -> tuple[Participant, ...]:
+    """Take the best telling's people, and from the others whoever has a name, or a role still empty."""
+    found = {(p.role, p.name, p.referent): p for p in best.participants}
+    for claim in group:
+        roles = {role for role, _, _ in found}
+        for p in claim.participants:
+            if (p.referent and not _known(found.values(), p)) or p.role not in roles:
+                found.setdefault((p.role, p.name, p.referent), p)
+    return tuple(found.values())
+
+
+def _known(participants: Iterable[Participant], one: Participant) -> bool:
+    return any(p.referent == one.referent for p in participants)
+
+
+def _also(best: Claim, group: list[Claim]) -> tuple[Passage, ...]:
+    spans = {(c.passage.start, c.passage.end): c.passage for c in group}
+    spans.pop((best.passage.start, best.passage.end), None)
+    return tuple(passage for _, passage in sorted(spans.items()))
