@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from aigaq.errors import NoText, ReadingError
+from aigaq.errors import Malformed, NoText, ReadingError
 from aigaq.model.source import Description, Problem, Reading, Source
 from aigaq.model.text import Furniture, Locator, Text
 from aigaq.readers.describe import describe
 from aigaq.readers.furniture import furniture_in
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+NOTHING_KNOWN = Description()
 
 
 @frozen
@@ -22,7 +26,10 @@ class Layer:
     locators: tuple[Locator, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     """What the format itself marks as no part of the report, such as front matter."""
-    description: Description = Description()
+    description: Description = NOTHING_KNOWN
+    """What the file says of itself in places made for it; it wins over what the text says."""
+    properties: Description = NOTHING_KNOWN
+    """What the program that made the file noted by itself; the text wins over it."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -43,6 +50,8 @@ class Reader(ABC):
     version: ClassVar[str]
     """Raised whenever the same bytes may give another text: ids of texts depend on it."""
     media_types: ClassVar[tuple[str, ...]]
+    headed: ClassVar[bool] = True
+    """Whether the first line of a text of this format may be its heading."""
 
     @abstractmethod
     def unpack(self, data: bytes) -> Layer:
@@ -57,9 +66,21 @@ class Reader(ABC):
 
     def _read(self, data: bytes, source: Source) -> Reading:
         layer = self.unpack(data)
-        if not layer.content.strip():
+        content, lost = _whole_characters(layer.content)
+        if not content.strip():
             raise NoText
-        spans = furniture_in(layer.content, layer.furniture)
-        text = Text(source.sha256, self.name, self.version, layer.content, layer.locators, spans)
-        described = describe(text).updated(layer.description)
-        return evolve(Reading(source.sha256, text, described), problems=layer.problems)
+        spans = furniture_in(content, layer.furniture)
+        text = Text(source.sha256, self.name, self.version, content, layer.locators, spans)
+        described = layer.properties.updated(describe(text, headed=self.headed)).updated(layer.description)
+        return Reading(source.sha256, text, described, layer.problems + lost)
+
+
+def _whole_characters(content: str) -> tuple[str, tuple[Problem, ...]]:
+    """Replace halves of characters (lone surrogates), which no file can be written with, by U+FFFD."""
+    whole, count = _SURROGATE.subn("\ufffd", content)
+    return whole, (damaged(count),) if count else ()
+
+
+def damaged(count: int) -> Problem:
+    """Give the problem of characters that could not be decoded."""
+    return problem(Malformed(reason=f"{count} damaged character{'s' * (count > 1)} shown as \ufffd"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import chain
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from aigaq.model.source import Found
 from aigaq.readers.lines import Line
@@ -23,8 +22,11 @@ _SEPARATORS = " \t\u00a0,;|/•·–—-:：()[]*_"
 _AFTER = re.compile(
     r"[\s,|•·–—()-]*(?:at )?(?:\d{1,2}[:.]\d\d[^A-Za-z]*)?(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?\s*$", re.I
 )
+_SINGLE = re.compile(r"[^\W\d_a-z][\w-]*(?:, [^\W\d_a-z][\w-]*)?")
+"""“Almaty” or “Almaty, Kazakhstan”: a place, or a surname; too little to say who wrote it."""
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^\d\n:;.!?]{1,40}), (?P<date>[^()\n]{6,30}?)(?: ?\((?P<agency>[^()\n]{2,30})\))? ?[-–—]{1,2} ?\S"
+    r"[^\W\d_][^\d\n:;.!?]{1,40}, (?P<date>[^()\n]{6,30}?)"
+    r"(?: ?\((?P<agency>[^()\n]{2,30})\))? ?[-–—]{1,2} ?\S"
 )
 
 
@@ -40,71 +42,59 @@ class Byline:
 
 def bylines(lines: tuple[Line, ...]) -> tuple[Byline, ...]:
     """Give the by-lines at the head of a text, then those at its end, in the order of the text."""
-    tail = lines[max(HEAD, len(lines) - TAIL) :]
-    return tuple(found for line in chain(lines[:HEAD], tail) if (found := _byline(line)))
+    head = [_byline(line, at) for at, line in enumerate(lines[:HEAD])]
+    tail = [_byline(line, HEAD) for line in lines[max(HEAD, len(lines) - TAIL) :]]
+    return tuple(found for found in (*head, *tail) if found)
 
 
-def _byline(line: Line) -> Byline | None:
+def _byline(line: Line, at: int) -> Byline | None:
     if len(line.text) > LONGEST or line.prose:
         return _dateline(line)
     date = find_date(line.text)
     if date is None:
-        return _undated(line)
+        return _person(line, line.text.strip(_SEPARATORS)) if _by().match(line.text) else None
     value, start, end = date
-    published = Found(value, "byline", line.start + start, line.start + end)
-    before, after = line.text[:start].strip(_SEPARATORS), line.text[end:]
-    if not _AFTER.match(after) and not _names_author(after) and not _is_update(after):
+    before = _before(line, line.text[:start].strip(_SEPARATORS), is_heading=at == 0)
+    after = _after(line, line.text[end:])
+    if before is None or after is None:
         return None
-    found = _before(line, before) or _after(line, after, before)
-    return evolve(found, published=published) if found else None
+    published = Found(value, "byline", line.start + start, line.start + end)
+    return Byline(line, before.author or after.author, before.outlet or after.outlet, published)
 
 
-def _before(line: Line, before: str) -> Byline | None:
+def _before(line: Line, before: str, *, is_heading: bool) -> Byline | None:
     """What stands before the date: nothing, “Published”, a kind of document, or who wrote it."""
     label = before.casefold()
-    if label in words("published") or label in words("documents"):
+    if not before or label in words("published") or label in words("documents"):
         return Byline(line)
-    if label.rsplit(maxsplit=1)[-1:] and label.split()[-1] in words("published"):
-        return _person(line, before.rsplit(maxsplit=1)[0].strip(_SEPARATORS))
-    return _person(line, before) if before else None
+    who, _, last = before.rpartition(" ")
+    if last.casefold().strip(_SEPARATORS) in words("published"):
+        return _person(line, who.strip(_SEPARATORS))
+    capitals = not is_heading and bool(_names().fullmatch(before))
+    return _person(line, before) or (Byline(line) if capitals else None)
 
 
-def _after(line: Line, after: str, before: str) -> Byline | None:
-    if before:
-        return None
-    named = _by().match(after.strip(_SEPARATORS))
-    return (_person(line, after.strip(_SEPARATORS)) if named else None) or Byline(line)
-
-
-def _undated(line: Line) -> Byline | None:
-    """“By Name” alone."""
-    return _person(line, line.text.strip(_SEPARATORS)) if _by().match(line.text) else None
+def _after(line: Line, after: str) -> Byline | None:
+    """What stands after the date: nothing, a time of day, a later change, or “by Name”."""
+    text = after.strip(_SEPARATORS)
+    if _AFTER.match(after) or text.casefold().startswith(tuple(sorted(words("updated")))):
+        return Byline(line)
+    return _person(line, text) if _by().match(text) else None
 
 
 def _person(line: Line, text: str) -> Byline | None:
     """Read “By Name”, “Name, City” or “Outlet” as who wrote it."""
     said = _by().match(text)
-    who = (text[said.end() :] if said else re.split(r"[,|•·]| [-–—] ", text)[0]).strip(_SEPARATORS)
-    if said:
-        who = re.split(r"[|•·]| [-–—] | (?:in|for|from) ", who)[0].strip(_SEPARATORS)
+    parts = r"[|•·]| [-–—] | (?:in|for|from) " if said else r"[,|•·]| [-–—] "
+    who = re.split(parts, text[said.end() :] if said else text)[0].strip(_SEPARATORS)
     start = line.start + line.text.index(who)
     found = Found(who, "byline", start, start + len(who))
     if _is_outlet(who):
         return Byline(line, outlet=found)
     if _names().fullmatch(who) and not _odd(who):
         return Byline(line, author=found)
-    single = "," in line.text or "|" in line.text
-    return (
-        Byline(line) if said or (single and re.fullmatch(r"[^\W\d_a-z][\w-]*(?:, [^\W\d_a-z][\w-]*)?", text)) else None
-    )
-
-
-def _names_author(after: str) -> bool:
-    return bool(_by().match(after.strip(_SEPARATORS)))
-
-
-def _is_update(after: str) -> bool:
-    return after.strip(_SEPARATORS).casefold().startswith(tuple(sorted(words("updated"))))
+    apart = ("," in line.text or "|" in line.text) and _SINGLE.fullmatch(text)
+    return Byline(line) if said or apart else None
 
 
 def _is_outlet(text: str) -> bool:

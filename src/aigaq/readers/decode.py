@@ -10,8 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 
-from aigaq.errors import Malformed, UnknownEncoding
+from aigaq.errors import UnknownEncoding
 from aigaq.model.source import Problem
+from aigaq.readers.base import damaged
 
 CANDIDATES = [
     "cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "kz1048", "ptcp154",
@@ -83,12 +84,7 @@ def _replacing(data: bytes, encoding: str) -> tuple[str, tuple[Problem, ...]]:
     if not _is_text(text):
         raise UnknownEncoding
     lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding) if encoding.startswith("utf") else b"\0\0\0\0")
-    return text, (_damage(lost),) if lost > 0 else ()
-
-
-def _damage(lost: int) -> Problem:
-    error = Malformed(reason=f"{lost} damaged character{'s' * (lost > 1)} shown as \ufffd")
-    return Problem(error.code, error.message, error.advice)
+    return text, (damaged(lost),) if lost > 0 else ()
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

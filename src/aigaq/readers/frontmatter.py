@@ -9,9 +9,10 @@ from typing import Any
 import yaml
 from attrs import frozen
 
-from aigaq.errors import Malformed
+from aigaq.errors import PartUnread
 from aigaq.model.edtf import is_edtf
 from aigaq.model.source import Description, Found, Problem
+from aigaq.readers.base import NOTHING_KNOWN, problem
 from aigaq.readers.values import language_code, tidy, written_date
 
 LIMIT = 64 * 1024
@@ -33,7 +34,7 @@ class FrontMatter:
     """What the front matter says, where it ends and what of it could not be read."""
 
     end: int = 0
-    description: Description = Description()
+    description: Description = NOTHING_KNOWN
     problems: tuple[Problem, ...] = ()
 
 
@@ -44,7 +45,7 @@ class _Plain(yaml.SafeLoader):
         """Refuse aliases, and build all else."""
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("aliases are not read")
-        return super().compose_node(parent, index)  # type: ignore[no-any-return]
+        return super().compose_node(parent, index)
 
 
 def front_matter(content: str) -> FrontMatter:
@@ -53,11 +54,11 @@ def front_matter(content: str) -> FrontMatter:
     if not block:
         return FrontMatter()
     if block.end() > LIMIT:
-        return FrontMatter(block.end(), problems=(_unread("it is too long"),))
+        return FrontMatter(block.end(), problems=(_unread("which is too long"),))
     try:
         raw = yaml.load(block[1], _Plain)  # noqa: S506 (a SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return FrontMatter(block.end(), problems=(_unread("it is not plain YAML"),))
+        return FrontMatter(block.end(), problems=(_unread("which is not plain YAML"),))
     if raw is not None and not isinstance(raw, dict):
         return FrontMatter(problems=())
     return FrontMatter(block.end(), *_described(raw or {}))
@@ -68,7 +69,7 @@ def _described(raw: dict[Any, Any]) -> tuple[Description, tuple[Problem, ...]]:
     values = {name: _value(name, given) for name in FIELDS}
     bad = [name for name, value in values.items() if value == ""]
     found = {name: Found(value, "front_matter") for name, value in values.items() if value}
-    return Description(**found), tuple(_unread(f"the field “{name}” cannot be understood") for name in bad)
+    return Description(**found), tuple(_unread(f"whose field “{name}” cannot be understood") for name in bad)
 
 
 def _value(name: str, given: dict[str, Any]) -> str | None:
@@ -100,5 +101,4 @@ def _date(raw: object) -> str:
 
 
 def _unread(reason: str) -> Problem:
-    error = Malformed(reason=f"the front matter was not read, {reason}")
-    return Problem(error.code, error.message, error.advice)
+    return problem(PartUnread(what=f"the front matter, {reason}"))

@@ -22,4 +22,4 @@ class Markdown(Reader):
         content, problems = decode(data)
         head = front_matter(content)
         spans = (Furniture(0, head.end, "metadata"),) if head.end else ()
-        return Layer(content, (), spans, head.description, problems + head.problems)
+        return Layer(content, furniture=spans, description=head.description, problems=problems + head.problems)

@@ -10,7 +10,7 @@ from attrs import frozen
 from aigaq.model.source import Found
 from aigaq.model.text import Text
 from aigaq.readers.lines import Line
-from aigaq.readers.press import OUTLET, pattern, words
+from aigaq.readers.press import pattern, words
 
 TELLINGS = 2
 """How many times people must have told the outlet something; being granted anonymity counts as two."""
@@ -46,7 +46,7 @@ def credit_line(lines: tuple[Line, ...], content: str) -> Credit:
 def _only_in_credits(name: str, line: Line, content: str) -> bool:
     """An author does not occur in what he or she tells; one by-line is let pass."""
     others = content[: line.start] + content[line.end :]
-    return len(re.findall(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", others)) <= 1
+    return len(re.findall(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", others)) <= 1
 
 
 def outlet_in(text: Text, lines: tuple[Line, ...]) -> Found | None:
@@ -58,7 +58,7 @@ def _copyright(text: Text) -> Found | None:
     notice = pattern("copyright", re.I)
     if notice is None or not ("©" in text.content or "opyright" in text.content or "版权" in text.content):
         return None
-    found = {}
+    found: dict[str, Found] = {}
     for match in notice.finditer(text.content):
         group = next(g for g in range(1, len(match.groups()) + 1) if match[g])
         name = match[group].strip(" .")
@@ -102,6 +102,3 @@ def _credited(name: str, lines: tuple[Line, ...]) -> bool:
                 if any(group and name in group for group in match.groups()):
                     return True
     return False
-
-
-__all__ = ["OUTLET", "Credit", "credit_line", "outlet_in"]

@@ -8,10 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-NAME_TOKEN = r"(?:[^\W\d_a-zа-яё][\w'’ʼ-]*\.?|(?:de|la|van|von|der|den|bin|ibn|al|el|ul|ould|да|оглы|кызы)(?=[ -]))"
-NAME = rf"{NAME_TOKEN}(?: {NAME_TOKEN}){{1,4}}"
+_SMALL = "".join(letter for letter in map(chr, range(0x61, 0x530)) if letter.islower())
+"""Small Latin, Greek and Cyrillic letters: names do not begin with one."""
+_PARTICLE = r"(?:de|la|van|von|der|den|bin|ibn|al|el|ul|ould|да|оглы|кызы)(?=[ -])"
+_NAME_PART = rf"(?:[^\W\d_{_SMALL}][\w'’ʼ-]*\.?|{_PARTICLE})"
+NAME = rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}"
 """A personal name as a by-line gives it: two to five words that begin with a capital letter."""
-OUTLET = r"[^\W\d_a-z][\w.’'/&-]*(?: (?:of|and|the|for|&|[^\W\d_a-z][\w.’'/&-]*)){0,4}"
+OUTLET = rf"[^\W\d_{_SMALL}][\w.’'/&-]*(?: (?:of|and|the|for|&|[^\W\d_{_SMALL}][\w.’'/&-]*)){{0,4}}"
 """An outlet as prose names it: one to five words that begin with a capital letter."""
 
 

@@ -14,8 +14,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
-from multiprocessing.connection import Pipe as open_pipe
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -126,7 +125,7 @@ class Sandbox:
             timer.cancel()
 
     def _start(self) -> _Worker:
-        ours, theirs = open_pipe()
+        ours, theirs = Pipe()
         command = [sys.executable, "-P", "-m", "aigaq.readers.worker", str(theirs.fileno()), self._shelf]
         command += [str(self.limits.seconds), str(self.limits.memory_mib)]
         process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)

@@ -5,12 +5,23 @@ from __future__ import annotations
 from aigaq.errors import UnknownFormat
 from aigaq.model.source import Reading, Source
 from aigaq.readers.base import Reader, refusal
+from aigaq.readers.mail import Mail
 from aigaq.readers.markdown import Markdown
+from aigaq.readers.pdf import Pdf
 from aigaq.readers.plain import PlainText
+from aigaq.readers.subtitles import SubRip, WebVtt
+from aigaq.readers.web import WebPage
+from aigaq.readers.word import WordDocument
 
 READERS: tuple[Reader, ...] = (
     PlainText(),
     Markdown(),
+    WebPage(),
+    Pdf(),
+    WordDocument(),
+    Mail(),
+    SubRip(),
+    WebVtt(),
 )
 
 
