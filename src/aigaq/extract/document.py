@@ -55,6 +55,8 @@ class DateExpression:
     """For ``date``: the resolved date."""
     term: str | None = None
     """For ``duration`` and ``age``: ISO 8601, ``P4Y8M``."""
+    target: Token | None = None
+    """The word that it dates, where that is not the clause it stands in (“a year after the pair were jailed”)."""
 
 
 @frozen(eq=False)

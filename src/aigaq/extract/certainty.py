@@ -1,0 +1,209 @@
+"""How surely an event is told, in the words of whoever tells it: as a fact, as alleged, as denied, as a possibility.
+
+The scope of “not”, “may”, “if”, “refused to” or “risk of” comes from the parse: going outwards from the word that
+tells the event, each step may change how sure it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause
+from aigaq.extract.document import Document, Paragraph
+from aigaq.lang.en import words
+from aigaq.model.claim import Certainty
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FORCE: dict[Certainty, int] = {"asserted": 0, "alleged": 1, "denied": 2, "hypothetical": 3}
+_SPEECH = frozenset({"ccomp", "parataxis"})
+
+
+def of(document: Document, paragraph: Paragraph, token: Token) -> Certainty:
+    """Give how surely the event is told that a verb or noun heads; who says it is left aside."""
+    del document, paragraph  # the parse is enough; the contract leaves room for languages where it is not
+    found: Certainty = _noun(token) if not heads_clause(token) else "asserted"
+    at, steps = clause_head(token), 0
+    found = combine(found, _clause(at))
+    while at.head.i != at.i and steps < len(token.doc):
+        outer = at.head
+        found = combine(found, _link(at, outer))
+        if _is_told(at):
+            break
+        at, steps = _next_clause(outer), steps + 1
+        if found != "hypothetical":
+            found = combine(found, _inherited(at))
+    return found
+
+
+def combine(outer: Certainty | None, own: Certainty) -> Certainty:
+    """Join how surely a speaker says it with how surely the words themselves say it: the weaker one counts."""
+    if outer is None:
+        return own
+    return max(outer, own, key=_FORCE.__getitem__)
+
+
+@cache
+def _lists() -> dict[str, dict[str, frozenset[str]]]:
+    data = words("certainty")
+    return {kind: {name: frozenset(row) for name, row in table.items()} for kind, table in data.items()}
+
+
+def _has(kind: str, name: str, word: str) -> bool:
+    return word in _lists()[kind].get(name, frozenset())
+
+
+# ------------------------------------------------------------------ the event's own words
+
+
+def _noun(token: Token) -> Certainty:
+    """Weigh an event told by a noun: “no arrest”, “alleged torture”, “risk of deportation”, “avoid arrest”."""
+    found: Certainty = "asserted"
+    for child in token.children:
+        if child.dep_ in ("amod", "det", "compound"):
+            if _has("denied", "determiners", child.lower_):
+                found = combine(found, "denied")
+            elif _has("alleged", "adjectives", child.lower_):
+                found = combine(found, "alleged")
+            elif _has("hypothetical", "adjectives", child.lower_):
+                found = combine(found, "hypothetical")
+    return combine(found, _governed(token))
+
+
+def _governed(token: Token) -> Certainty:
+    """Weigh what governs a noun: a preposition of a noun or verb, or a verb whose object it is."""
+    at = token
+    while at.dep_ in ("conj", "compound") and at.head.i != at.i:
+        at = at.head
+    if at.dep_ == "pobj":
+        if _has("denied", "prepositions", at.head.lower_):
+            return "denied"
+        return _of_noun(at.head.head) if at.head.head.pos_ == "NOUN" else "asserted"
+    if at.dep_ in ("dobj", "nsubjpass") and at.head.pos_ == "VERB":
+        return _of_object(at.head)
+    return "asserted"
+
+
+def _of_noun(noun: Token) -> Certainty:
+    if _has("denied", "nouns", noun.lemma_):
+        return "denied"
+    if _has("alleged", "nouns", noun.lemma_):
+        return "alleged"
+    return "hypothetical" if _has("hypothetical", "nouns", noun.lemma_) else "asserted"
+
+
+def _of_object(verb: Token) -> Certainty:
+    if _has("denied", "verbs", verb.lemma_):
+        return "denied" if verb.lemma_ != "avoid" else "hypothetical"
+    return "hypothetical" if _has("hypothetical", "governors", verb.lemma_) else "asserted"
+
+
+# ------------------------------------------------------------------ one clause
+
+
+def _clause(head: Token) -> Certainty:
+    """Weigh one clause: its negation, its modal, its adverbs, its conjunction, and whether it asks."""
+    found: Certainty = "asserted"
+    if _is_question(head):
+        found = "hypothetical"
+    if any(_has("hypothetical", "modals", aux.lower_) for aux in auxiliaries(head)) and not _is_done(head):
+        found = combine(found, "hypothetical")
+    for child in head.children:
+        found = combine(found, _child(child))
+    return found
+
+
+def _is_done(head: Token) -> bool:
+    """Say whether “would” or “could” only turns the telling: “would go on to found”, “could finally leave”."""
+    return any(aux.lower_ == "would" for aux in auxiliaries(head)) and head.lemma_ == "go"
+
+
+def _child(child: Token) -> Certainty:
+    word = child.lower_
+    if child.dep_ == "neg" or (child.dep_ in ("preconj", "cc", "advmod") and _has("denied", "negations", word)):
+        return "denied"
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child):
+        return "denied"
+    if child.dep_ == "mark" and _has("hypothetical", "markers", word):
+        return "hypothetical"
+    if child.dep_ == "advmod":
+        if _has("alleged", "adverbs", word):
+            return "alleged"
+        return "hypothetical" if _has("hypothetical", "adverbs", word) else "asserted"
+    return "asserted"
+
+
+def _is_nobody(noun: Token) -> bool:
+    if _has("denied", "subjects", noun.lower_):
+        return True
+    return noun.dep_ != "dobj" and any(_has("denied", "determiners", child.lower_) for child in noun.children)
+
+
+def _is_question(head: Token) -> bool:
+    sentence = head.sent
+    return head.dep_ == "ROOT" and any(token.text == "?" for token in sentence[-2:])
+
+
+def _inherited(head: Token) -> Certainty:
+    """Weigh a clause further out: only what covers the clauses in it."""
+    return _clause(head)
+
+
+# ------------------------------------------------------------------ from clause to clause
+
+
+def _next_clause(outer: Token) -> Token:
+    return clause_head(outer)
+
+
+def _is_told(at: Token) -> bool:
+    """Say whether a clause is what somebody says: how sure that is belongs to the speaker."""
+    return at.dep_ in ("ccomp", "parataxis", "relcl") or (at.dep_ == "advcl" and not _is_infinitive(at))
+
+
+def _is_infinitive(head: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
+
+
+def _link(inner: Token, outer: Token) -> Certainty:
+    """Weigh how a clause hangs on the one around it: “refused to …”, “plans to …”, “accused of …”, “in order to …”."""
+    infinitive = _is_infinitive(inner)
+    if inner.dep_ == "conj":
+        return "asserted"
+    if inner.dep_ == "pcomp":
+        return _after_preposition(outer)
+    if inner.dep_ == "advcl" and infinitive:
+        return "asserted" if _has("asserted", "verbs", outer.lemma_) else "hypothetical"
+    if inner.dep_ in ("xcomp", "ccomp") or (inner.dep_ == "acl" and infinitive):
+        return _governing(outer, infinitive=infinitive)
+    return "asserted"
+
+
+def _after_preposition(preposition: Token) -> Certainty:
+    if _has("denied", "prepositions", preposition.lower_):
+        return "denied"
+    governor = preposition.head
+    if governor.pos_ == "NOUN":
+        return _of_noun(governor)
+    if preposition.lower_ in ("of", "for", "with") and _has("alleged", "verbs", governor.lemma_):
+        return "alleged"
+    if preposition.lower_ in ("from", "against") and _has("denied", "verbs", governor.lemma_):
+        return "denied"
+    return "hypothetical" if preposition.lower_ == "for" and governor.lemma_ in ("call", "push") else "asserted"
+
+
+def _governing(outer: Token, *, infinitive: bool) -> Certainty:
+    lemma = outer.lemma_
+    if outer.pos_ in ("NOUN", "PROPN"):
+        return _of_noun(outer)
+    if outer.pos_ == "ADJ":
+        return "hypothetical" if _has("hypothetical", "adjectives", lemma) else "asserted"
+    if _has("denied", "verbs", lemma):
+        return "denied"
+    if infinitive and _has("alleged", "verbs", lemma):
+        return "alleged"
+    if _has("hypothetical", "verbs", lemma) and (infinitive or not _has("hypothetical", "infinitive_only", lemma)):
+        return "hypothetical"
+    return "asserted"

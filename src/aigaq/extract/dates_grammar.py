@@ -1,0 +1,163 @@
+"""Finding the words that say when, how long and how old, by the patterns of ``lang/en/dates.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from aigaq.lang.en import words
+from aigaq.model.edtf import is_edtf
+
+
+@frozen
+class Found:
+    """Words that match a pattern: where they stand, the rule that reads them and the parts they have."""
+
+    start: int
+    """Offset in the paragraph."""
+    end: int
+    rule: str
+    parts: dict[str, str]
+    prefix: str | None = None
+    """What a word before makes of it: ``since``, ``until``, ``by``, ``before``, ``after``, ``around``, ``within``."""
+
+    def part(self, *names: str) -> str | None:
+        """Give the first of these parts that the words have, in lower case."""
+        return next((self.parts[n].lower() for n in names if self.parts.get(n)), None)
+
+    def number(self, *names: str) -> int | None:
+        """Give the first of these parts as a number (1 for “a”), or ``None``."""
+        raw = self.part(*(names or ("number",)))
+        return None if raw is None else read_number(raw)
+
+
+@frozen
+class Pattern:
+    """One pattern of the list, compiled."""
+
+    rule: str
+    regex: re.Pattern[str]
+    check: str | None = None
+
+
+@cache
+def lists() -> dict[str, Any]:
+    """Give the word list of dates."""
+    return words("dates")
+
+
+def read_number(raw: str) -> int:
+    """Read a number in figures or words: ``25``, ``twenty-five``, ``a``."""
+    if raw.isdigit():
+        return int(raw)
+    table: dict[str, int] = lists()["numbers"]
+    return table[raw] if raw in table else sum(table.get(piece, 0) for piece in re.split(r"[- ]", raw))
+
+
+def _either(table: dict[str, Any]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(table, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _macros() -> dict[str, str]:
+    data = lists()
+    macros: dict[str, str] = {
+        "number_words": f"(?:{_either(data['numbers'])})\\b",
+        "unit_words": f"(?:{_either(data['units'])})",
+        "day_words": _either(data["days"]),
+    }
+    for name, table in (("month", "months"), ("weekday", "weekdays")):
+        macros[name] = f"(?-i:(?P<{name}>{_either(data[table])})(?![a-zA-Z]))"
+    macros["season"] = f"(?P<season>{_either(data['seasons'])})"
+    return {**macros, **data["macros"]}
+
+
+def _expand(regex: str) -> str:
+    macros = _macros()
+
+    def put(match: re.Match[str]) -> str:
+        name, digit = match.group(1), match.group(2)
+        body = macros.get(name + digit) or macros[name]
+        inner = re.sub(r"\{([a-z_]+)(\d?)\}", put, body)
+        return re.sub(r"\(\?P<([a-z]+)\d?>", lambda m: f"(?P<{m.group(1)}{digit}>", inner) if digit else inner
+
+    return re.sub(r"\{([a-z_]+)(\d?)\}", put, regex)
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Give the patterns, compiled, in the order of the list."""
+    compiled = []
+    for row in lists()["patterns"]:
+        body = _expand(row["regex"]).replace("[- ]", "[-\u2010\u2011\\s]").replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+        check = row.get("check")
+        whole = body if check == "inner" else rf"(?<![\w$€£])(?:{body})(?!\w)"
+        compiled.append(Pattern(row["rule"], re.compile(whole, re.IGNORECASE), check))
+    return tuple(compiled)
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    data = lists()
+    single = [*data["months"], *data["weekdays"], *data["seasons"], *data["units"], *data["days"], *data["triggers"]]
+    return re.compile(rf"\d|\b(?:{_either(dict.fromkeys(single))})s?\b", re.IGNORECASE)
+
+
+def scan(text: str) -> list[Found]:
+    """Give the date words of a paragraph, in its order, none overlapping another."""
+    if not _trigger().search(text):
+        return []
+    hits = []
+    for rank, pattern in enumerate(patterns()):
+        for match in pattern.regex.finditer(text):
+            if pattern.check != "bare" or _stands_bare(text, match, pattern.rule):
+                start, end = match.span("number" if pattern.check == "inner" else 0)
+                hits.append((start, -end, rank, match))
+    hits.sort(key=lambda hit: hit[:3])
+    return list(_without_overlap(text, hits))
+
+
+def _without_overlap(text: str, hits: list[tuple[int, int, int, re.Match[str]]]) -> Iterator[Found]:
+    reached = 0
+    for start, end, rank, match in hits:
+        if start < reached:
+            continue
+        reached = -end
+        parts = {name: value for name, value in match.groupdict().items() if value is not None}
+        yield _with_prefix(text, Found(start, reached, patterns()[rank].rule, parts))
+
+
+@cache
+def _prefixes() -> re.Pattern[str]:
+    return re.compile(rf"\b({_either(lists()['prefixes'])})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _with_prefix(text: str, found: Found) -> Found:
+    if found.rule in ("age", "duration", "set", "offset", "soon_after", "until_now", "now", "recently"):
+        return found
+    before = _prefixes().search(text, max(0, found.start - 24), found.start)
+    if not before:
+        return found
+    word = re.sub(r"\s+", " ", before.group(1).lower())
+    return Found(before.start(), found.end, found.rule, found.parts, lists()["prefixes"][word])
+
+
+def _stands_bare(text: str, match: re.Match[str], rule: str) -> bool:
+    """Say whether a month or a year that stands alone is a date, by the words around it."""
+    before = re.search(r"([\w’']+)[\s(–—-]*$", text[max(0, match.start() - 20) : match.start()])
+    word = before.group(1).lower() if before else ""
+    if rule == "month":
+        return word in lists()["bare"]["month_before"]
+    after = re.match(r"\s+([a-z]+)", text[match.end() :])
+    if after and after.group(1) in lists()["not_years"]["after"]:
+        return False
+    return word in lists()["bare"]["before"] or text[match.start() - 1 : match.start()] in ("(", "")
+
+
+def valid(edtf: str | None) -> str | None:
+    """Give the date back if it is one that exists (not 31 June), else ``None``."""
+    return edtf if edtf is not None and is_edtf(edtf) else None
