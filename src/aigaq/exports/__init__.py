@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aigaq.errors import BadValue
-from aigaq.exports import events, people, statuses
+from aigaq.exports import case_json, events, ftm, html, people, statuses
 from aigaq.exports.order import LANGUAGES as LANGUAGES
 from aigaq.exports.order import Format as Format
 from aigaq.exports.order import Order as Order
@@ -14,6 +14,11 @@ FORMATS: tuple[Format, ...] = (
     Format("events", ".jsonl", JSON_LINES, "events, one line an event and report", "vault", events.write),
     Format("people", ".jsonl", JSON_LINES, "people with all spellings, one line a person", "vault", people.write),
     Format("statuses", ".jsonl", JSON_LINES, "legal statuses as each report supports them", "vault", statuses.write),
+    Format(
+        "json", ".json", "application/json", "one case file, every line with its passages", "person", case_json.write
+    ),
+    Format("html", ".html", "text/html", "one case file as a dossier to read and print", "person", html.write),
+    Format("ftm", ".ftm.jsonl", JSON_LINES, "FollowTheMoney entities with their proof", "either", ftm.write),
 )
 
 

@@ -11,7 +11,10 @@ from attrs import field, frozen, validators
 from aigaq.errors import UsageError
 from aigaq.model.casefile import CaseFile
 from aigaq.model.claim import Claim, Participant
+from aigaq.model.entity import Entity
 from aigaq.model.material import Material
+from aigaq.model.mention import Referent
+from aigaq.model.review import Decision
 
 LANGUAGES = ("en", "ru", "kk")
 """Languages in which labels can be printed (ISO 639)."""
@@ -62,6 +65,16 @@ class Order:
         entity = self.material.entity_of.get(referent) if referent else None
         return entity.name if entity else otherwise
 
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """All people, organisations and places by id."""
+        return {entity.id: entity for entity in self.material.resolution.entities}
+
+    def entity_id(self, referent: str | None) -> str | None:
+        """Give the id in the vault of whom a source means, where that is known."""
+        entity = self.material.entity_of.get(referent) if referent else None
+        return entity.id if entity else None
+
     def main_name(self, who: Participant) -> str:
         """Give the main name of a participant; ``[…]`` for someone unnamed."""
         return self.name_of(who.referent, who.name)
@@ -72,6 +85,22 @@ class Order:
             return "narration"
         innermost = claim.speakers[-1]
         return self.name_of(innermost.referent, innermost.name)
+
+    @cached_property
+    def _referents(self) -> dict[str, Referent]:
+        return {mention.referent.id: mention.referent for mention in self.material.mentions}
+
+    def referent_name(self, referent: str) -> str:
+        """Give the name that one source uses and the file, as ``Name (file)``; the id where nothing is known."""
+        found = self._referents.get(referent)
+        return f"{found.name} ({self.file_of(found.source)})" if found else referent
+
+    def decisions_on(self, case: CaseFile) -> tuple[Decision, ...]:
+        """Give the decisions of people that bear on this case file: on its person, claims and sources."""
+        lines = (*case.timeline, *case.statuses, *case.attributes, *case.relations)
+        ids = {claim.id for line in lines for claim in line.claims} | {claim.id for claim in case.statements}
+        ids |= {source.id for source in case.sources} | set(case.person.referents)
+        return tuple(d for d in self.material.decisions if ids.intersection(d.subjects))
 
     def file_of(self, source: str) -> str:
         """Give the file name under which a source was added."""

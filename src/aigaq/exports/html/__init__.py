@@ -1,0 +1,41 @@
+"""``html``: one person's case file as one self-contained, printable page, without script or outside resource."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from aigaq.exports.html.safe import finalize
+from aigaq.exports.html.view import sections
+from aigaq.exports.order import Order
+
+
+@cache
+def _style() -> Markup:
+    sheet = (files(__package__) / "templates" / "style.css").read_text("utf-8")
+    return Markup(sheet)  # noqa: S704 - our own file
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader(__package__, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def write(order: Order) -> bytes:
+    """Write the dossier of the order's person. Its policy lets a browser load nothing but this one style sheet."""
+    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+    page = _environment().get_template("page.html.j2")
+    text = page.render(sections(order, order.person_case), style=_style(), style_hash=f"sha256-{digest}")
+    return text.encode()

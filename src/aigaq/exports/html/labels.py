@@ -1,0 +1,67 @@
+"""The words of the dossier in the reader's language, and dates in words."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from aigaq.model.claim import When
+from aigaq.model.edtf import parse
+from aigaq.model.schema import types
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    return tomllib.loads((files("aigaq.lang") / language / "dossier.toml").read_text("utf-8"))
+
+
+@frozen
+class Labels:
+    """All labels in one language; an unknown key is an error, so that no half-translated page leaves."""
+
+    language: str
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """Give one label, its ``{words}`` filled in."""
+        found: str = _words(self.language)[key]
+        return found.format(**facts) if facts else found
+
+    def of(self, group: str, key: str) -> str:
+        """Give the label of one value of a vocabulary (certainty, role, track …)."""
+        found: str = _words(self.language)[group][key]
+        return found
+
+    def type(self, kind: str, name: str) -> str:
+        """Give the label of a type of event, status, relation or attribute from the schema."""
+        label: str = getattr(types(kind)[name].labels, self.language)
+        return label
+
+    def date(self, edtf: str) -> str:
+        """Give an EDTF date in words: ``by 2021-01-21``, ``about 2018``, ``autumn 2020``."""
+        date = parse(edtf)
+        if date.kind == "point":
+            return self._point(edtf)
+        low, high = (end.strip() for end in edtf.strip("[]").replace("/", "..", 1).split("..", 1))
+        low, high = low.strip("."), high.strip(".")
+        if date.kind == "one_of":
+            key = "date_between" if low and high else "date_by" if high else "date_not_before"
+        else:
+            key = "date_span" if low and high else "date_until" if high else "date_since"
+        return self(key, low=self._point(low) if low else "", high=self._point(high) if high else "")
+
+    def _point(self, text: str) -> str:
+        bare = text.rstrip("~?%")
+        year, _, season = bare.partition("-")
+        if season in _words(self.language)["season"]:
+            bare = self("date_season", season=self.of("season", season), year=year)
+        elif bare.startswith("XXXX-"):
+            bare = self("date_no_year", date=bare.removeprefix("XXXX-"))
+        return self("date_about", date=bare) if text != text.rstrip("~?%") else bare
+
+    def when(self, when: When | None) -> str:
+        """Give a date in words, or the word for an unknown one."""
+        return self.date(when.edtf) if when else self("no_date")

@@ -1,0 +1,32 @@
+"""Makes text from anywhere safe to look at: what cannot be seen or would turn the line around is shown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks of Unicode's bidirectional algorithm (UAX #9); in a name they can make one name look like another."""
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters and halves of characters, which no page may hold."""
+
+
+def visible(text: str) -> str:
+    """Show direction marks by their code in brackets, and everything that cannot be shown as ``\ufffd``."""
+    return _UNSEEN.sub("\ufffd", _DIRECTION.sub(lambda mark: f"⟦U+{ord(mark[0]):04X}⟧", text))
+
+
+def finalize(value: Any) -> Any:
+    """Jinja calls this on every value it prints."""
+    return value if isinstance(value, Markup) else visible(str(value))
+
+
+def excerpt(text: str, most: int = 300) -> str:
+    """Give a text in one line, cut at a word where it is longer than ``most`` characters."""
+    line = " ".join(text[: most * 4].split())
+    if len(line) <= most and len(text) <= most * 4:
+        return line
+    cut = line[:most]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[most // 2 :] else cut} …"
