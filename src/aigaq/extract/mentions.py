@@ -1,27 +1,118 @@
-"""Who and what a text names: people, organisations and places, tied together inside the document."""
+"""Who and what a text names: people, organisations and places, tied together inside the document.
+
+The small language model often takes a surname alone for a firm or a town. So its labels are only one piece
+of evidence among others, the evidence of a whole document decides about each spelling at once, and a full
+name decides for its parts: after “Amir Latif”, “Latif” is the same man.
+"""
 
 from __future__ import annotations
 
-from aigaq.extract.document import Document
-from aigaq.model.mention import EntityKind, Form, Mention, Referent
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
+from attrs import evolve
+
+from aigaq.extract import coreference, places
+from aigaq.extract.document import Document
+from aigaq.extract.mentions_evidence import Form as Spelling
+from aigaq.extract.mentions_evidence import classify, forms
+from aigaq.extract.mentions_organisations import Organisation, organisations
+from aigaq.extract.mentions_people import people
+from aigaq.extract.mentions_places import context, find_places, place_mention
+from aigaq.extract.mentions_runs import Run, runs
+from aigaq.model.mention import Mention, Referent
+from aigaq.model.text import Passage
 
 
 def find(document: Document) -> None:
     """Fill in the document's mentions, in the order of the text, and whom group mentions mean."""
-    full: dict[str, str] = {}
+    named = [o for p in document.paragraphs for o in organisations(p)]
+    named += _outlet(document, named)
+    spellings = forms(_runs(document, named))
+    classes = {s.name: classify(s) for s in spellings}
+    persons = people(spellings, classes, document)
+    found = [Mention(_at(document, run), "person", referent, form) for run, referent, form in persons]
+    found += [_organisation(document, o) for o in _merged(named)]
+    found += _seats(document, named)
+    rest = [s for s in spellings if not any(m.passage.start <= r.start < m.passage.end for r in s.runs for m in found)]
+    found += find_places(document, rest, classes)
+    found += _by_class(document, rest, classes, list(found))
+    document.mentions = sorted(found, key=lambda m: (m.passage.start, m.passage.end))
+    coreference.resolve(document)
+
+
+def _runs(document: Document, named: list[Organisation]) -> list[Run]:
+    taken: dict[int, set[int]] = {}
+    for organisation in named:
+        taken.setdefault(organisation.paragraph.index, set()).update(range(organisation.first, organisation.last))
+    return [run for p in document.paragraphs for run in runs(p, taken.get(p.index, set()))]
+
+
+def _at(document: Document, run: Run) -> Passage:
+    return document.passage(run.start, run.end)
+
+
+def _outlet(document: Document, named: list[Organisation]) -> list[Organisation]:
+    """Find the outlet of the source's description where the text names it."""
+    outlet = document.description.outlet
+    if outlet is None:
+        return []
+    found = []
     for paragraph in document.paragraphs:
-        for ent in paragraph.doc.ents:
-            if ent.label_ == "PERSON" and len(ent) > 1:
-                for part in ent:
-                    full.setdefault(part.text, ent.text)
-    for paragraph in document.paragraphs:
-        for ent in paragraph.doc.ents:
-            kind = "person" if ent.text in full else _KINDS.get(ent.label_)
-            if kind:
-                start, end = paragraph.span_of(ent)
-                name = full.get(ent.text, ent.text)
-                form: Form = "part" if ent.text in full else "name"
-                referent = Referent(document.text.source, kind, name)
-                document.mentions.append(Mention(document.passage(start, end), kind, referent, form))
+        for match in re.finditer(rf"(?<!\w){re.escape(outlet.value)}(?!\w)", paragraph.doc.text):
+            span = paragraph.doc.char_span(*match.span())
+            if span is not None and not any(
+                o.paragraph is paragraph and o.first < span.end and span.start < o.last for o in named
+            ):
+                found.append(Organisation(paragraph, span.start, span.end, outlet.value))
+    return found
+
+
+def _merged(named: list[Organisation]) -> list[Organisation]:
+    """Give a shorter name its fuller form in the text: “… Bureau for Human Rights (and the Rule of Law)”."""
+    names = {o.name for o in named if not o.descriptor}
+    fuller = {
+        n: max((m for m in names if m.startswith(n) or m.endswith(f" {n}")), key=len)
+        for n in names
+        if len(n.split()) > 1
+    }
+    return [evolve(o, name=fuller.get(o.name, o.name)) for o in named]
+
+
+def _organisation(document: Document, found: Organisation) -> Mention:
+    span = found.paragraph.doc[found.first : found.last]
+    referent = Referent(document.text.source, "organisation", found.name)
+    passage = document.passage(*found.paragraph.span_of(span))
+    return Mention(passage, "organisation", referent, "descriptor" if found.descriptor else "name")
+
+
+def _seats(document: Document, named: list[Organisation]) -> Iterator[Mention]:
+    """Give the places inside organisations: “court in Osh” names Osh too."""
+    near = context(document)
+    for organisation in named:
+        doc = organisation.paragraph.doc
+        for at in range(organisation.first, organisation.last - 1):
+            if doc[at].text == "in" and (place := places.find(doc[at + 1 : organisation.last].text, near)):
+                start, end = organisation.paragraph.span_of(doc[at + 1 : organisation.last])
+                yield place_mention(document, start, end, doc[at + 1 : organisation.last].text, place.geo)
+
+
+def _by_class(
+    document: Document, rest: Sequence[Spelling], classes: Mapping[str, tuple[str, float]], found: Sequence[Mention]
+) -> Iterator[Mention]:  # fmt: skip
+    """Give the organisations that only the words around them tell."""
+    taken = {m.passage.start for m in found}
+    for spelling in rest:
+        if classes[spelling.name][0] == "organisation" and _is_told(spelling):
+            referent = Referent(document.text.source, "organisation", spelling.name)
+            yield from (
+                Mention(_at(document, r), "organisation", referent) for r in spelling.runs if r.start not in taken
+            )
+
+
+def _is_told(spelling: Spelling) -> bool:
+    """One capital word, once in the text, is taken for an organisation only where the model calls it one."""
+    if " " in spelling.name or len(spelling.runs) > 1 or spelling.name.isupper():
+        return True
+    run = spelling.runs[0]
+    return not run.opens and run.paragraph.doc[run.first].ent_type_ == "ORG"

@@ -31,7 +31,9 @@ HEAD = 8
 """Paragraphs. Titles, standfirsts and bylines are looked for among the first ones only."""
 
 _LINE_ENDS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_ODD_SPACES = {c: " " for c in (0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+_ODD_SPACES = dict.fromkeys((0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_PLAIN = _ODD_SPACES | _LONE_SURROGATES
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+")
 _BYLINE = re.compile(
     r"(?:by\s+)?[^\W\d_][\w.’'\- ]{2,60}?[,|·•–—\s]+"
@@ -87,7 +89,7 @@ def _finish_empty(open_items: list[tuple[Text, Description, list[Piece]]]) -> It
 def readable_pieces(text: Text, found: list[Piece]) -> Iterator[str]:
     """Give what the parser reads of each piece: as long as the piece, with plain spaces and plain case."""
     for piece in found:
-        raw = text.content[piece.start : piece.end].translate(_ODD_SPACES)
+        raw = text.content[piece.start : piece.end].translate(_PLAIN)
         yield lower_title_case(raw, text.content) if piece.kind == "title" else raw
 
 

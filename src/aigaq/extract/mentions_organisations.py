@@ -1,0 +1,237 @@
+"""Organisations by how they are named: known ones, “… Ministry”, “court in …”, “Kazakh authorities”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from aigaq.extract import places
+from aigaq.extract.document import Paragraph
+from aigaq.extract.gazetteer.folding import fold
+from aigaq.extract.mentions_runs import HYPHENS
+from aigaq.extract.mentions_words import heads, is_demonym, starts_capital
+from aigaq.lang.en import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = 3
+"""Words between a people and the office it has: “Chinese national security police”."""
+
+
+@frozen(eq=False)
+class Organisation:
+    """Words ``doc[first:last]`` of a paragraph that name an organisation."""
+
+    paragraph: Paragraph
+    first: int
+    last: int
+    name: str
+    descriptor: bool = False
+    """Whether it is told by what it is (“Kazakh authorities”), not by a name of its own."""
+
+
+def organisations(paragraph: Paragraph) -> Iterator[Organisation]:
+    """Give the organisations that a paragraph names, from left to right, none inside another."""
+    doc = paragraph.doc
+    at = 0
+    while at < len(doc):
+        found = _office(paragraph, at) or _at(paragraph, at)
+        if found:
+            yield found
+            if acronym := _acronym(paragraph, found):
+                yield acronym
+        at = found.last if found else at + 1
+
+
+def _at(paragraph: Paragraph, at: int) -> Organisation | None:
+    doc = paragraph.doc
+    if not doc[at].text[0].isupper() and doc[at].text != "al":
+        return None
+    last = max(_known(doc, at), _headed(doc, at))
+    if last <= at:
+        return None
+    return Organisation(paragraph, at, last, plain(doc[at:last].text))
+
+
+def plain(name: str) -> str:
+    """Give an organisation's name with plain spaces and without an article."""
+    spaced = " ".join(name.split())
+    return spaced[4:] if spaced.lower().startswith("the ") and spaced not in _articled() else spaced
+
+
+@cache
+def _articled() -> frozenset[str]:
+    return frozenset(n for names in words("organisations")["known"].values() for n in names if n.startswith("The "))
+
+
+@cache
+def _known_by_start() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for names in words("organisations")["known"].values():
+        for name in names:
+            found.setdefault(name[:3], []).append(name)
+    return {start: tuple(sorted(names, key=len, reverse=True)) for start, names in found.items()}
+
+
+def _known(doc: Doc, at: int) -> int:
+    """Give the token behind a known organisation's name, or 0."""
+    text, start = doc.text, doc[at].idx
+    for name in _known_by_start().get(text[start : start + 2], ()) + _known_by_start().get(text[start : start + 3], ()):
+        end = start + len(name)
+        if text.startswith(name, start) and not (end < len(text) and text[end].isalnum()):
+            span = doc.char_span(start, end)
+            if span is not None and not _goes_on(doc, span.end):
+                return int(span.end)
+    return 0
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Say whether the name runs on in another word with a capital that is no head (“Times Square”)."""
+    return at + 1 < len(doc) and doc[at].text in HYPHENS and not doc[at].whitespace_ and starts_capital(doc[at + 1])
+
+
+def _headed(doc: Doc, first: int) -> int:
+    """Give the token behind a name in capitals with a head word (“Migration Committee of …”), or 0."""
+    if doc[first].is_stop and doc[first].pos_ != "PROPN":
+        return 0
+    at, found = first, 0
+    while at < len(doc) and _in_name(doc, at):
+        if doc[at].text in heads() and (at > first or _preposition(doc, at + 1)):
+            found = at + 1
+        at += 1
+    if found and not (found < len(doc) and _in_name(doc, found) and doc[found].text not in HYPHENS):
+        return _tail(doc, found)
+    return 0
+
+
+def _in_name(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    tight = token.text in HYPHENS or token.text == "&"
+    return starts_capital(token) or (tight and at + 1 < len(doc) and starts_capital(doc[at + 1]))
+
+
+def _preposition(doc: Doc, at: int) -> bool:
+    return (
+        at + 1 < len(doc)
+        and doc[at].text in words("organisations")["heads"]["after_head"]
+        and (starts_capital(doc[at + 1]) or (doc[at + 1].text == "the" and at + 2 < len(doc) and starts_capital(doc[at + 2])))
+    )  # fmt: skip
+
+
+def _tail(doc: Doc, at: int) -> int:
+    """Go on over “for Human Rights and the Rule of Law”; stop before “and” with a person behind it."""
+    if not _preposition(doc, at):
+        return at
+    links = words("organisations")["heads"]["links"]
+    last = at
+    while last < len(doc):
+        if starts_capital(doc[last]) or doc[last].text in HYPHENS:
+            last += 1
+        elif doc[last].text in links and (ahead := _next_capital(doc, last)) and doc[ahead].ent_type_ != "PERSON":
+            last = ahead
+        else:
+            break
+    return last
+
+
+def _next_capital(doc: Doc, at: int) -> int:
+    """Give the place of a word with a capital behind at most two linking words, or 0."""
+    links = words("organisations")["heads"]["links"]
+    for ahead in range(at + 1, min(at + 3, len(doc))):
+        if starts_capital(doc[ahead]):
+            return ahead
+        if doc[ahead].text not in links:
+            return 0
+    return 0
+
+
+@cache
+def _small() -> dict[str, tuple[str, ...]]:
+    """By first word: the office words that count in small letters (“police”, “security service”)."""
+    found: dict[str, list[str]] = {}
+    for name in words("organisations")["heads"]["small"] + words("organisations")["heads"]["government"]:
+        found.setdefault(name.split()[0], []).append(name)
+    return {start: tuple(sorted(names, key=len, reverse=True)) for start, names in found.items()}
+
+
+def _office(paragraph: Paragraph, at: int) -> Organisation | None:
+    """Read “Chinese consulate in Dushanbe”, “police in Osh”, “Tajikistan’s government”."""
+    doc = paragraph.doc
+    owner = _owner(doc, at)
+    head, last = _small_head(doc, owner[1] if owner else at)
+    if not head:
+        return None
+    where = _where(doc, last)
+    if owner is None and where is None:
+        return None
+    return _named_office(paragraph, at, last, head, owner, where)
+
+
+def _owner(doc: Doc, at: int) -> tuple[str, int] | None:
+    """Give the country code (or the name) of whose office it is, and the token behind the owner."""
+    word = doc[at].text
+    if not starts_capital(doc[at]):
+        return None
+    if is_demonym(word):
+        return places.demonyms().get(fold(word)) or word, at + 1
+    for size in (2, 1):
+        if at + size >= len(doc):
+            continue
+        place = places.find(doc[at : at + size].text)
+        follows = doc[at + size].text
+        if place and place.main and (follows in ("’s", "'s") or doc[at].ent_type_ in ("GPE", "LOC")):
+            name = place.country if place.geo.feature == "country" else doc[at : at + size].text
+            return name, at + size + (follows in ("’s", "'s"))
+    return None
+
+
+def _small_head(doc: Doc, at: int) -> tuple[str, int]:
+    for first in range(at, min(at + REACH, len(doc))):
+        for name in _small().get(doc[first].lower_, ()):
+            size = len(name.replace("'s", " 's").split())
+            if doc[first : first + size].text.lower().replace("’", "'") == name and doc[first].text.islower():
+                return name, first + size
+        if doc[first].pos_ not in ("ADJ", "NOUN", "PROPN") or starts_capital(doc[first]):
+            break
+    return "", 0
+
+
+def _where(doc: Doc, at: int) -> tuple[str, int] | None:
+    """Give the place behind “in” or “of” and the token behind it."""
+    if at + 1 >= len(doc) or doc[at].text not in ("in", "of"):
+        return None
+    last = at + 1
+    while last < len(doc) and (_in_name(doc, last)):
+        last += 1
+    name = doc[at + 1 : last].text
+    return (name, last) if last > at + 1 and places.find(name) else None
+
+
+def _named_office(
+    paragraph: Paragraph, first: int, last: int, head: str, owner: tuple[str, int] | None, where: tuple[str, int] | None
+) -> Organisation:  # fmt: skip
+    doc = paragraph.doc
+    government = head in words("organisations")["heads"]["government"]
+    code = owner[0] if owner else places.governed_from(where[0]) if where else None
+    country = places.country_name(code) if code and len(code) == 2 else None
+    if government and country:
+        return Organisation(paragraph, first, last, f"Government of {country}", descriptor=True)
+    end = where[1] if where else last
+    return Organisation(paragraph, first, end, plain(doc[first:end].text), descriptor=owner is None)
+
+
+def _acronym(paragraph: Paragraph, found: Organisation) -> Organisation | None:
+    """Read the acronym in brackets behind a name: it means the same organisation."""
+    doc, at = paragraph.doc, found.last
+    if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 1].text.isupper():
+        return Organisation(paragraph, at + 1, at + 2, found.name)
+    return None
+
+
+def is_verb_of_state(token: Token) -> bool:
+    """Say whether a capital as the subject of this verb speaks for its government."""
+    return token.lemma_ in words("organisations")["speech"]["verbs"]
