@@ -15,6 +15,8 @@ SAME, NEARLY, NEAR, FAR = 1.0, 0.96, 0.84, 0.72
 From the pairs of DOMAIN notes 6.4 and the development lists (see decision record 0031)."""
 HEARD = 0.4
 """What it costs to write one sound for another that is heard alike (decision record 0031)."""
+SHORTEST_REST = 3
+"""Letters that one of two rests must have to be judged by themselves."""
 SHORT = 5
 """Letters up to which a mistake weighs half as much again: short names differ by little."""
 
@@ -24,10 +26,11 @@ def alike(left: Part, right: Part) -> float:
     """Say how alike two parts are; suffixes may be left out on either side."""
     if left.initial or right.initial:
         return _initials(left, right)
-    pairs = [(left.fold, right.fold)]
-    if left.suffix or right.suffix:
-        pairs.append((left.root, right.root))
-    return max(sound_alike(a, b) for a, b in pairs)
+    if left.fold.key == right.fold.key:
+        return sound_alike(left.fold, right.fold)
+    if left.suffix and right.suffix:
+        return sound_alike(left.root, right.root)
+    return max(sound_alike(left.fold, right.fold), sound_alike(left.root, right.root))
 
 
 def _initials(left: Part, right: Part) -> float:
@@ -93,7 +96,7 @@ def _without_shared_element(left: str, right: str) -> float:
 def _rest(left: str, right: str) -> float:
     if not left or not right:
         return 0.5
-    if left == right:
+    if left == right or max(len(left), len(right)) < SHORTEST_REST:
         return 1.0
     return max(0.0, 1.0 - distance(left, right) / max(len(left), len(right)) * (1.0 if len(left) > 3 else 1.2))
 

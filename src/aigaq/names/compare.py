@@ -16,12 +16,12 @@ from aigaq.model.review import Reason
 from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike
 from aigaq.names.customs import customs
 from aigaq.names.fold import fold_word
-from aigaq.names.parse import Part, Parts, parse
+from aigaq.names.parse import Part, Parts, bare_part, parse
 
 PRIOR = -8.0
 """Bits: how much less likely than not it is that two people of whom nothing is known are one."""
 RARE, COMMON, INITIAL = 9.0, 5.0, 2.0
-"""Bits that an agreeing part gives: a rare name, a common one, an initial."""
+"""Bits that an agreeing part gives: a rare name, a common one (or a patronymic), an initial."""
 AGAINST, DOUBTFUL = -7.0, -2.0
 """Bits that a part gives which contradicts the other name's, or is hardly alike."""
 EXCHANGED = -0.5
@@ -66,7 +66,8 @@ def compare_parts(left: Parts, right: Parts) -> Comparison:
     """Compare two names that have been read."""
     if not left.all or not right.all:
         return Comparison(0.0, (Reason("a name without letters is like no other", PRIOR),), 2 * PRIOR)
-    ours, theirs = left.all[:MOST_PARTS], right.all[:MOST_PARTS]
+    ours, theirs = _written_together(left.all[:MOST_PARTS], right.all[:MOST_PARTS])
+    theirs, ours = _written_together(theirs, ours)
     pairs = pair_parts(ours, theirs)
     reasons = [_agreement(ours[i], theirs[j], likeness, common=left.han or right.han) for i, j, likeness in pairs]
     reasons += _unpaired(ours, theirs, pairs)
@@ -74,6 +75,18 @@ def compare_parts(left: Parts, right: Parts) -> Comparison:
     reasons += _sexes(left, right)
     bits = PRIOR + sum(reason.weight for reason in reasons)
     return Comparison(probability(bits), tuple(reasons), bits)
+
+
+def _written_together(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Put two of our parts together where they have them as one word (Ali-Reza, Alireza)."""
+    if len(ours) < 2:
+        return ours, theirs
+    wanted = {part.fold.wide for part in theirs} - {part.fold.wide for part in ours}
+    for one, other in permutations(ours, 2):
+        if one.fold.readable and fold_word(one.form + other.form).wide in wanted:
+            rest = tuple(part for part in ours if part is not one and part is not other)
+            return (bare_part(one.form + other.form), *rest), theirs
+    return ours, theirs
 
 
 def pair_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> list[tuple[int, int, float]]:
@@ -98,7 +111,7 @@ def _agreement(ours: Part, theirs: Part, likeness: float, *, common: bool) -> Re
     pair = f"“{ours.form}” and “{theirs.form}”"
     if ours.initial or theirs.initial:
         return Reason(f"{pair} have one initial", INITIAL) if likeness else Reason(f"{pair} differ", AGAINST)
-    often = common or is_common(ours) or is_common(theirs)
+    often = common or any(is_common(part) or _is_patronymic(part) for part in (ours, theirs))
     weight = _weight(likeness, COMMON if often else RARE)
     if likeness < FAR and _other_slot(ours, theirs):
         return Reason(f"{pair} name father and family, which may both be right", 0.0)
@@ -135,6 +148,10 @@ def _common_keys() -> frozenset[str]:
 def is_common(part: Part) -> bool:
     """Say whether very many people bear this part."""
     return not _common_keys().isdisjoint({part.fold.key, part.root.key}) or len(part.fold.key) < 3
+
+
+def _is_patronymic(part: Part) -> bool:
+    return (part.suffix or "").startswith("patronymic")
 
 
 def _other_slot(ours: Part, theirs: Part) -> bool:

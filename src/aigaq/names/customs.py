@@ -1,4 +1,4 @@
-"""What the languages know of names: letters, suffixes, common names; read from ``lang/*/names.toml``.
+"""What the languages know of names: letters, suffixes, common names; read from ``lang/*/customs.toml``.
 
 A language adds its customs by putting such a file into its folder. Two languages may not read one letter
 differently: a list that contradicts another raises `BadDataFile`.
@@ -52,7 +52,7 @@ class Spellings:
 
 @cache
 def customs() -> Customs:
-    """Give the name customs of all languages that have a ``names.toml``."""
+    """Give the name customs of all languages that have a ``customs.toml``."""
     tables = tuple(_tables())
     return Customs(
         letters=_letters(tables),
@@ -75,9 +75,9 @@ def spellings() -> Spellings:
 
 def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
     for folder in sorted(files("aigaq.lang").iterdir(), key=lambda entry: entry.name):
-        data = folder / "names.toml"
+        data = folder / "customs.toml"
         if folder.is_dir() and data.is_file():
-            yield f"lang/{folder.name}/names.toml", _load(f"lang/{folder.name}/names.toml", data.read_text("utf-8"))
+            yield f"lang/{folder.name}/customs.toml", _load(f"lang/{folder.name}/customs.toml", data.read_text("utf-8"))
 
 
 def _load(name: str, raw: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Fold:
     """The keys of one word of a name."""
 

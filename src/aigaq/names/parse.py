@@ -20,7 +20,7 @@ SHORTEST_ROOT = 3
 """Letters that must be left when a suffix is taken off, or "Ainur Uly" would have no father."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Part:
     """One part of a name: its letters as written (lower case), its keys, and the suffix taken off its root."""
 
@@ -77,8 +77,8 @@ def parse(name: str) -> Parts:
     titles, rest = _split_titles(words(_swap_comma(name[:LONGEST])))
     rest = _join_suffixes(rest)
     if _is_han(rest):
-        return Parts(_bare("".join(rest[1:])), _bare(rest[0]), titles=titles, han=True)
-    return _roles([_bare(word) for word in rest], [_part(word) for word in rest], titles)
+        return Parts(bare_part("".join(rest[1:])), bare_part(rest[0]), titles=titles, han=True)
+    return _roles([bare_part(word) for word in rest], [_part(word) for word in rest], titles)
 
 
 def _swap_comma(name: str) -> str:
@@ -116,14 +116,15 @@ def _kind_of(word: str) -> SuffixKind | None:
     return next((kind for form, kind in _suffix_table() if form == key), None)
 
 
-def _bare(word: str) -> Part:
+def bare_part(word: str) -> Part:
+    """Give a word as a part, with no suffix taken off."""
     keys = fold_word(word)
     return Part(word, keys, keys, initial=len(word) == 1 and keys.readable)
 
 
 def _part(word: str) -> Part:
     """Read a part with its suffix taken off."""
-    bare = _bare(word)
+    bare = bare_part(word)
     key = bare.fold.key
     for form, kind in _suffix_table():
         if bare.fold.readable and key.endswith(form) and len(key) - len(form) >= SHORTEST_ROOT:

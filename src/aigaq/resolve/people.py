@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import combinations, pairwise, product
 
 from aigaq.model.review import Reason
-from aigaq.names.compare import Comparison, compare, probability
+from aigaq.names.alike import NEAR
+from aigaq.names.compare import MOST_PARTS, Comparison, compare, pair_parts, probability
 from aigaq.names.parse import parse
 from aigaq.resolve.block import candidates
 from aigaq.resolve.cluster import JOIN, SUGGEST, Clustering, Link, cluster
@@ -18,6 +19,11 @@ from aigaq.resolve.rulings import Rulings, bonded
 
 SUPPORT = 3.0
 """Bits that facts must give before a name of one part, or one initial, joins a full name."""
+ASKED = -1.0
+"""Bits, at the least, of a single name that stands in a full one: enough to ask, however common the name."""
+ONLY_SINGLE = "a single name joins a full one only where other facts agree"
+FEW = 5
+"""Full names that a single name without support may fit and still be asked about; more are no help."""
 ONE_SOURCE = -5.0
 """Bits: both are named in one source, each by a name of its own."""
 NAMES_CONFLICT = 0.05
@@ -39,7 +45,7 @@ def people(profiles: Sequence[Profile], ruled: Rulings) -> Clustering:
         left += found.left
     clusters.sort(key=lambda person: person.id)
     links = [link for one, other in candidates(clusters) if (link := compare_people(one, other, ruled))]
-    found = cluster(clusters, links, partial(clash, ruled=ruled))
+    found = cluster(clusters, _few_only(links), partial(clash, ruled=ruled))
     return Clustering(found.clusters, (*held, *found.held), (*_still_apart(left, found), *found.left))
 
 
@@ -148,6 +154,8 @@ def compare_people(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
     if together_in:
         reasons.append(Reason("both are named in one source", ONE_SOURCE))
     weight = named.bits + bits(found) + (ONE_SOURCE if together_in else 0.0)
+    if _single_in_full(one, other):
+        weight = max(weight, ASKED)
     if probability(weight) < SUGGEST:
         return None
     return _limited(Link(one.id, other.id, weight, tuple(reasons)), one, other, ruled, supported=bits(found) >= SUPPORT)
@@ -157,11 +165,39 @@ def _limited(link: Link, one: Profile, other: Profile, ruled: Rulings, *, suppor
     """Turn the link into a suggestion where more than its weight is needed."""
     if one.sources & other.sources and not _one_sound(one, other):
         return link.but("one source names both, so they are taken for two people")
-    if not supported and not all(any(parse(name).full for name in person.names) for person in (one, other)):
-        return link.but("a single name joins a full one only where other facts agree")
+    if not supported and not (_has_full(one) and _has_full(other)):
+        return link.but(ONLY_SINGLE)
     if any(frozenset((a, b)) in ruled.unsure for a in one.ids for b in other.ids):
         return link.but("a person could not tell")
     return link
+
+
+def _single_in_full(one: Profile, other: Profile) -> bool:
+    """Say whether one has a single name only, which stands in a full name of the other, misspelled at most."""
+    if _has_full(one) == _has_full(other) or one.sources & other.sources:
+        return False
+    short, long = (other, one) if _has_full(one) else (one, other)
+    singles = (parse(name).all for name in sorted(short.names))
+    return any(
+        pairs[0][2] >= NEAR
+        for parts in singles
+        for name in sorted(long.names)
+        if len(parts) == 1 and (pairs := pair_parts(parts, parse(name).all[:MOST_PARTS]))
+    )
+
+
+def _has_full(person: Profile) -> bool:
+    return any(parse(name).full for name in person.names)
+
+
+def _few_only(links: list[Link]) -> list[Link]:
+    """Leave out what a single name without support would ask about, if that is too many to be of help."""
+    counts = Counter(end for link in links if _unsupported(link) for end in (link.left, link.right))
+    return [link for link in links if not (_unsupported(link) and max(counts[link.left], counts[link.right]) > FEW)]
+
+
+def _unsupported(link: Link) -> bool:
+    return not link.joinable and link.reasons[-1].what == ONLY_SINGLE
 
 
 def _one_sound(one: Profile, other: Profile) -> bool:
