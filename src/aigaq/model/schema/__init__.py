@@ -59,6 +59,8 @@ class StatusType:
     track: Track
     ends: tuple[str, ...] = ()
     """Statuses of the same track that it ends when it begins."""
+    lasting: bool = False
+    """Once begun it holds until something ends it; without an end on file it counts as still held."""
     label: bool = False
     """Only a word that reports use of people, not a status: kept as a line of its own, ends nothing."""
     cues: dict[str, tuple[dict[str, Any], ...]] = field(factory=dict)

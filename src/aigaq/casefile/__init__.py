@@ -1,0 +1,10 @@
+"""From claims and decisions to case files: joined, dated, weighed. Pure: the same material gives the same bytes."""
+
+from aigaq.casefile.build import build as build
+from aigaq.casefile.differences import differences as differences
+from aigaq.casefile.events import events as events
+from aigaq.casefile.independence import corroborate as corroborate
+from aigaq.casefile.standing import deadlines as deadlines
+from aigaq.casefile.standing import status_on as status_on
+from aigaq.casefile.statuses import statuses as statuses
+from aigaq.casefile.tied import ties as ties

@@ -1,0 +1,175 @@
+"""Where claims of one event differ: date, place, perpetrators, numbers, and whether it happened at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from aigaq.casefile import places
+from aigaq.casefile.bond import words
+from aigaq.casefile.conflicts import by_days, conflicts, difference, readings
+from aigaq.casefile.index import Index
+from aigaq.casefile.joining import Cluster, Item, apart
+from aigaq.model.casefile import Difference, Event, Gravity
+from aigaq.model.claim import Claim
+from aigaq.model.schema import event_type
+
+Pair = tuple[Event, Cluster]
+
+
+def in_events(ix: Index, pairs: Iterable[Pair]) -> Iterator[Difference]:
+    """Find what differs inside events, and between events that are one told differently."""
+    known = [pair for pair in pairs if not event_type(pair[0].type).background]
+    for event, cluster in known:
+        yield from _dates(event, cluster)
+        yield from _places(ix, event)
+        yield from _perpetrators(ix, event)
+        yield from _numbers(event)
+    yield from _between(known)
+    yield from _denied(known)
+
+
+def title(event: Event) -> str:
+    """Say in a few words what an event is: its type and whom it happened to."""
+    names = [p.name for p in event.participants if p.role in {"subject", "target"}]
+    label = event_type(event.type).labels.en
+    return f"{label} ({', '.join(dict.fromkeys(names))})" if names else label
+
+
+def _dates(event: Event, cluster: Cluster) -> Iterator[Difference]:
+    dated = {item.claim.id: item for item in cluster.items if item.claim.when is not None}
+    odd, most = _clashing(list(dated.values()))
+    if odd:
+        sides = readings((_edtf(item.claim), item.claim) for item in odd)
+        yield difference("date", by_days(most), f"The date of one event: {title(event)}.", sides, event.id)
+
+
+def _clashing(items: list[Item]) -> tuple[list[Item], int]:
+    """Give the items whose date meets not that of every other, and by how many days they differ at most."""
+    spans = {item.span for item in items}
+    gaps = {span: max((apart(span, other) for other in spans), default=0) for span in spans}
+    return [item for item in items if gaps[item.span]], max(gaps.values(), default=0)
+
+
+def _edtf(claim: Claim) -> str:
+    return claim.when.edtf if claim.when else "no date"
+
+
+def _places(ix: Index, event: Event) -> Iterator[Difference]:
+    first = {key: claim for claim in reversed(event.claims) if (key := places.identity(ix, claim))}
+    odd = {
+        name
+        for pair in combinations(sorted(first), 2)
+        for name in pair
+        if not places.agree(ix, first[pair[0]], first[pair[1]])
+    }
+    if odd:
+        named = [c for c in event.claims if places.identity(ix, c) in odd]
+        countries = {point.country for c in named if (point := places.geo(ix, c))}
+        gravity: Gravity = "grave" if len(countries) > 1 else "notable"
+        sides = readings((places.name(ix, c) or "", c) for c in named)
+        yield difference("place", gravity, f"Where it happened: {title(event)}.", sides, event.id)
+
+
+def _perpetrators(ix: Index, event: Event) -> Iterator[Difference]:
+    """Sources that name different people or bodies, none of them in common."""
+    named: dict[str, set[str]] = defaultdict(set)
+    said: list[tuple[str, Claim]] = []
+    for claim in event.claims:
+        names = sorted({_name(ix, p.referent, p.name) for p in claim.named("perpetrator") if p.name[:1] != "["})
+        named[claim.source].update(names)
+        said += [(", ".join(names), claim)] if names else []
+    groups = [names for names in named.values() if names]
+    if any(not one & other for one, other in combinations(groups, 2)):
+        yield difference("perpetrator", "notable", f"Who did it: {title(event)}.", readings(said), event.id)
+
+
+def _name(ix: Index, referent: str | None, otherwise: str) -> str:
+    entity = ix.entity(referent)
+    return entity.name if entity else otherwise
+
+
+def _numbers(event: Event) -> Iterator[Difference]:
+    """Different lengths of time, or numbers of unnamed perpetrators, in different sources."""
+    terms = [(claim.term, claim) for claim in event.claims if claim.term]
+    counts = [
+        (str(number), claim)
+        for claim in event.claims
+        for who in claim.named("perpetrator")
+        if (number := _count(who.name)) is not None
+    ]
+    for what, said in (("How long", terms), ("How many did it", counts)):
+        sides = readings(said)
+        if len(sides) > 1 and len({claim.source for _, claim in said}) > 1:
+            yield difference("count", "notable", f"{what}: {title(event)}.", sides, event.id)
+
+
+def _count(description: str) -> int | None:
+    """Read the number in the description of somebody unnamed: “[two men]” is 2."""
+    if not description.startswith("["):
+        return None
+    numbers = conflicts().numbers
+    found = [int(w) if w.isdecimal() else numbers[w] for w, _ in words(description) if w.isdecimal() or w in numbers]
+    return found[0] if found else None
+
+
+def _between(known: list[Pair]) -> Iterator[Difference]:
+    """Events of one kind, about the same people, that different sources put on different days."""
+    groups: dict[tuple[object, ...], list[Pair]] = defaultdict(list)
+    for event, cluster in known:
+        first = cluster.items[0]
+        if first.dated and first.who and event.certainty in {"asserted", "alleged"}:
+            groups[first.claim.type, first.who].append((event, cluster))
+    for group in groups.values():
+        for one, other in _neighbours(group):
+            yield from _told_differently(one, other)
+
+
+def _neighbours(group: list[Pair]) -> Iterator[tuple[Pair, Pair]]:
+    """Pairs that lie near in time, in order; of a long series only those near enough to be compared."""
+    limit = max(conflicts().once_days, conflicts().any_days)
+    group = sorted(group, key=lambda pair: pair[1].items[0].order[1:])
+    for number, one in enumerate(group):
+        for other in group[number + 1 :]:
+            if apart(one[1].items[0].span, other[1].items[0].span) > limit and not _same_day(one, other):
+                break
+            yield one, other
+
+
+def _same_day(one: Pair, other: Pair) -> bool:
+    """Whether two exact days differ in the year only: a slip that is made often in January."""
+    first, second = (pair[1].items[0].span for pair in (one, other))
+    if first.first is None or second.first is None or first.days != 1 or second.days != 1:
+        return False
+    return (first.first.month, first.first.day) == (second.first.month, second.first.day)
+
+
+def _told_differently(one: Pair, other: Pair) -> Iterator[Difference]:
+    rules, kind = conflicts(), one[0].type
+    first, second = one[1].items[0], other[1].items[0]
+    days = apart(first.span, second.span)
+    near = days <= (rules.once_days if kind in rules.once else rules.any_days) or _same_day(one, other)
+    told_apart = one[1].sources & other[1].sources and kind not in rules.once
+    if not days or not near or told_apart or (first.detail and second.detail and not first.detail & second.detail):
+        return
+    said = [(_edtf(claim), claim) for pair in (one, other) for claim in pair[1].claims if claim.when]
+    about = f"The date, if it is one event: {title(one[0])}."
+    yield difference("date", by_days(days), about, readings(said), one[0].id)
+
+
+def _denied(known: list[Pair]) -> Iterator[Difference]:
+    """What some tell as a fact and others deny, about the same people and no other day."""
+    facts: dict[tuple[str, object], list[Pair]] = defaultdict(list)
+    for event, cluster in known:
+        facts[cluster.items[0].what, cluster.items[0].who].append((event, cluster))
+    for event, cluster in known:
+        first = cluster.items[0]
+        if event.certainty != "denied" or not first.who:
+            continue
+        told = facts.get((first.what.replace("denied ", "fact ", 1), first.who), ())
+        against = [c for _, other in told if other.items[0].span.meets(first.span) for c in other.claims]
+        if against:
+            said = [*(("happened", c) for c in against), *(("denied", c) for c in event.claims)]
+            gravity: Gravity = "grave" if event_type(event.type).group == "violence" else "notable"
+            yield difference("certainty", gravity, f"Whether it happened: {title(event)}.", readings(said), event.id)

@@ -1,0 +1,171 @@
+"""Where sources differ on a person: status, personal details, spelling of the name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from aigaq.casefile.bond import fold
+from aigaq.casefile.conflicts import by_days, conflicts, difference, readings
+from aigaq.casefile.index import Index
+from aigaq.casefile.joining import apart
+from aigaq.casefile.periods import FACTS, begins
+from aigaq.casefile.statuses import statuses
+from aigaq.law import Duration, bounds, pack
+from aigaq.model.casefile import Difference, Reading, StatusPeriod
+from aigaq.model.claim import Claim
+from aigaq.model.edtf import Bounds, is_edtf, parse
+from aigaq.model.entity import Entity
+from aigaq.model.schema import AttributeType, status_type, types
+
+_YEAR = Duration.parse("P1Y")
+NEAR = 31
+"""Days within which two beginnings of one status in different sources are one beginning told differently."""
+
+
+def of_person(ix: Index, person: Entity) -> Iterator[Difference]:
+    """Find what sources say differently of a person's statuses, details and name."""
+    periods = statuses(ix.material, person)
+    for period in periods:
+        yield from _beginnings(person, period.status, period.claims)
+    for one, other in combinations([p for p in periods if not status_type(p.status).label], 2):
+        yield from _two_statuses(person, one, other)
+    yield from _labels(ix, person, periods)
+    yield from _attributes(ix, person)
+    yield from _spellings(ix, person)
+
+
+def _label(status: str) -> str:
+    return status_type(status).labels.en
+
+
+def _beginnings(person: Entity, status: str, claims: Sequence[Claim]) -> Iterator[Difference]:
+    """Different days on which one status began; a vaguer date that holds a finer one is no difference."""
+    if status_type(status).label:
+        return
+    spans = {claim.id: begins(claim.when) for claim in claims if claim.when}
+    gaps = {span: max(apart(span, other) for other in set(spans.values())) for span in set(spans.values())}
+    odd = [claim for claim in claims if claim.id in spans and gaps[spans[claim.id]]]
+    if odd:
+        about = f"Since when {person.name} has been: {_label(status)}."
+        sides = readings((c.when.edtf, c) for c in odd if c.when)
+        yield difference("date", by_days(max(gaps.values())), about, sides)
+
+
+def _two_statuses(person: Entity, one: StatusPeriod, other: StatusPeriod) -> Iterator[Difference]:
+    if {c.source for c in one.claims} & {c.source for c in other.claims}:
+        return
+    if one.jurisdiction and other.jurisdiction and one.jurisdiction != other.jurisdiction:
+        return
+    if one.status == other.status:
+        near = one.since and other.since and apart(begins(one.since), begins(other.since)) <= NEAR
+        if near and all(c.when for c in (*one.claims, *other.claims)):
+            yield from _beginnings(person, one.status, (*one.claims, *other.claims))
+    elif frozenset((one.status, other.status)) in conflicts().pairs and _may_coincide(one, other):
+        said = [(_label(p.status), claim) for p in (one, other) for claim in p.claims]
+        about = f"Which status {person.name} held: {_label(one.status)} or {_label(other.status)}."
+        yield difference("status", "grave", about, readings(said))
+
+
+def _may_coincide(one: StatusPeriod, other: StatusPeriod) -> bool:
+    """Whether two statuses can have begun on one day and the law knows no step from one to the other."""
+    law = pack(one.jurisdiction or other.jurisdiction or "?")
+    step = law is not None and (law.follows(one.status, other.status) or law.follows(other.status, one.status))
+    unknown = Bounds(None, None)
+    spans = [begins(p.since) if p.since else unknown for p in (one, other)]
+    return not step and spans[0].meets(spans[1])
+
+
+def _labels(ix: Index, person: Entity, periods: Sequence[StatusPeriod]) -> Iterator[Difference]:
+    """A word for somebody who by then held a status that the word does not fit."""
+    for period in periods:
+        wrong_of = conflicts().wrong_of.get(period.status, frozenset())
+        held = [p for p in periods if p.status in wrong_of and p.since]
+        called = [c for c in period.claims if any(_after(ix, c, p) for p in held)]
+        if called:
+            said = [(_label(period.status), c) for c in called]
+            said += [(_label(p.status), c) for p in held for c in p.claims]
+            about = f"What {person.name} is called, against the status held at the time."
+            yield difference("status", "slight", about, readings(said))
+
+
+def _after(ix: Index, claim: Claim, period: StatusPeriod) -> bool:
+    said = bounds(claim.when.date) if claim.when else ix.published(claim.source)
+    began = begins(period.since).last if period.since else None
+    return said.first is not None and began is not None and began <= said.first
+
+
+def _attributes(ix: Index, person: Entity) -> Iterator[Difference]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ix.by_person.get(person.id, ()):
+        if (
+            claim.kind == "attribute"
+            and claim.value
+            and claim.certainty in FACTS
+            and ix.takes_part(claim, person, "subject")
+        ):
+            found[claim.type].append(claim)
+    for name, claims in sorted(found.items()):
+        kind = types("attribute")[name]
+        if isinstance(kind, AttributeType) and kind.single:
+            yield from _attribute(ix, person, kind, claims)
+
+
+def _attribute(ix: Index, person: Entity, kind: AttributeType, claims: list[Claim]) -> Iterator[Difference]:
+    odd = {
+        claim.id
+        for one, other in combinations(_distinct(ix, claims), 2)
+        if not _agree(ix, kind, one, other)
+        for claim in claims
+        if (claim.value, _said(ix, claim)) in {(one.value, _said(ix, one)), (other.value, _said(ix, other))}
+    }
+    if odd:
+        said = [(claim.value or "", claim) for claim in claims if claim.id in odd]
+        yield difference("attribute", "notable", f"{kind.labels.en.capitalize()} of {person.name}.", readings(said))
+
+
+def _distinct(ix: Index, claims: list[Claim]) -> list[Claim]:
+    """One claim for each value and day, so that a thousand equal claims are compared once."""
+    return list({(claim.value, _said(ix, claim)): claim for claim in reversed(claims)}.values())[::-1]
+
+
+def _said(ix: Index, claim: Claim) -> Bounds:
+    return bounds(claim.when.date) if claim.when else ix.published(claim.source)
+
+
+def _agree(ix: Index, kind: AttributeType, one: Claim, other: Claim) -> bool:
+    mine, theirs = one.value or "", other.value or ""
+    if kind.id == "age" and mine.isdecimal() and theirs.isdecimal():
+        return born(int(mine), _said(ix, one)).meets(born(int(theirs), _said(ix, other)))
+    if is_edtf(mine) and is_edtf(theirs):
+        return bounds(parse(mine)).meets(bounds(parse(theirs)))
+    words = [set(fold(value).split()) for value in (mine, theirs)]
+    return words[0] <= words[1] or words[1] <= words[0]
+
+
+def born(age: int, said: Bounds) -> Bounds:
+    """Give the days on which somebody of this age on that day was born; open where the day is not known."""
+    if said.first is None or said.last is None or age > 130:
+        return Bounds(None, None)
+    first = _YEAR.times(age + 1).before(said.first)
+    return Bounds(min(first + timedelta(days=1), date.max), _YEAR.times(age).before(said.last))
+
+
+def _spellings(ix: Index, person: Entity) -> Iterator[Difference]:
+    """Full names that differ by more than case and accents; a part of a name alone is no spelling."""
+    forms = {(s.source, s.form) for s in person.spellings if not _is_part(s.form, person)}
+    if len({fold(form) for _, form in forms}) < 2:
+        return
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for source, form in sorted(forms):
+        claims = [c for c in ix.by_person.get(person.id, ()) if c.source == source]
+        said[form] += sorted(claims, key=lambda c: (form not in c.passage.quote, c.passage.start, c.id))[:1]
+    sides = [Reading(form, tuple(claims)) for form, claims in sorted(said.items())]
+    yield difference("spelling", "slight", f"Spellings of one name: {person.name}.", sides)
+
+
+def _is_part(form: str, person: Entity) -> bool:
+    words = set(fold(form).split())
+    return any(words < set(fold(other.form).split()) for other in person.spellings)

@@ -1,0 +1,53 @@
+"""What differs between reports, with the passages of each side. Open until a person settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from aigaq.casefile.conflicts import sources
+from aigaq.casefile.differ_events import in_events
+from aigaq.casefile.differ_people import of_person
+from aigaq.casefile.events import joined
+from aigaq.casefile.index import index
+from aigaq.model.casefile import Difference
+from aigaq.model.entity import Entity
+from aigaq.model.material import Material
+from aigaq.model.schema import event_type
+
+_GRAVITY = {"grave": 0, "notable": 1, "slight": 2}
+
+
+def differences(material: Material, person: Entity | None = None) -> tuple[Difference, ...]:
+    """Give what differs between reports, gravest first: about one person, or about everyone.
+
+    Not a difference: a vaguer date that holds a finer one, an approximate date, two steps of one procedure,
+    a forecast and a fact, a place inside the other, a part of a name, an age that fits another year.
+    """
+    people = material.people if person is None else (person,)
+    of_people = [d for one in people for d in of_person(index(material), one)]
+    dated = [sources(d.readings) for d in of_people if d.kind == "date"]
+    found = {d.id: d for d in of_people}
+    for found_in, who, group in _of_events(material):
+        about_person = person is None or person.id in who
+        told_already = found_in.kind == "date" and group == "status" and sources(found_in.readings) in dated
+        if about_person and not told_already:
+            found[found_in.id] = found_in
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _order(found: Difference) -> tuple[object, ...]:
+    return (_GRAVITY[found.gravity], found.kind, found.about, found.id)
+
+
+def _of_events(material: Material) -> Iterator[tuple[Difference, frozenset[str], str]]:
+    by_id = {event.id: event for event, _ in joined(material)}
+    for found in _event_differences(material):
+        event = by_id[found.event or ""]
+        who = frozenset(p.referent for p in event.participants if p.referent)
+        yield found, who, event_type(event.type).group
+
+
+@lru_cache(maxsize=1)
+def _event_differences(material: Material) -> tuple[Difference, ...]:
+    return tuple(in_events(index(material), joined(material)))

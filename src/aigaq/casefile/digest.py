@@ -1,0 +1,91 @@
+"""What the claims of one event come to: type, best date, place, people, how sure, how well supported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from aigaq.casefile import places
+from aigaq.casefile.independence import weigh
+from aigaq.casefile.index import Index, ordered
+from aigaq.law import bounds
+from aigaq.model.casefile import Event
+from aigaq.model.claim import Certainty, Claim, Participant, When
+
+SURENESS: dict[Certainty, int] = {"asserted": 0, "alleged": 1, "denied": 2, "hypothetical": 3}
+"""From the surest to the least sure."""
+_ROLES = ("subject", "target", "perpetrator", "suspected", "agent", "source", "beneficiary", "object")
+_GUESSED = frozenset({"bound_by_publication", "bound_by_event", "inherited_from_paragraph", "ongoing_at_publication"})
+"""Ways of dating that say less than the words of a text do."""
+
+
+def digest(ix: Index, claims: Sequence[Claim]) -> Event:
+    """Sum up the claims of one event."""
+    claims = ordered(claims)
+    return Event(
+        id=min(claim.id for claim in claims),
+        type=main_type(claims),
+        when=best_when(claims, "when"),
+        place=_place(ix, claims),
+        participants=participants(ix, claims),
+        claims=claims,
+        certainty=min((claim.certainty for claim in claims), key=SURENESS.__getitem__),
+        corroboration=weigh(ix, claims),
+    )
+
+
+def main_type(claims: Sequence[Claim]) -> str:
+    """Give the type that most claims have; of equals the first by name."""
+    return min(Counter(claim.type for claim in claims).items(), key=lambda pair: (-pair[1], pair[0]))[0]
+
+
+def best_when(claims: Sequence[Claim], side: str) -> When | None:
+    """Give the most precise date that no claim contradicts, or else the one that most sources support.
+
+    ``side`` is ``when`` or ``until``. Of equals, words of a text win over what was inferred, then the earlier.
+    """
+    dated = [(claim, when) for claim in claims if (when := getattr(claim, side)) is not None]
+    if not dated:
+        return None
+    distinct = {when.edtf: bounds(when.date) for _, when in dated}
+
+    def rank(pair: tuple[Claim, When]) -> tuple[object, ...]:
+        claim, when = pair
+        span = distinct[when.edtf]
+        against = {c.source for c, other in dated if not span.meets(distinct[other.edtf])}
+        backing = {c.source for c, other in dated if span.meets(distinct[other.edtf])}
+        precision = (span.days or 10**7, when.method in _GUESSED, when.date.approximate)
+        return (bool(against), -len(backing) if against else 0, *precision, when.edtf, claim.id)
+
+    return min(_representatives(dated), key=rank)[1]
+
+
+def _representatives(dated: list[tuple[Claim, When]]) -> list[tuple[Claim, When]]:
+    """One claim for each date and way of dating, so that a thousand equal claims are weighed once."""
+    found: dict[tuple[str, bool], tuple[Claim, When]] = {}
+    for claim, when in sorted(dated, key=lambda pair: pair[0].id):
+        found.setdefault((when.edtf, when.method in _GUESSED), (claim, when))
+    return list(found.values())
+
+
+def _place(ix: Index, claims: Sequence[Claim]) -> str | None:
+    """The place that most sources name; of equals the smaller one on the map, then by name."""
+    named: dict[str, set[str]] = {}
+    size: dict[str, float] = {}
+    for claim in claims:
+        if name := places.name(ix, claim):
+            named.setdefault(name, set()).add(claim.source)
+            point = places.geo(ix, claim)
+            size[name] = point.precision_km if point else float("inf")
+    return min(named, key=lambda name: (-len(named[name]), size[name], name), default=None)
+
+
+def participants(ix: Index, claims: Sequence[Claim]) -> tuple[Participant, ...]:
+    """Give everyone who takes part, once in each role, under main names."""
+    found: dict[tuple[str, str], Participant] = {}
+    for claim in claims:
+        for who in claim.participants:
+            entity = ix.entity(who.referent)
+            shown = Participant(who.role, entity.name, entity.id) if entity else Participant(who.role, who.name)
+            found.setdefault((who.role, shown.referent or shown.name), shown)
+    return tuple(sorted(found.values(), key=lambda p: (_ROLES.index(p.role), p.name, p.referent or "")))

@@ -1,0 +1,121 @@
+"""Until when a status held: as stated, by its term, until the next status, or open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from attrs import frozen
+
+from aigaq.casefile.periods import Draft, begins
+from aigaq.law import Duration, bounds, compact, pack, shift, term_end
+from aigaq.law.dates import day_before
+from aigaq.model.casefile import Event
+from aigaq.model.claim import When
+from aigaq.model.edtf import Bounds
+
+Basis = Literal["stated", "term", "next_status", "open", "unknown"]
+
+
+@frozen
+class End:
+    """The end of a status: its date, what says so, and what it was worked out from."""
+
+    until: When | None
+    basis: Basis
+    follower: Draft | None = None
+    """The status that ended it."""
+    extended: bool = False
+    """Whether an extension on file moved the term."""
+
+    @property
+    def span(self) -> Bounds:
+        """The days that may be the last on which it held: the day a term names counts, the day of the next does not."""
+        if self.until is None:
+            return Bounds(None, None)
+        span = bounds(self.until.date)
+        if self.basis != "next_status":
+            return span
+        return Bounds(span.first and day_before(span.first), span.last and day_before(span.last))
+
+
+def end_of(draft: Draft, others: Sequence[Draft], events: Sequence[Event]) -> End:
+    """Work out when a status ended: of several ends the one that comes first."""
+    ends = [*_stated(draft), *_terms(draft, events), *_followers(draft, others)]
+    if draft.type.label:
+        return End(None, "unknown")
+    if not ends:
+        return End(None, "open" if draft.ongoing else "unknown")
+    return min(ends, key=_first)
+
+
+def _first(end: End) -> tuple[object, ...]:
+    order = {"stated": 0, "next_status": 1, "term": 2}
+    assert end.until is not None  # noqa: S101
+    span = bounds(end.until.date)
+    return (span.last or date.max, span.first or date.min, order[end.basis], end.until.edtf)
+
+
+def _stated(draft: Draft) -> Iterator[End]:
+    if draft.stated_until is not None:
+        yield End(draft.stated_until, "stated")
+
+
+def _terms(draft: Draft, events: Sequence[Event]) -> Iterator[End]:
+    """The term that a claim states, or else the term of the law, counted from the last extension on file."""
+    if draft.since is None:
+        return
+    stated = sorted({claim.term for claim in draft.claims if claim.term})
+    if stated and (until := compact(shift(draft.since.date, Duration.parse(stated[-1])))):
+        yield End(When(str(until), None, "derived_term", f"{draft.since.edtf} + {stated[-1]}"), "term")
+    if stated or draft.stated_until is not None:
+        return
+    law = pack(draft.jurisdiction) if draft.jurisdiction else None
+    rule = law and law.status(draft.type.id, draft.began.last or draft.began.first or date.min)
+    if law is None or not rule or rule.term is None or rule.renewal == "while_pending":
+        return
+    longer = _last_extension(draft, events) if rule.renewal == "on_application" else None
+    counted = longer or draft.since
+    if until := term_end(law, draft.type.id, counted.date):
+        anchor = f"{counted.edtf} + {rule.term}"
+        yield End(When(str(until), None, "derived_term", anchor), "term", extended=longer is not None)
+
+
+def _last_extension(draft: Draft, events: Sequence[Event]) -> When | None:
+    """When the status was last extended, if a report says so as a fact and it can only be this status."""
+    began = draft.began.first or draft.began.last
+    found = [
+        event.when
+        for event in events
+        if event.type == "status_extended" and event.certainty in {"asserted", "alleged"} and event.when
+        and (first := bounds(event.when.date).first) and began and first >= began
+    ]  # fmt: skip
+    return max(found, key=lambda when: (bounds(when.date).first or date.min, when.edtf), default=None)
+
+
+def _followers(draft: Draft, others: Sequence[Draft]) -> Iterator[End]:
+    """The statuses that began later and end this one."""
+    for other in others:
+        if draft.type.id in other.type.ends and other.since is not None and one_law(draft, other):
+            span = later_part(draft, other)
+            until = compact(span) if span else None
+            if until is not None:
+                anchor = f"{other.type.id} since {other.since.edtf}"
+                yield End(When(str(until), None, "bound_by_event", anchor), "next_status", other)
+
+
+def one_law(draft: Draft, other: Draft) -> bool:
+    """Say whether two statuses can stand under one country's law."""
+    return not draft.jurisdiction or not other.jurisdiction or draft.jurisdiction == other.jurisdiction
+
+
+def later_part(draft: Draft, other: Draft) -> Bounds | None:
+    """Give the days on which the other can have begun, not before this one did; ``None`` if it began before."""
+    assert other.since is not None  # noqa: S101
+    span, floor = begins(other.since), draft.began.first
+    if floor is None or (span.first is not None and span.first >= floor):
+        return span
+    if span.last is not None and span.last < floor:
+        return None
+    return Bounds(floor, span.last)

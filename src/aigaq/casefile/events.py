@@ -1,0 +1,167 @@
+"""Claims of one event, joined over all reports; each keeps its own date and its own speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from aigaq.casefile import places
+from aigaq.casefile.digest import digest
+from aigaq.casefile.index import Index, index
+from aigaq.casefile.joining import Cluster, Item, apart, dates_fit, join, told_together
+from aigaq.model.casefile import Event
+from aigaq.model.claim import Claim
+from aigaq.model.material import Material
+from aigaq.model.schema import event_type, status_type
+
+_MODES = {"asserted": "fact", "alleged": "fact", "denied": "denied", "hypothetical": "hypothetical"}
+
+
+def events(material: Material) -> tuple[Event, ...]:
+    """Give every event of the vault, by date (those without one last).
+
+    Claims join when type class, people, dates and places are compatible. What is denied or only possible
+    never joins a fact. Opinion and other background is told claim by claim, never joined.
+    """
+    return tuple(event for event, _ in joined(material))
+
+
+@lru_cache(maxsize=1)
+def joined(material: Material) -> tuple[tuple[Event, Cluster], ...]:
+    """Give every event with the cluster of claims it was made from, in the order of `events`."""
+    ix = index(material)
+    found = [(digest(ix, cluster.claims), cluster) for cluster in clusters(ix)]
+    return tuple(sorted(found, key=lambda pair: when_order(pair[0])))
+
+
+def when_order(event: Event) -> tuple[object, ...]:
+    """Order events by first and last possible day; those without a date come last."""
+    span = event.when.date.bounds if event.when else None
+    first = span and (span.first or span.last)
+    last = span and (span.last or span.first)
+    return (first is None, first or 0, last or 0, event.type, event.id)
+
+
+def clusters(ix: Index) -> list[Cluster]:
+    """Put all event claims into clusters, one for each event."""
+    granted = _granted(ix)
+    items = [item(ix, claim, granted) for claim in ix.claims if claim.kind == "event"]
+    groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
+    for one in items:
+        groups[_group(one)].append(one)
+    fits = _Fits(ix)
+    found = [cluster for group in groups.values() for cluster in join(group, fits.same_people)]
+    return _with_parts(found, fits)
+
+
+def item(ix: Index, claim: Claim, granted: dict[str, list[Claim]]) -> Item:
+    """Give an event claim as it is compared."""
+    kind = event_type(claim.type)
+    who = ix.keys(claim, "subject", "target") or ix.keys(claim)
+    return Item(
+        claim,
+        f"{_MODES[claim.certainty]} {kind.same_as or kind.id}",
+        who,
+        ix.span(claim),
+        places.identity(ix, claim),
+        _statuses_told(ix, claim, granted) if kind.group == "status" else frozenset(),
+        ix.keys(claim, "perpetrator"),
+    )
+
+
+def _group(one: Item) -> tuple[object, ...]:
+    """Only claims of one group can join at first: one class, one manner, the same people."""
+    if event_type(one.claim.type).background:
+        return ("alone", one.claim.id)
+    return (one.what, one.who)
+
+
+def _granted(ix: Index) -> dict[str, list[Claim]]:
+    """The status claims of each source, to tell a grant of one status from that of another."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ix.claims:
+        if claim.kind == "status" and not status_type(claim.type).label:
+            found[claim.source].append(claim)
+    return found
+
+
+def _statuses_told(ix: Index, claim: Claim, granted: dict[str, list[Claim]]) -> frozenset[str]:
+    who = ix.keys(claim)
+    near = [c for c in granted.get(claim.source, ()) if told_together(c, claim)]
+    return frozenset(c.type for c in near if who & ix.keys(c))
+
+
+class _Fits:
+    """Whether two event claims can be of one event."""
+
+    def __init__(self, ix: Index) -> None:
+        self._ix = ix
+
+    def same_people(self, one: Item, other: Item) -> bool:
+        """Compare two claims of one class about the same people."""
+        if one.detail and other.detail and not one.detail & other.detail:
+            return False
+        if not dates_fit(one, other):
+            return False
+        if one.source == other.source:
+            return self._one_report(one, other)
+        return self._two_reports(one, other)
+
+    def _one_report(self, one: Item, other: Item) -> bool:
+        """One author keeps different events apart: by kind, place, perpetrator or length of time."""
+        if one.claim.type != other.claim.type and not (one.dated and other.dated):
+            return told_together(one.claim, other.claim)
+        same_term = None in {one.claim.term, other.claim.term} or one.claim.term == other.claim.term
+        same_agents = not one.agents or not other.agents or bool(one.agents & other.agents)
+        return same_term and same_agents and self._places(one, other)
+
+    def _two_reports(self, one: Item, other: Item) -> bool:
+        """Two authors may differ on one event in a detail, but not in two."""
+        if not one.who:
+            return one.span == other.span and one.span.days == 1 and one.place is not None and one.place == other.place
+        if one.claim.type != other.claim.type and not (one.dated and other.dated):
+            return False
+        near = one.dated and other.dated and one.claim.type == other.claim.type and one.span.meets(other.span)
+        return near or self._places(one, other)
+
+    def _places(self, one: Item, other: Item) -> bool:
+        return places.agree(self._ix, one.claim, other.claim)
+
+    def some_people(self, one: Item, other: Item) -> bool:
+        """Compare two claims where one names only some of the people of the other: both must be dated."""
+        nested = one.who < other.who or other.who < one.who
+        dated = one.dated and other.dated and apart(one.span, other.span) == 0
+        return nested and dated and one.claim.type == other.claim.type and self.same_people(one, other)
+
+
+def _with_parts(found: list[Cluster], fits: _Fits) -> list[Cluster]:
+    """Join “the two were held” and “A was held” of another report, where it can be nothing else."""
+    by_person: dict[tuple[str, object], list[Cluster]] = defaultdict(list)
+    for cluster in found:
+        for key in cluster.items[0].who:
+            by_person[cluster.items[0].what, key].append(cluster)
+    partners = {id(cluster): _partners(cluster, by_person, fits) for cluster in found}
+    gone: set[int] = set()
+    for cluster in sorted(found, key=lambda c: c.items[0].order):
+        other = _only(partners[id(cluster)])
+        if other is None or _only(partners[id(other)]) is not cluster or id(cluster) in gone:
+            continue
+        cluster.add(*other.items)
+        gone.add(id(other))
+    return [cluster for cluster in found if id(cluster) not in gone]
+
+
+def _only(found: list[Cluster]) -> Cluster | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _partners(cluster: Cluster, by_person: dict[tuple[str, object], list[Cluster]], fits: _Fits) -> list[Cluster]:
+    first = cluster.items[0]
+    if not first.dated:
+        return []
+    near = {id(c): c for key in first.who for c in by_person[first.what, key] if c is not cluster}
+    return [
+        other
+        for other in near.values()
+        if not other.sources & cluster.sources and all(other.takes(one, fits.some_people) for one in cluster.items)
+    ]

@@ -1,0 +1,118 @@
+"""All claims of a vault, ordered and found by person, read once and shared by everything in this room."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property, lru_cache
+
+from attrs import frozen
+
+from aigaq.law import bounds
+from aigaq.model.claim import Claim, Participant
+from aigaq.model.edtf import Bounds, parse
+from aigaq.model.entity import Entity
+from aigaq.model.material import Material
+from aigaq.model.source import Source
+
+Key = tuple[str, ...]
+"""Who somebody is: ``(entity id,)``, or the words of one source for somebody it does not name."""
+OPEN = Bounds(None, None)
+
+
+@frozen(eq=False)
+class Index:
+    """The claims of a vault that nobody has rejected, by person and kind."""
+
+    material: Material
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """Ids of the claims that a person has rejected (and not accepted since)."""
+        verdicts: dict[str, bool] = {}
+        for decision in self.material.decisions:
+            if decision.verdict in {"accept", "reject"}:
+                verdicts.update(dict.fromkeys(decision.subjects, decision.verdict == "reject"))
+        return frozenset(subject for subject, out in verdicts.items() if out)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that stands, once, in the order of sources and passages."""
+        found = {c.id: c for c in self.material.claims if c.id not in self.rejected}
+        return ordered(found.values())
+
+    @cached_property
+    def by_person(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that each person, organisation or place takes part in, by entity id."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            for name in {key[0] for key in self.keys(claim) if len(key) == 1}:
+                found[name].append(claim)
+        return {name: tuple(group) for name, group in found.items()}
+
+    @cached_property
+    def by_speaker(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that each person or organisation makes, by entity id."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            for name in {e.id for s in claim.speakers if (e := self.entity(s.referent))}:
+                found[name].append(claim)
+        return {name: tuple(group) for name, group in found.items()}
+
+    def entity(self, referent: str | None) -> Entity | None:
+        """Give the person, organisation or place of a referent, if it is known."""
+        return self.material.entity_of.get(referent) if referent else None
+
+    def key(self, who: Participant, source: str) -> Key:
+        """Say who a participant is: somebody unnamed is the same only in the same words of the same source."""
+        entity = self.entity(who.referent)
+        return (entity.id,) if entity else (source, who.name.casefold())
+
+    def keys(self, claim: Claim, *roles: str) -> frozenset[Key]:
+        """Give everyone who takes part in these roles (all roles if none is given)."""
+        return frozenset(self.key(p, claim.source) for p in claim.participants if not roles or p.role in roles)
+
+    def takes_part(self, claim: Claim, person: Entity, *roles: str) -> bool:
+        """Say whether the person takes part in these roles (any role if none is given)."""
+        return (person.id,) in self.keys(claim, *roles)
+
+    def source(self, claim: Claim) -> Source:
+        """Give the source a claim stands in."""
+        return self.material.sources[claim.source]
+
+    @cached_property
+    def _published(self) -> dict[str, Bounds]:
+        found = {}
+        for name, source in self.material.sources.items():
+            said = source.description.published
+            found[name] = bounds(parse(said.value)) if said else OPEN
+        return found
+
+    def published(self, source: str) -> Bounds:
+        """Give the first and last day on which a source can have been published."""
+        return self._published.get(source, OPEN)
+
+    def span(self, claim: Claim) -> Bounds:
+        """Give the days a claim can be about: a fact without a date lies before its publication."""
+        if claim.when is not None:
+            return bounds(claim.when.date)
+        is_fact = claim.certainty in {"asserted", "alleged"}
+        return Bounds(None, self.published(claim.source).last) if is_fact else OPEN
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """Give the day up to which the file reaches: the last day of publication."""
+        days = [span.last for span in self._published.values() if span.last]
+        return max(days, default=None)
+
+
+def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Give claims in the order of sources and passages; equals by id."""
+    return tuple(sorted(claims, key=lambda c: (c.source, c.passage.start, c.passage.end, c.id)))
+
+
+@lru_cache(maxsize=1)
+def index(material: Material) -> Index:
+    """Give the index of a vault's material; the last one is remembered."""
+    return Index(material)

@@ -1,0 +1,136 @@
+"""Which status a person held from when until when, with the law's rules and what comes due."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from aigaq.casefile.ends import End, end_of, later_part, one_law
+from aigaq.casefile.events import events
+from aigaq.casefile.independence import weigh
+from aigaq.casefile.index import Index, index
+from aigaq.casefile.periods import FACTS, Draft, drafts
+from aigaq.law import bounds, pack
+from aigaq.law import deadlines as due_by_law
+from aigaq.law import rules as rules_by_law
+from aigaq.model.casefile import Deadline, Event, StatusPeriod
+from aigaq.model.entity import Entity
+from aigaq.model.material import Material
+
+
+def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
+    """Give the statuses of a person by date of beginning, those without a date last.
+
+    Each rests on claims that are told as facts. The end is the first of: the end that is stated, the term
+    (as stated, else by law), the next status that ends it. What reports merely call somebody (“asylum
+    seeker” of a recognised refugee) is a line of its own and ends nothing.
+    """
+    ix = index(material)
+    found = drafts(ix, person)
+    told = facts_of(material).get(person.id, ())
+    return tuple(_period(ix, draft, found, told) for draft in found)
+
+
+@lru_cache(maxsize=1)
+def facts_of(material: Material) -> dict[str, tuple[Event, ...]]:
+    """Give the events told as facts of each person, as subject or target, by date."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events(material):
+        if event.certainty in FACTS:
+            for name in {p.referent for p in event.participants if p.referent and p.role in {"subject", "target"}}:
+                found[name].append(event)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Sequence[Event]) -> StatusPeriod:
+    end = end_of(draft, found, told)
+    law = pack(draft.jurisdiction) if draft.jurisdiction and not draft.type.label else None
+    return StatusPeriod(
+        person=draft.person,
+        status=draft.type.id,
+        track=draft.type.track,
+        jurisdiction=draft.jurisdiction,
+        since=draft.since,
+        until=end.until,
+        until_basis=end.basis,
+        claims=draft.claims,
+        corroboration=weigh(ix, draft.claims),
+        rules=rules_by_law(law, draft.type.id, draft.since.date) if law and draft.since else (),
+        deadlines=_deadlines(draft, end, found, told),
+        note=_note(ix, draft, end, found),
+    )
+
+
+def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Sequence[Event]) -> tuple[Deadline, ...]:
+    law = pack(draft.jurisdiction) if draft.jurisdiction else None
+    if law is None or draft.since is None or draft.type.label:
+        return ()
+    return due_by_law(
+        law,
+        draft.type.id,
+        draft.since.date,
+        person=draft.person,
+        until=end.span.last if end.basis in {"stated", "next_status"} else None,
+        claims=draft.claims,
+        already=came_after(draft, found, told),
+    )
+
+
+def came_after(draft: Draft, found: Sequence[Draft], told: Sequence[Event]) -> frozenset[str]:
+    """Give the statuses and event types that came after a status began (or may have)."""
+    later = {d.type.id for d in found if d is not draft and d.since and one_law(draft, d) and later_part(draft, d)}
+    began = draft.began.first
+    for event in told:
+        span = bounds(event.when.date) if event.when else None
+        if span and (began is None or span.last is None or span.last >= began):
+            later.add(event.type)
+    return frozenset(later - {draft.type.id})
+
+
+def _note(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> str:
+    """Say in plain words what a reader must know of the beginning, the end and the law of a status."""
+    if draft.type.label:
+        return "A word that reports use; not a legal status."
+    said = [
+        "" if draft.since else "No beginning on file",
+        _end_in_words(ix, draft, end, found),
+        "" if draft.jurisdiction or draft.type.track != "protection" else "under whose law is not said",
+    ]
+    text = "; ".join(part for part in said if part)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _end_in_words(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> str:
+    if end.basis == "term" and end.until:
+        later = "" if _has_later(draft, found) else "; nothing later on file"
+        counted = "extended; " if end.extended else ""
+        verb = "lapses" if draft.type.track == "protection" else "ends by its term"
+        return f"{counted}{verb} on {end.until.edtf} unless extended or ended before{later}"
+    if end.basis == "next_status" and end.follower:
+        return f"followed by: {end.follower.type.labels.en}"
+    if end.basis == "stated":
+        return "the end is stated"
+    rolling = _rolling(draft)
+    if rolling:
+        return f"goes on while the case is pending, in steps of {rolling}; no end on file"
+    if end.basis == "open":
+        days = [last for claim in draft.claims if (last := ix.published(claim.source).last)]
+        return f"still so when reported ({max(days)})" if days else "still so when reported"
+    return "" if draft.type.lasting else "no end on file"
+
+
+def _rolling(draft: Draft) -> str | None:
+    law = pack(draft.jurisdiction) if draft.jurisdiction else None
+    day = draft.began.last or draft.began.first
+    rule = law.status(draft.type.id, day) if law and day else None
+    return rule.term if rule and rule.renewal == "while_pending" else None
+
+
+def _has_later(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether anything on the same track began after it."""
+    return any(
+        other is not draft and not other.type.label and other.type.track == draft.type.track
+        and (other.began.first or other.began.last) is not None and other.order > draft.order
+        for other in found
+    )  # fmt: skip
