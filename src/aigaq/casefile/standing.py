@@ -9,7 +9,7 @@ from attrs import evolve
 
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.periods import begins
-from aigaq.casefile.statuses import facts_of, statuses
+from aigaq.casefile.statuses import earliest, facts_of, statuses
 from aigaq.law import bounds, pack
 from aigaq.law import deadlines as due_by_law
 from aigaq.law.dates import day_before
@@ -141,9 +141,10 @@ def _country(ix: Index, event: Event) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _types_after(event: Event, told: tuple[Event, ...], periods: tuple[StatusPeriod, ...]) -> frozenset[str]:
-    """Event types and statuses that came after an event, or may have."""
+def _types_after(event: Event, told: tuple[Event, ...], periods: tuple[StatusPeriod, ...]) -> dict[str, Bounds]:
+    """Event types and statuses that came after an event, or may have, with their days."""
     assert event.when is not None  # noqa: S101
     first = bounds(event.when.date).first or date.min
-    later = {e.type for e in told if e is not event and e.when and (bounds(e.when.date).last or date.max) >= first}
-    return frozenset(later | {p.status for p in periods if p.since and (begins(p.since).last or date.max) >= first})
+    later = [(e.type, bounds(e.when.date)) for e in told if e is not event and e.when]
+    later += [(p.status, begins(p.since)) for p in periods if p.since]
+    return earliest((name, span) for name, span in later if (span.last or date.max) >= first)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
 from aigaq.casefile.ends import End, end_of, later_part, one_law
@@ -15,6 +16,7 @@ from aigaq.law import bounds, pack
 from aigaq.law import deadlines as due_by_law
 from aigaq.law import rules as rules_by_law
 from aigaq.model.casefile import Deadline, Event, StatusPeriod
+from aigaq.model.edtf import Bounds
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 
@@ -77,15 +79,25 @@ def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Sequence[Ev
     )
 
 
-def came_after(draft: Draft, found: Sequence[Draft], told: Sequence[Event]) -> frozenset[str]:
-    """Give the statuses and event types that came after a status began (or may have)."""
-    later = {d.type.id for d in found if d is not draft and d.since and one_law(draft, d) and later_part(draft, d)}
-    began = draft.began.first
-    for event in told:
-        span = bounds(event.when.date) if event.when else None
-        if span and (began is None or span.last is None or span.last >= began):
-            later.add(event.type)
-    return frozenset(later - {draft.type.id})
+def came_after(draft: Draft, found: Sequence[Draft], told: Sequence[Event]) -> dict[str, Bounds]:
+    """Give the statuses and event types that came after a status began (or may have), with their days."""
+    later = [
+        (other.type.id, span)
+        for other in found
+        if other is not draft and other.type is not draft.type and other.since and one_law(draft, other)
+        and (span := later_part(draft, other)) is not None
+    ]  # fmt: skip
+    began = draft.began.first or date.min
+    later += [(e.type, bounds(e.when.date)) for e in told if e.when and (bounds(e.when.date).last or date.max) >= began]
+    return earliest(later)
+
+
+def earliest(found: Iterable[tuple[str, Bounds]]) -> dict[str, Bounds]:
+    """Keep, of each name, the days of the first."""
+    kept: dict[str, Bounds] = {}
+    for name, span in sorted(found, key=lambda row: (row[1].last or date.max, row[1].first or date.min, row[0])):
+        kept.setdefault(name, span)
+    return kept
 
 
 def _note(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> str:

@@ -48,9 +48,9 @@ def compact(span: Bounds) -> Edtf | None:
     if first is None and last is None:
         return None
     if first and last:
-        for text in (f"{first:%Y}", f"{first:%Y-%m}", f"{first:%Y-%m-%d}"):
-            if len(text) in {4, 7, 10} and parse(text.zfill(4)).bounds == span:
-                return parse(text)
+        for length in (4, 7, 10):
+            if (text := parse(first.isoformat()[:length])).bounds == span:
+                return text
     low, high = (day.isoformat() if day else "" for day in (first, last))
     return parse(f"[{low}..{high}]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import evolve
@@ -76,25 +77,33 @@ def deadlines(  # noqa: PLR0913
     person: str,
     until: date | None = None,
     claims: tuple[Claim, ...] = (),
-    already: frozenset[str] = frozenset(),
+    already: Mapping[str, Bounds] | None = None,
 ) -> tuple[Deadline, ...]:
     """Give what comes due because a status, or an event, began on a day; soonest first.
 
-    ``already``: statuses and event types that came after it: clocks that they meet are left out, and
-    clocks that they may hold up say so. ``until``: the last day it held. An uncertain beginning gives an
-    uncertain deadline; with no last day to it there is none.
+    ``already``: the statuses and event types that came after it, with the days on which they can have
+    come: what certainly met a clock before it ran out takes the deadline away, and what may hold a clock
+    up is said. ``until``: the last day it held. An uncertain beginning gives an uncertain deadline; with
+    no last day to it there is none.
     """
     day = law_day(pack, since)
     span = start(_floored(pack, since))
     if day is None or span.first is None or span.last is None:
         return ()
-    running = [c for c in pack.clocks_of(name, day) if not already.intersection(c.met_by)]
+    came = already or {}
     found = [
-        _held_up(_deadline(pack, clock, due, person, claims), clock, already)
-        for clock in running
+        _held_up(_deadline(pack, clock, due, person, claims), clock, came)
+        for clock in pack.clocks_of(name, day)
         for due in steps(clock, span, until)
+        if not _met(clock, due, came)
     ]
     return tuple(sorted(found, key=lambda d: (d.earliest, d.latest, d.clock)))
+
+
+def _met(clock: Clock, due: Bounds, came: Mapping[str, Bounds]) -> bool:
+    """Whether something certainly met the clock before the first day on which it can have run out."""
+    days = [span.last for name in clock.met_by if (span := came.get(name)) and span.last]
+    return any(due.first is not None and day < due.first for day in days)
 
 
 def _deadline(pack: Pack, clock: Clock, due: Bounds, person: str, claims: tuple[Claim, ...]) -> Deadline:
@@ -108,8 +117,8 @@ def _deadline(pack: Pack, clock: Clock, due: Bounds, person: str, claims: tuple[
     )
 
 
-def _held_up(deadline: Deadline, clock: Clock, already: frozenset[str]) -> Deadline:
-    if not already.intersection(clock.suspended_by):
+def _held_up(deadline: Deadline, clock: Clock, came: Mapping[str, Bounds]) -> Deadline:
+    if not set(clock.suspended_by) & set(came):
         return deadline
     return evolve(deadline, consequence=f"{deadline.consequence} {_SUSPENDED}")
 

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from cattrs import Converter
-from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.errors import CattrsError, ForbiddenExtraKeysError
 
 from aigaq.errors import BadDataFile
 from aigaq.law.pack import Clock, Interaction, Pack, Rule, StatusRule, Transition, Version
@@ -109,7 +109,7 @@ def _structured(kind: type[T], value: Any, where: str, shown: str) -> T:
         raise BadDataFile(file=shown, reason=f"{where}: unknown field {sorted(error.extra_fields)}") from error
     except KeyError as error:
         raise BadDataFile(file=shown, reason=f"{where}: field {error} is missing") from error
-    except (AttributeError, TypeError, ValueError) as error:
+    except (AttributeError, CattrsError, TypeError, ValueError) as error:
         raise BadDataFile(file=shown, reason=f"{where}: {error}") from error
 
 
