@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from attrs import frozen
@@ -32,7 +33,7 @@ MARKERS = ("Wendt", "Подставной", "Dummiev", "Болмаған", "某�
 def report(n: int) -> bytes:
     """The bytes of one invented report."""
     name = NAMES[n % len(NAMES)]
-    body = f"{name} was detained in Zzyzxgrad on {n + 1} May 2019, the Quxpost reported.\n\nReport number {n}.\n"
+    body = f"{name} was detained in Zzyzxgrad on {n % 28 + 1} May 2019, the Quxpost reported.\n\nReport number {n}.\n"
     return (body + "The hearing was put off once more. " * (20 * n)).encode()
 
 
@@ -64,7 +65,7 @@ def extraction(text: Text, n: int) -> Extraction:
         "detention",
         (Participant("subject", name, mention.referent.id),),
         Extractor("invented", "1", "test"),
-        when=When(f"2019-05-{n + 1:02}", f"{n + 1} May 2019"),
+        when=When(f"2019-05-{n % 28 + 1:02}", f"{n % 28 + 1} May 2019"),
         place="Zzyzxgrad",
         speakers=(Speaker("Quxpost"),),
         also=(text.passage(len(name) + 1, len(name) + 13),),
@@ -99,3 +100,16 @@ def fill(store: Store, count: int) -> None:
     with store.writing() as w:
         w.put_decision(decision(1))
         w.log(NOW, "Wachtmeister", "decide", [decision(1).id])
+
+
+def assert_no_plain_text(folder: Path) -> None:
+    """No marker, in any usual encoding, stands in any file of a vault; nor is a file named by a bare hash."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    for path in files:
+        data = path.read_bytes()
+        for marker in MARKERS:
+            forms = {unicodedata.normalize(form, marker) for form in ("NFC", "NFD")}
+            told = [f for f in forms for code in ("utf-8", "utf-16-le") if f.encode(code) in data]
+            assert not told, f"{path.name} holds a marker"
+    hashes = {source(n).sha256[:16] for n in range(28)}
+    assert not [path for path in files if any(known in path.name for known in hashes)]

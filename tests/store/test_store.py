@@ -27,7 +27,8 @@ def test_everything_written_is_given_back_as_it_was(full: Built) -> None:
         assert set(store.mentions()) == {m for e in wanted.values() for m in e.mentions}
         assert store.texts()[source(4).id] == reading(4).text
         assert store.decisions() == (decision(1),)
-        assert store.extracted()[source(4).id] == (wanted[4].text, "invented 1")
+        assert store.extractor_of(source(4).id) == "invented 1"
+        assert store.extractor_of(source(3).id) is None
         assert verify(store.log()) == store.log()[-1].hash
     assert list(check(full.folder, full.keys)) == []
     assert sorted(path.name for path in full.folder.iterdir()) == ["database.sqlite", "header.json", "originals"]

@@ -10,6 +10,7 @@ with Store.open(folder, keys) as store:
 
 from aigaq.store.check import check as check
 from aigaq.store.findings import Finding as Finding
+from aigaq.store.founding import found as found
 from aigaq.store.search import Hit as Hit
 from aigaq.store.store import Counts as Counts
 from aigaq.store.store import Store as Store

@@ -118,7 +118,7 @@ def _originals(originals: Originals, sources: set[str] | None, progress: Progres
 
 
 def _file_error(path: Path, name: str, originals: Originals, known: _Known) -> AigaqError | None:
-    if path.is_symlink() or path.suffix not in {SUFFIX, NEW}:
+    if not path.is_file() or path.is_symlink() or path.suffix not in {SUFFIX, NEW}:
         return ForeignFile(file=f"{ORIGINALS}/{name}")
     if path.suffix == NEW:
         return LeftOver(file=f"{ORIGINALS}/{name}")

@@ -24,9 +24,10 @@ Record = tuple[str, str]
 
 def check_records(store: Store, progress: Progress) -> Iterator[Finding]:
     """Check all that the database holds, in the order of the trust it rests on."""
-    broken = _structure(store)
-    if broken:
-        yield Finding.of(DamagedDatabase(reason="; ".join(broken[:5])), DATABASE)
+    broken, changed = _structure(store)
+    if broken or changed:
+        yield Finding.of(DamagedDatabase(reason="; ".join((broken + changed)[:5])), DATABASE)
+    if broken or any(line.startswith("table") for line in changed):
         return
     log: list[LogEntry] = []
     yield from guarded(_log(store, log), "log")
@@ -39,9 +40,9 @@ def check_records(store: Store, progress: Progress) -> Iterator[Finding]:
     progress("sources", len(sources), len(sources))
 
 
-def _structure(store: Store) -> list[str]:
+def _structure(store: Store) -> tuple[list[str], list[str]]:
     with store.reading_rows() as connection:
-        return dialect.broken_structure(connection)
+        return dialect.broken_structure(connection), dialect.changed_schema(connection)
 
 
 def _log(store: Store, log: list[LogEntry]) -> Iterator[Finding]:

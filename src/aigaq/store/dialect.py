@@ -5,13 +5,15 @@ Decision 0012 says why the journal is a rollback journal and why the key is give
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import IntegrityError as SqlIntegrityError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -49,7 +51,9 @@ def engine(database: Path, key: bytes, *, busy_seconds: float = BUSY_SECONDS) ->
             raise
         return connection
 
-    made = create_engine("sqlite+pysqlite://", module=dbapi2, creator=connect, poolclass=QueuePool)
+    made = create_engine(
+        "sqlite+pysqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True
+    )
     event.listen(made, "begin", _begin)
     return made
 
@@ -61,9 +65,14 @@ def writing(connection: Connection) -> Connection:
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Turn the database's own errors into `VaultBusy`, `DamagedDatabase` or `VaultError`."""
+    """Turn the database's own errors into `VaultBusy`, `DamagedDatabase` or `VaultError`.
+
+    A broken constraint is a fault of the program, not of the vault, and goes through as it is.
+    """
     try:
         yield
+    except SqlIntegrityError:
+        raise
     except (DBAPIError, dbapi2.Error) as error:
         raise plain(error) from error
 
@@ -121,6 +130,13 @@ def broken_structure(connection: Connection) -> list[str]:
     return [line for line in told if line != "ok"] + [f"a row of {row[0]} points nowhere" for row in stray]
 
 
+def changed_schema(connection: Connection) -> list[str]:
+    """Give the tables, indexes and triggers that are not as the migrations make them, tables first."""
+    found, right = _schema(connection.exec_driver_sql), _right_schema()
+    changed = [key for key in sorted(found.keys() | right.keys()) if found.get(key) != right.get(key)]
+    return [f"{kind} {name} is not as it was made" for kind, name in sorted(changed, key=lambda key: key[0] != "table")]
+
+
 def index_words(connection: Connection, row: int, words: str) -> None:
     """Put the words of a text into the search index."""
     connection.exec_driver_sql("INSERT INTO search (rowid, words) VALUES (?, ?)", (row, words))
@@ -137,6 +153,19 @@ def find_rows(connection: Connection, match: str, limit: int) -> list[int]:
         "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?", (match, limit)
     )
     return [row[0] for row in found]
+
+
+def _schema(run: Callable[[str], Any]) -> dict[tuple[str, str], str | None]:
+    rows = run("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    return {(kind, name): made for kind, name, made in rows if not name.startswith("sqlite_stat")}
+
+
+@cache
+def _right_schema() -> dict[tuple[str, str], str | None]:
+    with closing(dbapi2.connect(":memory:", isolation_level=None)) as connection:
+        for statement in (statement for migration in migrations() for statement in migration):
+            connection.execute(statement)
+        return _schema(connection.execute)
 
 
 def require_file(database: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,8 +53,8 @@ class Originals:
         return True
 
     def files(self) -> Iterator[Path]:
-        """Go through all files of the folder, sorted, whatever they are."""
-        yield from sorted(path for path in self.folder.rglob("*") if path.is_symlink() or not path.is_dir())
+        """Go through everything in the folder, sorted, whatever it is, but for the folders of originals themselves."""
+        yield from sorted(path for path in self.folder.rglob("*") if not self._is_shelf(path))
 
     def sweep(self) -> None:
         """Remove what a killed process left half-written. Call it with the write lock held."""
@@ -64,3 +65,7 @@ class Originals:
         if not folder.is_dir():
             folder.mkdir(mode=PRIVATE_FOLDER)
             sync_folder(folder.parent)
+
+    def _is_shelf(self, path: Path) -> bool:
+        right = path.parent == self.folder and re.fullmatch("[0-9a-f]{2}", path.name)
+        return bool(right) and path.is_dir() and not path.is_symlink()

@@ -75,12 +75,14 @@ def passages(source: str, text_id: str, content: str, terms: Sequence[Term]) -> 
 
 
 def _terms(cut: Sequence[Word]) -> Iterator[Term]:
-    run: list[str] = []
-    for word, following in zip(cut, [*cut[1:], None], strict=True):
-        run.append(word.folded)
-        if following is None or not following.joined:
-            yield Term(tuple(run), prefix=len(run) == 1, joined=len(run) > 1)
-            run = []
+    runs: list[list[str]] = []
+    for word in cut:
+        if word.joined:
+            runs[-1].append(word.folded)
+        else:
+            runs.append([word.folded])
+    for run in runs:
+        yield Term(tuple(run), prefix=len(run) == 1, joined=len(run) > 1)
 
 
 def _spans(term: Term, cut: Sequence[Word]) -> Iterator[tuple[int, int]]:

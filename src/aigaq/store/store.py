@@ -135,10 +135,10 @@ class Store:
             texts = self._load_texts(connection)
         return dict(sorted((text.source, text) for text in texts.values()))
 
-    def extracted(self) -> dict[str, tuple[str, str]]:
-        """Give, by source, the id of the text and the name and version of the extractor that went over it."""
-        rows = self._rows(select(EXTRACTIONS.c.source, EXTRACTIONS.c.text, EXTRACTIONS.c.extractor))
-        return {row[0]: (row[1], row[2]) for row in sorted(rows)}
+    def extractor_of(self, source: str) -> str | None:
+        """Give the name and version of the extractor that went over a source, or ``None`` where none has yet."""
+        rows = self._rows(select(EXTRACTIONS.c.extractor).where(EXTRACTIONS.c.source == source))
+        return str(rows[0][0]) if rows else None
 
     def mentions(self, source: str | None = None) -> tuple[Mention, ...]:
         """Give all mentions (of one source), by source and place in the text."""

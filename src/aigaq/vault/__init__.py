@@ -7,6 +7,7 @@ and ``originals/xx/NAME.age``. Its byte layout stands in ``docs/format.md``.
 from aigaq.vault.header import Header as Header
 from aigaq.vault.header import is_vault as is_vault
 from aigaq.vault.header import read_header as read_header
+from aigaq.vault.header import read_header_or_damage as read_header_or_damage
 from aigaq.vault.keys import CHEAP as CHEAP
 from aigaq.vault.keys import RECOMMENDED as RECOMMENDED
 from aigaq.vault.keys import Cost as Cost

@@ -110,6 +110,17 @@ def read_header(folder: Path) -> Header:
         raise NotAVault from None
 
 
+def read_header_or_damage(folder: Path) -> Header | DamagedHeader:
+    """Read a vault's header, damaged or not, to decide whether to ask for a passphrase.
+
+    Raises `NotAVault` or `NewerVault`.
+    """
+    try:
+        return read_header(folder)
+    except DamagedHeader as error:
+        return error
+
+
 def write_header(folder: Path, header: Header) -> None:
     """Put a header into its place, whole or not at all."""
     write_atomically(folder / HEADER, encode(header))
