@@ -1,0 +1,161 @@
+"""How people stand to each other and to organisations: kin, lawyers, members, founders, leaders.
+
+Cues are the ``[[cues.en]]`` tables of ``model/schema/relations/``: ``nouns`` (“X's brother Y”, “Y, member of Z”),
+``verbs`` (“Y represents X”; ``passive = true`` also “Z, founded by Y”) and ``compounds`` (“a Y-founded group”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aigaq.extract import describing as said
+from aigaq.extract.clauses import subject_of
+from aigaq.extract.document import Document, Paragraph
+from aigaq.model.claim import Claim
+from aigaq.model.mention import Mention
+from aigaq.model.schema import types
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHOM = {"person": ("person",), "organisation": ("organisation",)}
+
+
+def find(document: Document) -> list[Claim]:
+    """Give the relations of a text as claims: the subject stands to the object as the type says."""
+    claims = [claim for description in said.descriptions(document) for claim in _by_noun(document, description)]
+    for paragraph in document.paragraphs:
+        if paragraph.kind != "byline":
+            claims += _by_words(document, paragraph)
+    return said.unique(claims)
+
+
+@cache
+def _cues(kind: str) -> dict[str, tuple[str, str]]:
+    """Give the cue words of one kind (nouns, verbs, compounds): lemma → type, and whom it goes with."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, relation in types("relation").items():
+        for cue in relation.cues.get("en", ()):
+            found |= {word: (name, cue.get("object", "person")) for word in cue.get(kind, ())}
+    return found
+
+
+# ------------------------------------------------------------------ nouns
+
+
+def _by_noun(document: Document, description: said.Description) -> Iterator[Claim]:
+    paragraph, noun = description.paragraph, description.noun
+    for word in (_phrase(noun), noun.lemma_.lower()):
+        if word in _cues("nouns"):
+            name, whom = _cues("nouns")[word]
+            for other in _owners(document, paragraph, noun, whom):
+                yield from _claims(document, paragraph, name, (description.mention, other), noun)
+            return
+
+
+def _phrase(noun: Token) -> str:
+    """Give the noun with the word before it: “deputy director”, “leading light”."""
+    before = [c for c in noun.children if c.i == noun.i - 1 and c.dep_ in ("compound", "amod")]
+    return f"{before[0].lower_} {noun.lemma_.lower()}" if before else ""
+
+
+def _owners(document: Document, paragraph: Paragraph, noun: Token, whom: str) -> Iterator[Mention]:
+    """Give whose brother, lawyer or member: by genitive, possessive pronoun, “of X”, or a name before the noun."""
+    heads = [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod")]
+    for prep in (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "to", "in", "at", "with")):
+        heads += [c for c in prep.children if c.dep_ == "pobj"]
+    seen: set[str] = set()
+    for head in heads:
+        for token in (head, *head.conjuncts, *_names_in(head)):
+            mention = document.mention_of(paragraph, token)
+            if mention and mention.kind in _WHOM[whom] and mention.id not in seen:
+                seen.add(mention.id)
+                yield mention
+
+
+def _names_in(head: Token) -> list[Token]:
+    return [c for c in head.children if c.dep_ in ("compound", "appos", "nmod", "poss") and c.pos_ == "PROPN"]
+
+
+# ------------------------------------------------------------------ verbs and compounds
+
+
+def _by_words(document: Document, paragraph: Paragraph) -> Iterator[Claim]:
+    for token in paragraph.doc:
+        lemma = token.lemma_.lower()
+        if lemma in _cues("verbs") and token.pos_ in ("VERB", "AUX"):
+            yield from _by_verb(document, paragraph, token, *_cues("verbs")[lemma])
+        elif token.lower_ in _cues("compounds"):
+            yield from _by_compound(document, paragraph, token, *_cues("compounds")[token.lower_])
+
+
+def _by_verb(document: Document, paragraph: Paragraph, verb: Token, name: str, whom: str) -> Iterator[Claim]:
+    doers, others = _doers(verb), [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    if any(c.dep_ == "nsubjpass" for c in verb.children) or (verb.dep_ == "acl" and not others):
+        others = [c for c in verb.children if c.dep_ == "nsubjpass"] or [verb.head]
+        doers = [inner for c in verb.children if c.dep_ == "agent" for inner in c.children]
+    others += [i for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "with", "for") for i in c.children]
+    for doer in doers:
+        left = document.mention_of(paragraph, doer)
+        for other in others:
+            right = _mention(document, paragraph, other, whom)
+            if left and right and left.kind == "person":
+                yield from _claims(document, paragraph, name, (left, right), verb)
+
+
+def _doers(verb: Token) -> list[Token]:
+    subject = subject_of(verb)
+    if subject is None:
+        return []
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return [verb.head]
+    return [subject, *subject.conjuncts]
+
+
+def _mention(document: Document, paragraph: Paragraph, token: Token, whom: str) -> Mention | None:
+    for near in (token, *token.conjuncts, *[t for t in token.subtree if t.pos_ == "PROPN"]):
+        mention = document.mention_of(paragraph, near)
+        if mention and mention.kind in _WHOM[whom]:
+            return mention
+    return None
+
+
+def _by_compound(document: Document, paragraph: Paragraph, word: Token, name: str, whom: str) -> Iterator[Claim]:
+    """Read “Z, a Y-founded group”: the name before the hyphen, and the organisation beside the noun."""
+    if word.i < 2 or word.nbor(-1).text not in "-–‑":
+        return
+    left = document.mention_of(paragraph, word.nbor(-2))
+    noun = next((t for t in (word, *word.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.i > word.i), None)
+    if left is None or left.kind != "person" or noun is None:
+        return
+    near = [noun, noun.head, *noun.children] if noun.dep_ == "appos" else [noun, *noun.children]
+    for token in near:
+        right = document.mention_of(paragraph, token)
+        if right and right.kind in _WHOM[whom]:
+            yield from _claims(document, paragraph, name, (left, right), word)
+            return
+
+
+# ------------------------------------------------------------------ claims
+
+
+def _claims(
+    document: Document, paragraph: Paragraph, name: str, pair: tuple[Mention, Mention], word: Token
+) -> Iterator[Claim]:
+    at = paragraph.start + word.idx
+    spot = said.passage(document, (at, at + len(word)), *((m.passage.start, m.passage.end) for m in pair))
+    sure, told = said.how_sure(document, paragraph, word, spot), said.speakers(document, spot)
+    for one in said.referents(document, pair[0]):
+        for other in document.meant_by(pair[1]):
+            if one.id != other.id:
+                yield Claim(
+                    passage=spot,
+                    kind="relation",
+                    type=name,
+                    participants=(said.participant("subject", one), said.participant("object", other)),
+                    extractor=said.extractor(f"relation.{name}.{word.lemma_.lower()}"),
+                    speakers=told,
+                    certainty=sure,
+                )

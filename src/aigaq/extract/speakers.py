@@ -1,0 +1,219 @@
+"""Who says so: direct quotes, indirect speech, “according to”, and who reports whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from aigaq.extract.certainty import combine
+from aigaq.extract.clauses import clause_head, heads_clause, inside
+from aigaq.extract.document import Attribution, Document, Paragraph
+from aigaq.extract.speakers_quotes import Quotation, introduced_by, is_speech, quotations
+from aigaq.extract.speakers_who import How, Who, certainty_of, speaker_of, speech, verb_classes, who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find(document: Document) -> None:
+    """Fill in the document's attributions: what somebody else than the report says, and how surely."""
+    found = list(_direct(document))
+    for paragraph in document.paragraphs:
+        if paragraph.kind != "byline":
+            found += _indirect(document, paragraph)
+    document.attributions = _nested(found)
+
+
+# ------------------------------------------------------------------ direct speech
+
+
+def _direct(document: Document) -> Iterator[Attribution]:
+    marks = quotations(document)
+    before: Attribution | None = None
+    for quotation in marks:
+        own = [q for q in marks if q.paragraph is quotation.paragraph]
+        found = _quoted(document, quotation, own, before)
+        if found is not None:
+            yield found
+            before = found
+
+
+def _quoted(
+    document: Document, quotation: Quotation, own: list[Quotation], before: Attribution | None
+) -> Attribution | None:
+    verb = introduced_by(quotation, own)
+    said = _speaker(document, quotation.paragraph, verb, "direct") if verb is not None else None
+    if verb is not None and said is not None and (is_speech(quotation) or _governs(verb, quotation)):
+        kind = verb_classes().get(verb.lemma_, "by_speaker")
+        kind = "by_speaker" if kind in ("hypothetical", "denied") else kind
+        return _attribution(quotation.paragraph, (quotation.start, quotation.end), said, kind, verb)
+    if before is None or not is_speech(quotation) or not _continues(quotation, before):
+        return None
+    return evolve(before, paragraph=quotation.paragraph, start=quotation.start, end=quotation.end, cue=None)
+
+
+def _governs(verb: Token, quotation: Quotation) -> bool:
+    """Say whether the quoted words hang on the verb (“said it was “a matter of principle””)."""
+    inner = quotation.paragraph.tokens_in(quotation.start, quotation.end)
+    return inner is not None and inner.root.sent == verb.sent and inside(inner.root, verb)
+
+
+def _continues(quotation: Quotation, before: Attribution) -> bool:
+    """Say whether a quotation without a verb goes on with the one before: same paragraph, or the next."""
+    apart = quotation.paragraph.index - before.paragraph.index
+    return apart == 0 or (apart == 1 and quotation.is_whole)
+
+
+# ------------------------------------------------------------------ indirect speech
+
+
+def _indirect(document: Document, paragraph: Paragraph) -> Iterator[Attribution]:
+    for token in paragraph.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _by_verb(document, paragraph, token)
+        elif token.lower_ == "according":
+            yield from _according(document, paragraph, token)
+
+
+def _by_verb(document: Document, paragraph: Paragraph, verb: Token) -> Iterator[Attribution]:
+    kind = verb_classes().get(verb.lemma_)
+    adjective = _adjective(verb) if verb.lemma_ == "be" else None
+    if adjective is not None:
+        kind, content = adjective[1], _content(adjective[0]) or _content(verb)
+    elif kind is not None:
+        content = _content(verb) or _as_clause(verb)
+    else:
+        return
+    if content is None or kind is None or _is_unsaid(verb):
+        return
+    said = _speaker(document, paragraph, verb, "indirect")
+    if said is not None:
+        yield _attribution(paragraph, _span(paragraph, content, verb), said, kind, verb)
+
+
+def _adjective(verb: Token) -> tuple[Token, str] | None:
+    for child in verb.children:
+        if child.dep_ == "acomp":
+            for kind, adjectives in speech()["adjectives"].items():
+                if child.lemma_ in adjectives:
+                    return child, kind
+    return None
+
+
+def _content(verb: Token) -> list[Token] | None:
+    """Give the words that a verb of saying governs as what is said."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")]
+    if not clauses:
+        return None
+    return [t for c in clauses for t in c.subtree]
+
+
+def _as_clause(verb: Token) -> list[Token] | None:
+    """Give what “as X reported” says: the sentence around it."""
+    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children)
+    if not marked or verb.dep_ != "advcl":
+        return None
+    own = {t.i for t in verb.subtree}
+    return [t for t in clause_head(verb.head).subtree if t.i not in own]
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Say whether the verb says that nothing is said: “did not say that …”, “would not confirm whether …”."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _according(document: Document, paragraph: Paragraph, word: Token) -> Iterator[Attribution]:
+    noun = next(
+        (inner for to in word.children if to.dep_ == "prep" for inner in to.children if inner.dep_ == "pobj"), None
+    )
+    said = who(document, paragraph, noun, "according_to") if noun is not None else None
+    if said is None:
+        return
+    own = {t.i for t in word.subtree}
+    clause = [t for t in clause_head(word.head).subtree if t.i not in own]
+    if clause:
+        yield _attribution(paragraph, _span(paragraph, clause, None), said, "by_speaker", word)
+
+
+# ------------------------------------------------------------------ speakers and chains
+
+
+def _speaker(document: Document, paragraph: Paragraph, verb: Token, how: How) -> tuple[Who, ...] | None:
+    """Give the chain of speakers of a verb: “citing X, Y reported”, “Y quoted X as saying”, or just its subject."""
+    if verb.lemma_ == "say" and verb.dep_ == "pcomp" and verb.head.head.lemma_ in speech()["citing"]["verbs"]:
+        return _quoting(document, paragraph, verb.head.head, how)
+    if verb.lemma_ in speech()["citing"]["verbs"]:
+        return _quoting(document, paragraph, verb, how)
+    said = speaker_of(document, paragraph, verb, how)
+    cited = _cited(document, paragraph, verb)
+    if said is None:
+        return (cited,) if cited else None
+    if cited:
+        return _as_reporter(said), cited
+    return (said,)
+
+
+def _quoting(document: Document, paragraph: Paragraph, verb: Token, how: How) -> tuple[Who, ...] | None:
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    inner = who(document, paragraph, objects[0], how) if objects else None
+    outer = speaker_of(document, paragraph, verb, "reported_by")
+    chain = tuple(w for w in (outer, inner) if w is not None)
+    return chain or None
+
+
+def _cited(document: Document, paragraph: Paragraph, verb: Token) -> Who | None:
+    for child in verb.children:
+        if child.lemma_ in speech()["citing"]["verbs"] and child.dep_ in ("advcl", "csubj", "prep", "acl"):
+            objects = [c for c in child.children if c.dep_ in ("dobj", "pobj")]
+            return who(document, paragraph, objects[0], "indirect") if objects else None
+    return None
+
+
+def _as_reporter(said: Who) -> Who:
+    return Who(evolve(said.speaker, how="reported_by"), said.authority)
+
+
+def _attribution(
+    paragraph: Paragraph, span: tuple[int, int], said: tuple[Who, ...] | Who, kind: str, cue: Token
+) -> Attribution:
+    chain = said if isinstance(said, tuple) else (said,)
+    speakers = tuple(step.speaker for step in chain)
+    return Attribution(
+        paragraph, *span, speakers, certainty_of(kind if len(chain) == 1 else "by_speaker", chain[-1]), cue
+    )
+
+
+def _span(paragraph: Paragraph, content: list[Token], verb: Token | None) -> tuple[int, int]:
+    """Give the offsets of what is said; where the parse lets it run over the verb, the side with its head."""
+    kept = sorted(content, key=lambda t: t.i)
+    if verb is not None and kept[0].i < verb.i < kept[-1].i:
+        heads = [t for t in kept if heads_clause(t)]
+        before = bool(heads) and min(heads, key=lambda t: len(list(t.ancestors))).i < verb.i
+        kept = [t for t in kept if (t.i < verb.i) == before]
+    return paragraph.start + kept[0].idx, paragraph.start + kept[-1].idx + len(kept[-1])
+
+
+def _nested(found: list[Attribution]) -> list[Attribution]:
+    """Put the speakers of an outer attribution before those of the ones inside it, outermost first."""
+    ordered = sorted(found, key=lambda a: (a.start, -a.end))
+    done: list[Attribution] = []
+    for attribution in ordered:
+        outer = [a for a in done if _holds(a, attribution)]
+        done.append(_inside(min(outer, key=lambda a: a.end - a.start), attribution) if outer else attribution)
+    return done
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Say whether one attribution is part of what the other one says: its verb stands in it."""
+    if inner.cue is None or outer.paragraph is not inner.paragraph:
+        return False
+    at = inner.paragraph.start + inner.cue.idx
+    return outer.start <= at < outer.end and outer.end - outer.start > inner.end - inner.start
+
+
+def _inside(outer: Attribution, inner: Attribution) -> Attribution:
+    names = [s.name for s in outer.speakers]
+    speakers = tuple(s for s in inner.speakers if s.name not in names)
+    return evolve(inner, speakers=(*outer.speakers, *speakers), certainty=combine(outer.certainty, inner.certainty))
