@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aigaq.extract import certainty, dates, events_when, frames, join
 from aigaq.extract.document import Attribution, Document
+from aigaq.extract.events_cues import like
 from aigaq.extract.frames import Frame
 from aigaq.extract.version import EXTRACTOR, VERSION
 from aigaq.model.claim import Certainty, Claim, Extractor, Participant, Speaker
@@ -29,7 +30,7 @@ def find(document: Document) -> list[Claim]:
 def _claim(document: Document, frame: Frame) -> Claim:
     start, end = _passage(document, frame)
     said = document.speakers_at(*_word(frame))
-    when = dates.when_of(document, frame.paragraph, frame.verb)
+    when = dates.when_of(document, frame.paragraph, frame.token, like(frame.cue.type))
     where = _place(document, frame, start, end)
     return Claim(
         passage=document.passage(start, end),

@@ -97,6 +97,14 @@ def lexicon() -> Lexicon:
     return Lexicon({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
 
 
+@cache
+def like(type_id: str) -> frozenset[str]:
+    """Give the words that tell the same type of event, so that a retelling can be tied to its date."""
+    words = lexicon()
+    verbs = {head for head, cues in words.verbs.items() if any(c.type == type_id for c in cues)}
+    return frozenset(verbs | {head for head, found in words.nouns.items() if any(c.type == type_id for _, c in found)})
+
+
 def word_list(name: str) -> tuple[str, ...]:
     """Give a word list of ``lang/en/events.toml``."""
     found: list[str] = en.words("events")[name]

@@ -1,0 +1,93 @@
+"""From which events and labels a status is read, as data: the cue tables of the schema's status types.
+
+A rule is one table ``[[cues.LANGUAGE]]`` in ``model/schema/statuses/TYPE.toml``:
+
+``events`` / ``labels``
+    Types of event that begin the status; or words that call a named person by it (``*`` is any one word).
+``words`` / ``bars``
+    Words of which one must, or none may, stand in the event's passage (lemmas; ``@NAME`` as for events).
+``certainty``
+    Which certainties of the event count; asserted and alleged if nothing is said.
+``until`` / ``from_event``
+    Types of event of the same person that end the status, or that begin it where they are told too.
+``term``
+    Whether a term that the text states for such a status (“valid for one year”) gives its end.
+``longest``
+    The longest term, ISO 8601, that still is this status.
+``unless_track``
+    Given only where the text tells of no other status of that person on the same track.
+``only_with``
+    Given only where the text tells of one of these statuses of that person.
+``like_others``
+    Given only where the text tells of this status of somebody else (“the same treatment”).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from aigaq.errors import BadDataFile
+from aigaq.extract.events_cues import Words, words_at
+from aigaq.model.schema import StatusType, Track, types
+
+
+@frozen
+class Rule:
+    """One way of reading a status from a text."""
+
+    status: str
+    rule: str
+    """Name of the rule: status and number in the file."""
+    track: Track
+    ends: tuple[str, ...]
+    """Statuses that this one ends."""
+    events: tuple[str, ...] = ()
+    labels: tuple[tuple[str, ...], ...] = ()
+    words: Words | None = None
+    bars: Words | None = None
+    certainty: tuple[str, ...] = ("asserted", "alleged")
+    until: tuple[str, ...] = ()
+    from_event: tuple[str, ...] = ()
+    term: bool = False
+    longest: str | None = None
+    unless_track: bool = False
+    only_with: tuple[str, ...] = ()
+    like_others: bool = False
+
+
+_KEYS = frozenset(
+    ("events", "labels", "words", "bars", "certainty", "until", "from_event", "term", "longest", "unless_track")
+) | {"only_with", "like_others"}
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Give all English rules, by status. Raises `BadDataFile` for a key that is not one of those above."""
+    found = []
+    for kind in types("status").values():
+        assert isinstance(kind, StatusType)  # noqa: S101
+        for number, table in enumerate(kind.cues.get("en", ()), 1):
+            if unknown := table.keys() - _KEYS:
+                reason = f"unknown cue key {sorted(unknown)[0]}"
+                raise BadDataFile(file=f"model/schema/statuses/{kind.id}", reason=reason)
+            found.append(_rule(kind, number, table))
+    return tuple(found)
+
+
+def _rule(kind: StatusType, number: int, table: dict[str, Any]) -> Rule:
+    plain = {key: value for key, value in table.items() if isinstance(value, bool | str)}
+    lists = ("events", "until", "from_event", "only_with", "certainty")
+    return Rule(
+        status=kind.id,
+        rule=f"{kind.id}.{number}",
+        track=kind.track,
+        ends=kind.ends,
+        labels=tuple(tuple(label.split()) for label in table.get("labels", ())),
+        words=words_at(table["words"]) if "words" in table else None,
+        bars=words_at(table["bars"]) if "bars" in table else None,
+        **{key: tuple(table[key]) for key in lists if key in table},
+        **plain,
+    )
