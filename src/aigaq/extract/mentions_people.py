@@ -17,6 +17,8 @@ from aigaq.model.mention import Form, Referent
 
 MARGIN_ALONE = 0.4
 """How far ahead “person” must be (log-odds) for one word that is part of no full name in the document."""
+CLOSE = 2.0
+"""How far ahead another class may be (log-odds) where the surname alone, or a row of names, tells a person."""
 LONGEST_NAME = 6
 """Words. What is longer is a heading or a list, not a name."""
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\|)\s*")
@@ -49,6 +51,7 @@ def people(spellings: Sequence[Spelling], classes: Classes, document: Document) 
     """Give all runs that name a person, with whom they mean."""
     authors = _authors(document)
     full = [s for s in spellings if _is_full_name(s, classes, authors)]
+    full += [s for s in spellings if s not in full and _is_in_row(s, full, classes)]
     everybody = _gathered(full)
     tied = list(_tied(spellings, everybody, classes))
     done = {id(run) for run, _, _ in tied}
@@ -74,7 +77,25 @@ def _is_full_name(spelling: Spelling, classes: Classes, authors: frozenset[str])
     plain = [w for w in words if w.lower() not in particles() and len(w.strip(".")) > 1]
     if not 2 <= len(words) <= LONGEST_NAME or not plain or spelling.name.isupper():
         return False
-    return classes[spelling.name][0] == "person"
+    kind, margin = classes[spelling.name]
+    surname = classes.get(words[-1], ("other", 0.0))[0]
+    return kind == "person" or (surname == "person" and kind != "place" and margin < CLOSE)
+
+
+def _is_in_row(spelling: Spelling, full: Sequence[Spelling], classes: Classes) -> bool:
+    """Take a name for a person's that stands in one row with a person's (“Aya Nurbek and Ivan Petrov”)."""
+    kind, margin = classes[spelling.name]
+    if len(spelling.name.split()) < 2 or kind == "place" or margin > CLOSE or spelling.name.isupper():
+        return False
+    known = {(run.paragraph.index, run.first) for s in full for run in s.runs}
+    known_ends = {(run.paragraph.index, run.last) for s in full for run in s.runs}
+    for run in spelling.runs:
+        before, after = run.before, run.after
+        if before is not None and before.lower_ == "and" and (run.paragraph.index, run.first - 1) in known_ends:
+            return True
+        if after is not None and after.lower_ == "and" and (run.paragraph.index, run.last + 1) in known:
+            return True
+    return False
 
 
 def _gathered(full: Sequence[Spelling]) -> list[Someone]:

@@ -1,0 +1,133 @@
+"""Groups told by number: “the pair”, “both”, “the two young men”, “four Chinese Kazakhs”, “the latter”."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from aigaq.extract.mentions_words import descriptors, is_demonym, kin, roles, sexed
+from aigaq.lang.en import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+REACH = 5
+"""Words between the number and the noun: “the two young ethnic Kazakh men”."""
+_QUANTIFIED_ELSEWHERE = frozenset(
+    {"other", "more", "additional", "further", "another", "unidentified", "unknown", "masked"}
+)
+
+
+@frozen
+class Group:
+    """Words ``doc[first:last]`` that mean several people, or one of a pair."""
+
+    first: int
+    last: int
+    size: int | None
+    kind: Literal["definite", "indefinite", "former", "latter"]
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return dict(words("groups")["numbers"])
+
+
+@cache
+def _sets() -> dict[str, int]:
+    return dict(words("groups")["sets"])
+
+
+@cache
+def _acting() -> frozenset[str]:
+    return frozenset(words("groups")["acting"]["list"])
+
+
+def is_human(word: str) -> bool:
+    """Say whether a plural noun, in small letters or a demonym, means people."""
+    singular = word.removesuffix("s")
+    human = word in sexed() or word in roles() or singular in descriptors() or singular in kin()
+    return human or word in words("groups")["people"]["list"] or is_demonym(word)
+
+
+def group_at(doc: Doc, at: int) -> Group | None:
+    """Read a group that begins at a token."""
+    low = doc[at].lower_
+    if low in ("the", "these", "those", "this"):
+        return _definite(doc, at, at + 1)
+    if low == "both":
+        return _both(doc, at)
+    if low in ("a", "an"):
+        return _set_of(doc, at)
+    if low in _numbers() and not (at and doc[at - 1].lower_ in ("the", "these", "those", "of", "his", "her", "their")):
+        return _indefinite(doc, at)
+    return None
+
+
+def _definite(doc: Doc, first: int, at: int) -> Group | None:
+    if at >= len(doc):
+        return None
+    low = doc[at].lower_
+    if low in ("former", "latter") and _ends_phrase(doc, at + 1):
+        return Group(first, at + 1, 1, "former" if low == "former" else "latter")
+    if low in _sets() and _ends_phrase(doc, at + 1):
+        return Group(first, at + 1, _sets()[low], "definite")
+    if low not in _numbers():
+        return None
+    if noun := _noun(doc, at + 1):
+        return Group(first, noun, _numbers()[low], "definite")
+    return Group(first, at + 1, _numbers()[low], "definite") if _ends_phrase(doc, at + 1) else None
+
+
+def _ends_phrase(doc: Doc, at: int) -> bool:
+    """Say whether no noun follows for which the word before is only a number (“the two countries”)."""
+    if at >= len(doc):
+        return True
+    token = doc[at]
+    return token.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ", "ADV", "PRON") or token.is_punct
+
+
+def _both(doc: Doc, at: int) -> Group | None:
+    token = doc[at]
+    if token.dep_ == "preconj" or (at and doc[at - 1].pos_ in ("AUX", "PRON", "VERB", "ADP")):
+        return None
+    if at + 1 < len(doc) and doc[at + 1].lower_ == "of" and at + 2 < len(doc) and doc[at + 2].lower_ == "them":
+        return Group(at, at + 3, 2, "definite")
+    if noun := _noun(doc, at + 1):
+        return Group(at, noun, 2, "definite")
+    follows = at + 1 < len(doc) and doc[at + 1].pos_ in ("VERB", "AUX", "ADV")
+    return Group(at, at + 1, 2, "definite") if follows else None
+
+
+def _set_of(doc: Doc, at: int) -> Group | None:
+    """Read “a pair of teachers”."""
+    if at + 2 < len(doc) and doc[at + 1].lower_ in _sets() and doc[at + 2].lower_ == "of":
+        noun = _noun(doc, at + 3)
+        return Group(at, noun, _sets()[doc[at + 1].lower_], "indefinite") if noun else None
+    return None
+
+
+def _indefinite(doc: Doc, at: int) -> Group | None:
+    noun = _noun(doc, at + 1)
+    if not noun:
+        return None
+    described = {t.lower_ for t in doc[at:noun]}
+    if described & _QUANTIFIED_ELSEWHERE or doc[noun - 1].lemma_.lower() in _acting():
+        return None
+    return Group(at, noun, _numbers()[doc[at].lower_], "indefinite")
+
+
+def _noun(doc: Doc, at: int) -> int:
+    """Give the token behind the noun of people that a number counts, or 0."""
+    last = 0
+    for index in range(at, min(at + REACH, len(doc))):
+        token = doc[index]
+        if is_human(token.lower_):
+            last = index + 1
+        elif token.pos_ not in ("ADJ", "PROPN", "NOUN") and token.text not in "-‐‑":
+            break
+        elif token.pos_ == "NOUN" and token.tag_ == "NNS":
+            return 0
+    return last
