@@ -13,6 +13,8 @@ from aigaq.names.parse import Part
 SAME, NEARLY, NEAR, FAR = 1.0, 0.96, 0.84, 0.72
 """Same sounds; sounds that are often one; a misspelling; perhaps a misspelling. Below `FAR`: not alike.
 From the pairs of DOMAIN notes 6.4 and the development lists (see decision record 0031)."""
+BOTH_KNOWN = 0.6
+"""At most so alike are two well-known names that differ by more than a misspelling (Kanat, Kairat)."""
 HEARD = 0.4
 """What it costs to write one sound for another that is heard alike (decision record 0031)."""
 SHORTEST_REST = 3
@@ -41,19 +43,24 @@ def _initials(left: Part, right: Part) -> float:
 @lru_cache(maxsize=1 << 18)
 def sound_alike(left: Fold, right: Fold) -> float:
     """Say how alike two folded words are."""
-    if not left.key or not right.key:
-        return 0.0
     if left.key == right.key:
-        return SAME
-    if not (left.readable and right.readable):
+        return SAME if left.key else 0.0
+    if not (left.readable and right.readable and left.key and right.key):
         return 0.0
     if left.wide == right.wide:
         return NEARLY
     if Levenshtein.normalized_similarity(left.wide, right.wide) < 0.4:
         return 0.0
-    whole = _close(left.wide, right.wide)
-    rest = _without_shared_element(left.wide, right.wide)
-    return min(whole, rest)
+    found = min(_close(left.wide, right.wide), _without_shared_element(left.wide, right.wide))
+    if found < NEAR and left.key in known() and right.key in known():
+        return min(found, BOTH_KNOWN)
+    return found
+
+
+@cache
+def known() -> frozenset[str]:
+    """Give the keys of the names and elements that very many people bear."""
+    return frozenset(fold_word(word).key for word in customs().common | customs().elements)
 
 
 def _close(left: str, right: str) -> float:

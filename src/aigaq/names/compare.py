@@ -7,14 +7,13 @@ little, one that is missing nothing, one that contradicts speaks against. Consta
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from attrs import frozen
 
 from aigaq.model.review import Reason
-from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike
-from aigaq.names.customs import customs
+from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike, known
 from aigaq.names.fold import fold_word
 from aigaq.names.parse import Part, Parts, bare_part, parse
 
@@ -24,8 +23,8 @@ RARE, COMMON, INITIAL = 9.0, 5.0, 2.0
 """Bits that an agreeing part gives: a rare name, a common one (or a patronymic), an initial."""
 AGAINST, DOUBTFUL = -7.0, -2.0
 """Bits that a part gives which contradicts the other name's, or is hardly alike."""
-EXCHANGED = -0.5
-"""Bits: the parts stand in another order."""
+EXCHANGED, FATHERS_SWAPPED = -1.5, -7.0
+"""Bits: the parts stand in another order; suffixes say that each is the other's father's name."""
 OTHER_SEX = -8.0
 """Bits: one suffix says "son of", the other "daughter of"."""
 MOST_PARTS = 5
@@ -42,6 +41,8 @@ class Comparison:
     """Part by part, in log-odds base 2."""
     bits: float = 0.0
     """The sum of the reasons and of the prior, log-odds base 2."""
+    agrees: bool = False
+    """Whether no part contradicts one of the other name's."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -66,15 +67,17 @@ def compare_parts(left: Parts, right: Parts) -> Comparison:
     """Compare two names that have been read."""
     if not left.all or not right.all:
         return Comparison(0.0, (Reason("a name without letters is like no other", PRIOR),), 2 * PRIOR)
-    ours, theirs = _written_together(left.all[:MOST_PARTS], right.all[:MOST_PARTS])
-    theirs, ours = _written_together(theirs, ours)
+    ours, theirs = left.all[:MOST_PARTS], right.all[:MOST_PARTS]
+    if max(len(ours), len(theirs)) > 2 or len(ours) != len(theirs):
+        ours, theirs = _written_together(ours, theirs)
+        theirs, ours = _written_together(theirs, ours)
     pairs = pair_parts(ours, theirs)
     reasons = [_agreement(ours[i], theirs[j], likeness, common=left.han or right.han) for i, j, likeness in pairs]
     reasons += _unpaired(ours, theirs, pairs)
-    reasons += _order(pairs, crossed=left.given is not None and right.given is not None)
+    reasons += _order(left, right)
     reasons += _sexes(left, right)
     bits = PRIOR + sum(reason.weight for reason in reasons)
-    return Comparison(probability(bits), tuple(reasons), bits)
+    return Comparison(probability(bits), tuple(reasons), bits, all(likeness >= FAR for _, _, likeness in pairs))
 
 
 def _written_together(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -140,14 +143,9 @@ def _weight(likeness: float, full: float) -> float:
     return full
 
 
-@cache
-def _common_keys() -> frozenset[str]:
-    return frozenset(fold_word(word).key for word in customs().common | customs().elements)
-
-
 def is_common(part: Part) -> bool:
     """Say whether very many people bear this part."""
-    return not _common_keys().isdisjoint({part.fold.key, part.root.key}) or len(part.fold.key) < 3
+    return not known().isdisjoint({part.fold.key, part.root.key}) or len(part.fold.key) < 3
 
 
 def _is_patronymic(part: Part) -> bool:
@@ -166,11 +164,17 @@ def _unpaired(ours: tuple[Part, ...], theirs: tuple[Part, ...], pairs: list[tupl
     return [Reason(f"“{part.form}” stands in one name only", 0.0) for part in left]
 
 
-def _order(pairs: list[tuple[int, int, float]], *, crossed: bool) -> list[Reason]:
-    alike_pairs = [(i, j) for i, j, likeness in pairs if likeness >= FAR]
-    if crossed and (0, 1) in alike_pairs and (1, 0) in alike_pairs:
-        return [Reason("the parts stand in another order", EXCHANGED)]
-    return []
+def _order(left: Parts, right: Parts) -> list[Reason]:
+    """Say whether given name and second part have changed places."""
+    if not (left.given and left.second and right.given and right.second):
+        return []
+    straight = alike(left.given, right.given) + alike(left.second, right.second)
+    crosswise = (alike(left.given, right.second), alike(left.second, right.given))
+    if min(crosswise) < FAR or sum(crosswise) <= straight:
+        return []
+    if left.second.suffix and right.second.suffix:
+        return [Reason("each one's given name is the other's father's name", FATHERS_SWAPPED)]
+    return [Reason("the parts stand in another order", EXCHANGED)]
 
 
 def _sexes(left: Parts, right: Parts) -> list[Reason]:

@@ -69,6 +69,13 @@ def sounds(latin: str) -> str:
     return _single(_rewrite(_single(_rewrite(latin, _rules("sounds"))), _rules("glides")))
 
 
+@lru_cache(maxsize=1 << 16)
+def spelled_out(word: str) -> str:
+    """Fold a word's sounds but leave doubled letters, so that its end can be taken off where it begins."""
+    latin = _latin(_composed(clean(word)))
+    return _rewrite(_rewrite(latin, _rules("sounds")), _rules("glides"))
+
+
 def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 

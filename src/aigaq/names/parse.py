@@ -6,13 +6,13 @@ bare, with "son of" or "daughter of", or with a Russian suffix, and the same per
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from aigaq.names.customs import SuffixKind, customs
-from aigaq.names.fold import LONGEST, Fold, fold_word, words
+from aigaq.names.fold import LONGEST, Fold, fold_word, spelled_out, words
 
 Sex = Literal["female", "male"]
 _WOMEN = ("daughter", "family_woman", "patronymic_woman")
@@ -54,18 +54,18 @@ class Parts:
     han: bool = False
     """Read as a Han name: family name first, no suffixes."""
 
-    @property
+    @cached_property
     def all(self) -> tuple[Part, ...]:
         """All parts: given, second, and the rest."""
         return tuple(part for part in (self.given, self.second, *self.more) if part is not None)
 
-    @property
+    @cached_property
     def sex(self) -> Sex | None:
         """The sex that the suffixes say, where they agree."""
         said = {part.sex for part in self.all if part.sex}
         return said.pop() if len(said) == 1 else None
 
-    @property
+    @cached_property
     def full(self) -> bool:
         """Whether there are two parts at least that are no initials."""
         return sum(not part.initial for part in self.all) > 1
@@ -107,13 +107,13 @@ def _join_suffixes(found: list[str]) -> list[str]:
 
 @cache
 def _suffix_table() -> tuple[tuple[str, SuffixKind], ...]:
-    folded = {(fold_word(form).key, kind) for form, kind in customs().suffixes}
+    folded = {(spelled_out(form), kind) for form, kind in customs().suffixes}
     return tuple(sorted(folded, key=lambda item: (-len(item[0]), item)))
 
 
 def _kind_of(word: str) -> SuffixKind | None:
-    key = fold_word(word).key
-    return next((kind for form, kind in _suffix_table() if form == key), None)
+    spelled = spelled_out(word)
+    return next((kind for form, kind in _suffix_table() if form == spelled), None)
 
 
 def bare_part(word: str) -> Part:
@@ -125,10 +125,10 @@ def bare_part(word: str) -> Part:
 def _part(word: str) -> Part:
     """Read a part with its suffix taken off."""
     bare = bare_part(word)
-    key = bare.fold.key
+    spelled = spelled_out(word)
     for form, kind in _suffix_table():
-        if bare.fold.readable and key.endswith(form) and len(key) - len(form) >= SHORTEST_ROOT:
-            return evolve(bare, root=_refold(key[: -len(form)]), suffix=kind)
+        if bare.fold.readable and spelled.endswith(form) and len(spelled) - len(form) >= SHORTEST_ROOT:
+            return evolve(bare, root=_refold(spelled[: -len(form)]), suffix=kind)
     return bare
 
 

@@ -6,7 +6,7 @@ A link that is refused is where a cluster would have been split: it stays as a s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from attrs import frozen
@@ -79,8 +79,18 @@ def cluster(nodes: Sequence[Profile], links: Iterable[Link], clash: Clash) -> Cl
             held.append(link)
         else:
             left.append(link.but(against) if against else link)
-    apart = [link for link in left if sets.of(link.left) is not sets.of(link.right) and link.score >= SUGGEST]
-    return Clustering(sets.all(), tuple(held), tuple(apart))
+    return Clustering(sets.all(), tuple(held), tuple(_once(left, sets)))
+
+
+def _once(links: Iterable[Link], sets: _Sets) -> Iterator[Link]:
+    """Give the links between different clusters, the strongest of each two clusters only."""
+    seen: set[tuple[str, str]] = set()
+    for link in links:
+        ends = sorted((sets.of(link.left).id, sets.of(link.right).id))
+        pair = (ends[0], ends[1])
+        if ends[0] != ends[1] and pair not in seen and link.score >= SUGGEST:
+            seen.add(pair)
+            yield link
 
 
 class _Sets:

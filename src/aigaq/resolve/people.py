@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations, pairwise, product
 
 from aigaq.model.review import Reason
@@ -65,6 +65,7 @@ def _names_clash(left: Profile, right: Profile) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 18)
 def _different(one: str, other: str) -> bool:
     return parse(one).full and parse(other).full and compare(one, other).score < NAMES_CONFLICT
 
@@ -122,8 +123,8 @@ def _star(group: Sequence[Profile]) -> Iterator[Link]:
 
 
 def _name_reasons(one: Profile, other: Profile) -> Comparison:
-    pairs = ((a, b) for a in sorted(one.names) for b in sorted(other.names))
-    return max((compare(a, b) for a, b in pairs), key=lambda c: c.bits)
+    pairs = product(sorted(one.names), sorted(other.names))
+    return max((compare(a, b) for a, b in pairs), key=lambda found: found.bits)
 
 
 def _links(group: list[Profile], ruled: Rulings) -> list[Link]:
@@ -165,6 +166,8 @@ def _limited(link: Link, one: Profile, other: Profile, ruled: Rulings, *, suppor
     """Turn the link into a suggestion where more than its weight is needed."""
     if one.sources & other.sources and not _one_sound(one, other):
         return link.but("one source names both, so they are taken for two people")
+    if not any(compare(a, b).agrees for a, b in product(one.names, other.names)):
+        return link.but("a part of their names differs")
     if not supported and not (_has_full(one) and _has_full(other)):
         return link.but(ONLY_SINGLE)
     if any(frozenset((a, b)) in ruled.unsure for a in one.ids for b in other.ids):

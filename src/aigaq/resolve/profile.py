@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -43,9 +44,11 @@ class Profile:
 
     def versions(self, name: str) -> frozenset[str]:
         """Give a name with all that people have said stand for the same."""
+        if not self.aliases:
+            return frozenset((name,))
         return frozenset((name,)).union(*(names for names in self.aliases if name in names))
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The smallest id of the referents."""
         return min(self.ids)

@@ -47,6 +47,8 @@ class Rulings:
 
     def forbid(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Say whether a decision keeps any of these apart from any of those."""
+        if not self.apart:
+            return False
         others = frozenset(right)
         return any(not self.apart.get(id_, frozenset()).isdisjoint(others) for id_ in left)
 
