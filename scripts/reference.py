@@ -39,8 +39,10 @@ def errors_page() -> str:
     """Every error code with its sentence, what to do and its exit code."""
     rows = ["# Errors and exit codes\n", "| code | exit | name | what is wrong | what to do |", "|---|---|---|---|---|"]
     classes = {c for _, c in inspect.getmembers(errors, inspect.isclass) if issubclass(c, AigaqError)}
-    for error in sorted(classes, key=lambda c: (c.code, c.__name__)):
-        rows.append(f"| {error.code} | {error.exit_code} | {error.__name__} | {error.says} | {error.do} |")
+    rows += [
+        f"| {error.code} | {error.exit_code} | {error.__name__} | {error.says} | {error.do} |"
+        for error in sorted(classes, key=lambda c: (c.code, c.__name__))
+    ]
     return "\n".join(rows) + "\n"
 
 

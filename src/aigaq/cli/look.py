@@ -46,10 +46,11 @@ def case(bench: Workbench, out: Output, name: str) -> None:
       aigaq case my.aigaq "Асан Серікұлы" --json
     """
     from aigaq.cli.case_view import print_case
-    from aigaq.exports.case_json import case_record
 
-    material, found = bench.material(), bench.case(name)
-    out.answer(case_record(found, material), lambda console: print_case(console, found))
+    if out.as_json:
+        out.answer(bench.case_record(name), lambda _: None)
+    else:
+        print_case(out.console, bench.case(name))
 
 
 @click.command()

@@ -25,9 +25,7 @@ _PASSPHRASE_OPTIONS = (
     click.option("--passphrase-fd", type=int, help="Read the passphrase from this file descriptor."),
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-_BY = click.option(
-    "--by", envvar="AIGAQ_BY", help="Who is at the keyboard, for the log (default: your login name)."
-)
+_BY = click.option("--by", envvar="AIGAQ_BY", help="Who is at the keyboard, for the log (default: your login name).")
 _VAULT = click.argument("folder", metavar="VAULT", type=click.Path(path_type=Path))
 
 
@@ -48,7 +46,7 @@ def with_vault(command: Callable[..., Any]) -> Callable[..., Any]:
         passphrase_file: Path | None,
         passphrase_fd: int | None,
         by: str | None,
-        as_json: bool,  # noqa: FBT001 - click passes flags by name
+        as_json: bool,
         **rest: Any,
     ) -> None:
         from aigaq.cli.output import Output

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Output:
     """Where a command's answer goes: text or, with ``--json``, one JSON document."""
 
-    def __init__(self, as_json: bool) -> None:  # noqa: FBT001 - the value of one flag
+    def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
 
     @cached_property

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aigaq.cli.output import Output
     from aigaq.workbench import Workbench
 
-FORMATS = ("events", "people", "statuses", "case", "html", "ftm")
+FORMATS = ("events", "people", "statuses", "json", "html", "ftm")
 """The names in `aigaq.exports.FORMATS`; a test holds the two together."""
 
 
@@ -21,7 +21,7 @@ FORMATS = ("events", "people", "statuses", "case", "html", "ftm")
 @with_vault
 @click.option("--format", "format_name", type=click.Choice(FORMATS), required=True)
 @click.option("--out", "target", type=click.Path(path_type=Path), required=True, help="File to write (- for stdout).")
-@click.option("--person", help="Whose case file (formats case and html; any spelling).")
+@click.option("--person", help="Whose case file (formats json, html and ftm; any spelling).")
 @click.option("--lang", "language", type=click.Choice(["en", "ru", "kk"]), default="en", show_default=True)
 @click.option("--force", is_flag=True, help="Write over a file that stands there.")
 def export(

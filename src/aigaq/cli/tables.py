@@ -108,10 +108,15 @@ def log_table(entries: Sequence[Any]) -> Table:
 def findings_table(findings: Sequence[Any], report: dict[str, Any]) -> Group:
     """Show what `check` found; nothing found is said too, with what was looked at."""
     looked = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in report.items() if isinstance(value, int))
-    lines: list[RenderableType] = [Text(f"✗ {f.sentence} [{f.code}]", style="red") for f in findings]
-    if not findings:
+    lines: list[RenderableType] = []
+    for found in findings:
+        mark, style = ("·", "yellow") if found.harmless else ("✗", "red")
+        lines.append(Text.assemble((f"{mark} {found.what}: ", style), f"{found.sentence} [{found.code}]"))
+        lines.append(Text(f"  {found.advice}", style="dim"))
+    if all(found.harmless for found in findings):
         lines.append(Text("✓ Everything holds together.", style="green"))
-    lines.append(Text(looked, style="dim"))
+    if looked:
+        lines.append(Text(looked, style="dim"))
     if report.get("log_head"):
         lines.append(Text(f"last hash of the log: {report['log_head']}", style="dim"))
     return Group(*lines)

@@ -20,7 +20,11 @@ NEW_ENVIRONMENT = "AIGAQ_NEW_PASSPHRASE"
 @click.command()
 @takes_passphrase
 def init(
-    folder: Path, passphrase_file: Path | None, passphrase_fd: int | None, by: str | None, *, as_json: bool
+    folder: Path,
+    passphrase_file: Path | None,
+    passphrase_fd: int | None,
+    by: str | None,
+    as_json: bool,
 ) -> None:
     """Make a new encrypted vault.
 
@@ -63,9 +67,16 @@ def log(bench: Workbench, out: Output, *, decisions: bool, limit: int) -> None:
 
 
 @click.command()
-@with_vault
+@takes_passphrase
 @click.option("--head", help="The last hash of the log that you wrote down: the log must contain it.")
-def check(bench: Workbench, out: Output, head: str | None) -> None:
+def check(
+    folder: Path,
+    passphrase_file: Path | None,
+    passphrase_fd: int | None,
+    by: str | None,  # noqa: ARG001 - checking writes nothing
+    as_json: bool,
+    head: str | None,
+) -> None:
     """Verify the log, every original's hash and every passage's quote; name exactly what fails.
 
     \b
@@ -73,12 +84,16 @@ def check(bench: Workbench, out: Output, head: str | None) -> None:
       aigaq check my.aigaq
       aigaq check my.aigaq --head 3f2a…
     """
+    from aigaq.cli.output import Output
     from aigaq.cli.tables import findings_table
+    from aigaq.workbench import Workbench
 
-    findings, report = bench.check(head)
-    record = {"sound": not findings, "findings": [bench.record(f) for f in findings], **report}
-    out.answer(record, lambda console: console.print(findings_table(findings, report)))
-    if findings:
+    ask = functools.partial(passphrase, passphrase_file, passphrase_fd)
+    findings, report = Workbench.check(folder, ask, head)
+    sound = all(finding.harmless for finding in findings)
+    record = {"sound": sound, "findings": [Workbench.record(f) for f in findings], **report}
+    Output(as_json).answer(record, lambda console: console.print(findings_table(findings, report)))
+    if not sound:
         raise click.exceptions.Exit(4)
 
 

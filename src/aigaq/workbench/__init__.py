@@ -1,0 +1,284 @@
+"""The one façade: every use case is one method; the command line and the web pages call only this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from aigaq import casefile, store, vault
+from aigaq.bulk import Pool
+from aigaq.errors import BadValue, BrokenLog, NotAVault, UnknownClaim, VaultExists
+from aigaq.model.casefile import CaseFile, Held
+from aigaq.model.claim import Claim
+from aigaq.model.entity import Entity
+from aigaq.model.material import Material, Repost
+from aigaq.model.record import pack
+from aigaq.model.review import Decision
+from aigaq.model.source import Source
+from aigaq.model.text import Text
+from aigaq.workbench import asking, deciding, publishing
+from aigaq.workbench.answers import AddReport as AddReport
+from aigaq.workbench.answers import DeadlineLine as DeadlineLine
+from aigaq.workbench.answers import Found as Found
+from aigaq.workbench.answers import Question as Question
+from aigaq.workbench.deciding import Hand
+from aigaq.workbench.gathering import gather
+
+Ask = Callable[[], str]
+Clock = Callable[[], datetime]
+Step = Callable[[int, int], None]
+"""Told after each file: how many are done, and of how many."""
+EXTRACTED_FROM = frozenset({"published", "outlet", "author", "language", "title"})
+"""Fields of a description that claims depend on: when one is set, the source is extracted anew."""
+
+
+def utc_now() -> datetime:
+    """Give the time of day in UTC."""
+    return datetime.now(UTC)
+
+
+class Workbench:
+    """An open vault and all that can be done with it. Use it as a context manager."""
+
+    def __init__(self, opened: store.Store, folder: Path, *, passphrase: str, by: str, clock: Clock) -> None:
+        self._store, self._folder, self._passphrase, self._by, self._clock = opened, folder, passphrase, by, clock
+        self._material: Material | None = None
+
+    @classmethod
+    def create(cls, folder: Path, ask: Ask, *, by: str, clock: Clock = utc_now) -> Workbench:
+        """Make a new vault; ``ask`` gives the passphrase. Raises `VaultExists`."""
+        if folder.exists():
+            raise VaultExists
+        passphrase = ask()
+        keys = vault.create(folder, passphrase)
+        bench = cls(store.Store.create(folder, keys), folder, passphrase=passphrase, by=by, clock=clock)
+        with bench._store.writing() as writer:
+            writer.log(bench._now(), by, "init", ())
+        return bench
+
+    @classmethod
+    def open(cls, folder: Path, ask: Ask, *, by: str, clock: Clock = utc_now) -> Workbench:
+        """Open a vault; ``ask`` is called for the passphrase only if there is a vault to open."""
+        vault.read_header(folder)
+        passphrase = ask()
+        opened = store.Store.open(folder, vault.unlock(folder, passphrase))
+        return cls(opened, folder, passphrase=passphrase, by=by, clock=clock)
+
+    def __enter__(self) -> Workbench:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.close()
+
+    # ── bringing in ────────────────────────────────────────────────────────────────────────────────
+
+    def add(self, paths: Iterable[Path], step: Step = lambda *_: None, workers: int | None = None) -> AddReport:
+        """Read files and folders into the vault; ``step(done, total)`` is called after each file."""
+        from aigaq.workbench.adding import Adding  # loads the parser, which looking and deciding do not need
+
+        with Pool(workers) as pool:
+            items, skipped = Adding(self._store, self._by, self._now, pool).run(paths, step)
+        self._material = None
+        material = self.material()
+        mine = {item.source for item in items if item.outcome != "known"}
+        linked = (r for r in material.reposts if mine & {r.left, r.right})
+        reposts = tuple(
+            Repost(material.sources[r.left].name, material.sources[r.right].name, r.similarity) for r in linked
+        )
+        return AddReport(tuple(items), skipped, reposts, len(material.people), len(material.claims))
+
+    def edit_source(self, query: str, fields: dict[str, str], reason: str = "") -> Source:
+        """Set what is known about a source; its claims are worked out anew where they depend on it."""
+        source = self.find_source(query)
+        decisions = deciding.settings(source, fields, self._hand(reason))
+        self._decide(*decisions)
+        return self.material().sources[source.id]
+
+    # ── looking ────────────────────────────────────────────────────────────────────────────────────
+
+    def material(self) -> Material:
+        """Give all that the vault holds, with the people it resolves to; loaded once."""
+        if self._material is None:
+            self._material = gather(self._store)
+        return self._material
+
+    def sources(self) -> tuple[Source, ...]:
+        """Give the sources by file name."""
+        return tuple(sorted(self.material().sources.values(), key=lambda s: (s.origin, s.id)))
+
+    def find_source(self, query: str) -> Source:
+        """Give the one source with this file name or the first digits of this id."""
+        return asking.find_source(self.material(), query)
+
+    def source_text(self, query: str) -> tuple[Source, Text | None]:
+        """Give a source and its text layer, if it could be read."""
+        source = self.find_source(query)
+        return source, self.material().texts.get(source.id)
+
+    def person(self, query: str) -> Entity:
+        """Give the one person who answers to a name, in any spelling, or to an id."""
+        return asking.find_person(self.material(), query)
+
+    def case(self, query: str) -> CaseFile:
+        """Give the case file of the one person who answers to a name or id."""
+        return casefile.build(self.material(), self.person(query))
+
+    def case_record(self, query: str) -> Any:
+        """Give the case file as the plain record of the ``json`` export; nothing is written or logged."""
+        return msgspec.json.decode(publishing.render(self.material(), "json", self.person(query), made_by=self._by))
+
+    def find_claim(self, prefix: str) -> Claim | None:
+        """Give the claim whose id begins so; ``None`` where there is none."""
+        try:
+            return self._store.claim(prefix) if len(prefix) >= 6 else None
+        except UnknownClaim:
+            return None
+
+    def source_of(self, claim: Claim) -> Source:
+        """Give the source in which a claim stands."""
+        return self.material().sources[claim.source]
+
+    def search(self, query: str, limit: int = 20) -> Found:
+        """Search the names of people, in any spelling, and the texts."""
+        return asking.answer(self.material(), query, self._store.search(query, limit))
+
+    def questions(self) -> tuple[Question, ...]:
+        """Give the open questions, those first whose answer settles most."""
+        return asking.questions(self.material())
+
+    def status(self, on: date | None, known_on: date | None, person: str | None) -> tuple[Held, ...]:
+        """Give who held which status on a day, from what was published by ``known_on``."""
+        who = self.person(person) if person else None
+        return asking.status_lines(self.material(), on or self._today(), known_on, who)
+
+    def deadlines(self, on: date | None = None) -> tuple[DeadlineLine, ...]:
+        """Give what comes due, soonest first, counted from a day."""
+        return asking.deadline_lines(self.material(), on or self._today())
+
+    # ── deciding ───────────────────────────────────────────────────────────────────────────────────
+
+    def merge(self, one: str, other: str, reason: str = "") -> Decision:
+        """Decide that two people are one."""
+        return self._decide(deciding.merge(self.material(), one, other, self._hand(reason)))
+
+    def split(self, person: str, other: str, reason: str = "") -> Decision:
+        """Decide that two are not the same; ``other`` is a person, a spelling or a source."""
+        return self._decide(*deciding.split(self.material(), person, other, self._hand(reason)))
+
+    def judge(self, claim: str, verdict: Literal["accept", "reject"], reason: str = "") -> Decision:
+        """Accept or reject a claim by the first digits of its id. Raises `UnknownClaim`."""
+        hand = self._hand(reason)
+        return self._decide(Decision(verdict, (self._store.claim(claim).id,), hand.by, hand.at, hand.reason))
+
+    def undo(self, decision: str | None = None, reason: str = "") -> Decision:
+        """Take back the last decision, or the one whose id begins so. Raises `NothingToUndo`."""
+        return self._decide(deciding.undo(self._store.decisions(), decision, self._hand(reason)))
+
+    def _decide(self, *decisions: Decision) -> Decision:
+        with self._store.writing() as writer:
+            for decision in decisions:
+                writer.put_decision(decision)
+                details = {"verdict": decision.verdict, "reason": decision.reason, "field": decision.field}
+                writer.log(decision.at, decision.by, "decision", (decision.id, *decision.subjects), details)
+        self._material = None
+        self._extract_what_changed(decisions)
+        return decisions[-1]
+
+    def _extract_what_changed(self, decisions: tuple[Decision, ...]) -> None:
+        from aigaq.workbench.adding import extract_again
+
+        before = {d.id: d for d in self._store.decisions()}
+        touched = [before.get(d.subjects[0], d) if d.verdict == "undo" else d for d in decisions]
+        for source in sorted({d.subjects[0] for d in touched if d.verdict == "set" and d.field in EXTRACTED_FROM}):
+            extract_again(self._store, source, self._by, self._now())
+            self._material = None
+
+    # ── giving out ─────────────────────────────────────────────────────────────────────────────────
+
+    def export(self, name: str, target: Path, *, person: str | None, language: str, force: bool) -> dict[str, Any]:
+        """Write an export to a file and the fact into the log."""
+        who, now = (self.person(person) if person else None), self._now()
+        data = publishing.render(self.material(), name, who, language=language, made_by=self._by, made_at=now)
+        written = publishing.write(data, target, force=force)
+        with self._store.writing() as writer:
+            writer.log(now, self._by, "export", (who.id,) if who else (), {"format": name, **written})
+        return {"format": name, **written}
+
+    # ── the vault ──────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def vault_id(self) -> str:
+        """The vault's public id."""
+        return self._store.keys.vault
+
+    def log(self) -> tuple[vault.LogEntry, ...]:
+        """Give the whole log, oldest first."""
+        return self._store.log()
+
+    @staticmethod
+    def check(folder: Path, ask: Ask, head: str | None = None) -> tuple[list[store.Finding], dict[str, Any]]:
+        """Verify everything in a vault; give what fails, and what was looked at. ``head``: a hash once noted."""
+        if not vault.is_vault(folder):
+            raise NotAVault
+        passphrase = ask()
+        findings = list(store.check(folder, passphrase))
+        if any(not finding.harmless for finding in findings):
+            return findings, {}
+        with store.Store.open(folder, vault.unlock(folder, passphrase)) as opened:
+            entries = opened.log()
+            if head and not any(entry.hash.startswith(head) for entry in entries):
+                error = BrokenLog(seq=len(entries), reason="the hash noted elsewhere does not occur in it")
+                findings.append(store.Finding.of(error, "log"))
+            counts = pack(opened.counts())
+        return findings, {**counts, "log_head": entries[-1].hash if entries else ""}
+
+    def slots(self) -> list[dict[str, str]]:
+        """Give the key slots: id and label."""
+        return [{"id": s.id, "label": s.label} for s in vault.slots(self._folder, self._store.keys)]
+
+    def add_key(self, passphrase: str, label: str = "") -> str:
+        """Let one more passphrase open the vault; give its slot."""
+        slot = vault.add_slot(self._folder, self._store.keys, passphrase, label=label).id
+        self._note_key("key added", slot)
+        return slot
+
+    def change_key(self, passphrase: str) -> str:
+        """Put a new passphrase in place of the one the vault was opened with; give its slot."""
+        slot = vault.change_passphrase(self._folder, self._passphrase, passphrase).id
+        self._note_key("key changed", slot)
+        return slot
+
+    def remove_key(self, prefix: str) -> None:
+        """Remove a passphrase by the first digits of its slot. Raises `LastSlot` or `BadValue`."""
+        found = [s["id"] for s in self.slots() if s["id"].startswith(prefix)]
+        if len(found) != 1:
+            raise BadValue(given=prefix, what="key slot", choices=", ".join(s["id"][:8] for s in self.slots()))
+        vault.remove_slot(self._folder, self._store.keys, found[0])
+        self._note_key("key removed", found[0])
+
+    def age_identity(self) -> str:
+        """Give the age identity that opens the originals with any age tool; the log records it."""
+        self._note_key("identity shown", "")
+        return self._store.keys.identity
+
+    def _note_key(self, action: str, slot: str) -> None:
+        with self._store.writing() as writer:
+            writer.log(self._now(), self._by, action, (slot,) if slot else ())
+
+    def _hand(self, reason: str) -> Hand:
+        return Hand(self._by, self._now(), reason)
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="microseconds")
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+    @staticmethod
+    def record(value: Any) -> Any:
+        """Give an answer as plain dicts, lists and strings, for JSON."""
+        return pack(value)

@@ -1,0 +1,139 @@
+"""Bringing files in: receive, read in the sandbox, extract in the pool, write each source in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from aigaq.bulk import Runner
+from aigaq.errors import NothingToAdd, ReadingError
+from aigaq.extract import EXTRACTOR, VERSION, extract
+from aigaq.intake import Item, problem_of, receive, walk
+from aigaq.model.claim import Extraction
+from aigaq.model.source import Description, Reading, Source
+from aigaq.model.text import Text
+from aigaq.readers import Sandbox
+from aigaq.review import describe
+from aigaq.store import Store
+from aigaq.workbench.answers import AddItem
+
+WINDOW = 64
+"""Files under way at once: bounds memory, and gives every process of the pool enough to do."""
+Step = Callable[[int, int], None]
+T = TypeVar("T")
+
+
+@frozen(eq=False)
+class Received:
+    """One file whose bytes are in hand, and what its reader made of them."""
+
+    source: Source
+    data: bytes
+    reading: Reading
+
+
+def extract_item(item: tuple[Text, Description]) -> Extraction:
+    """Extract one text; a function of its own, so that a pool can run it."""
+    return extract(*item)
+
+
+@frozen(eq=False)
+class Adding:
+    """One `add`: what it writes to, who does it and how."""
+
+    store: Store
+    by: str
+    now: Callable[[], str]
+    runner: Runner
+
+    def run(self, paths: Iterable[Path], step: Step) -> tuple[list[AddItem], int]:
+        """Add all files; give what came of each, and how many hidden and system files were passed over."""
+        found = list(walk(paths))
+        files = [item for item in found if item.fate != "skip"]
+        if not files:
+            raise NothingToAdd
+        items: list[AddItem] = []
+        with Sandbox() as sandbox:
+            for window in _windows(files, WINDOW):
+                for done in self._window(window, sandbox):
+                    items.append(done)
+                    step(len(items), len(files))
+        return items, len(found) - len(files)
+
+    def _window(self, files: Sequence[Item], sandbox: Sandbox) -> Iterator[AddItem]:
+        steps = [self._receive(item, sandbox) for item in files]
+        texts = [s for s in steps if isinstance(s, Received) and s.reading.text is not None]
+        pairs = [(s.reading.text, s.reading.description) for s in texts if s.reading.text is not None]
+        extractions = iter(self.runner.map(extract_item, pairs))
+        for done in steps:
+            if isinstance(done, AddItem):
+                yield done
+                continue
+            extraction = next(extractions) if done.reading.text is not None else None
+            yield self._write(done, extraction)
+
+    def _receive(self, item: Item, sandbox: Sandbox) -> AddItem | Received:
+        if item.problem is not None:
+            return self._refuse(item.origin, item.problem.code, AddItem(item.origin, "refused", None, (item.problem,)))
+        try:
+            source, data = receive(item.path, item.origin, self.now())
+        except ReadingError as error:
+            problem = problem_of(error)
+            return self._refuse(item.origin, error.code, AddItem(item.origin, "refused", None, (problem,)))
+        if self._is_done(source):
+            earlier = self.store.reading(source.id)
+            return AddItem(item.origin, "known", source.id, earlier.problems if earlier else ())
+        return Received(source, data, sandbox.read(source, data))
+
+    def _is_done(self, source: Source) -> bool:
+        """Say whether the source is kept, read and extracted by this very extractor."""
+        return self.store.extractor_of(source.id) == f"{EXTRACTOR} {VERSION}"
+
+    def _refuse(self, origin: str, code: str, item: AddItem) -> AddItem:
+        with self.store.writing() as writer:
+            writer.log(self.now(), self.by, "refuse", (), {"origin": origin, "code": code})
+        return item
+
+    def _write(self, done: Received, extraction: Extraction | None) -> AddItem:
+        source, reading = done.source, done.reading
+        with self.store.writing() as writer:
+            writer.put_source(source, done.data)
+            writer.log(self.now(), self.by, "intake", (source.id,), {"size": source.size})
+            writer.put_reading(reading)
+            details = {"outcome": reading.outcome, "problems": [p.code for p in reading.problems]}
+            writer.log(self.now(), self.by, "reading", (source.id,), details)
+            if extraction is not None:
+                writer.put_extraction(extraction)
+                counts = {"mentions": len(extraction.mentions), "claims": len(extraction.claims)}
+                writer.log(
+                    self.now(), self.by, "extraction", (source.id,), {**counts, "extractor": extraction.extractor}
+                )
+        return AddItem(source.origin, reading.outcome, source.id, reading.problems)
+
+
+def _windows(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while window := list(islice(rest, size)):
+        yield window
+
+
+def extract_again(store: Store, source: str, by: str, now: str) -> None:
+    """Work a source's claims out anew, with what people have set of its description."""
+    reading = store.reading(source)
+    if reading is None or reading.text is None:
+        return
+    described = describe(store.sources()[source], store.decisions()).description
+    extraction = extract(reading.text, described)
+    with store.writing() as writer:
+        writer.put_extraction(extraction)
+        writer.log(now, by, "extraction", (source,), counted(extraction))
+
+
+def counted(extraction: Extraction) -> dict[str, Any]:
+    """Give what the log says of an extraction: by which extractor, and how much it found."""
+    mentions, claims = len(extraction.mentions), len(extraction.claims)
+    return {"extractor": extraction.extractor, "mentions": mentions, "claims": claims}

@@ -1,0 +1,80 @@
+"""What the workbench answers: values that the command line and, later, the web pages show."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from aigaq.model.casefile import Deadline
+from aigaq.model.entity import Entity
+from aigaq.model.material import Repost
+from aigaq.model.review import Reason
+from aigaq.model.source import Problem, Source
+
+
+@frozen
+class AddItem:
+    """What came of one file."""
+
+    name: str
+    outcome: Literal["read", "partly", "refused", "known"]
+    source: str | None = None
+    """Id of the source; ``None`` where not even its bytes could be had."""
+    problems: tuple[Problem, ...] = ()
+
+
+@frozen
+class AddReport:
+    """What came of an `add`."""
+
+    items: tuple[AddItem, ...]
+    skipped: int
+    """Hidden and system files that were passed over."""
+    reposts: tuple[Repost, ...]
+    """Near-identical texts among what was added, by file name."""
+    people: int
+    """People in the vault now."""
+    claims: int
+    """Claims in the vault now."""
+
+
+@frozen
+class PassageHit:
+    """A passage that answers a search, with what stands around it."""
+
+    source: Source
+    start: int
+    end: int
+    before: str
+    match: str
+    after: str
+
+
+@frozen
+class Found:
+    """What a search found: people whose name answers, and passages."""
+
+    people: tuple[Entity, ...]
+    passages: tuple[PassageHit, ...]
+
+
+@frozen
+class Question:
+    """An open question for a person to decide."""
+
+    sentence: str
+    reasons: tuple[Reason, ...]
+    score: float
+    command: str
+    """The command that would settle it."""
+
+
+@frozen
+class DeadlineLine:
+    """Something that comes due for somebody."""
+
+    person: str
+    deadline: Deadline
+    days_left: int
+    """From the day in question to the earliest day it may fall due; negative where it has passed."""

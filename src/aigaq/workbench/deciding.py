@@ -1,0 +1,79 @@
+"""From what a person types to the decisions it means."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from aigaq import review
+from aigaq.errors import BadValue, NothingToUndo, UnknownSource
+from aigaq.model.entity import Entity
+from aigaq.model.material import Material
+from aigaq.model.review import Decision, standing
+from aigaq.model.source import Source
+from aigaq.workbench.asking import find_person, find_source
+
+
+@frozen
+class Hand:
+    """Who decides, when and why."""
+
+    by: str
+    at: str
+    reason: str = ""
+
+
+def merge(material: Material, one: str, other: str, hand: Hand) -> Decision:
+    """Decide that two people are one."""
+    left, right = find_person(material, one), find_person(material, other)
+    return review.merge(material.people, left.id, right.id, hand.by, hand.at, hand.reason)
+
+
+def split(material: Material, person: str, other: str, hand: Hand) -> list[Decision]:
+    """Decide that someone is not the person: whoever a source means, whoever is spelt so, or another person."""
+    whole = find_person(material, person)
+    part = _part(material, whole, other)
+    if part:
+        rest = tuple(r for r in whole.referents if r not in part)
+    else:
+        stranger = find_person(material, other)
+        part, rest = stranger.referents, (whole.referents if stranger.id != whole.id else ())
+    if not rest:
+        raise BadValue(given=other, what="part of this person", choices="a source, a spelling or another person")
+    return [Decision("different", (one, *rest), hand.by, hand.at, hand.reason) for one in part]
+
+
+def _part(material: Material, whole: Entity, other: str) -> tuple[str, ...]:
+    """Give the person's referents in the source that `other` names, or those spelt so."""
+    source = _source(material, other)
+    mine = {
+        m.referent.id
+        for m in material.mentions
+        if m.referent.id in whole.referents
+        and (m.passage.quote == other if source is None else m.referent.source == source.id)
+    }
+    return tuple(sorted(mine))
+
+
+def _source(material: Material, query: str) -> Source | None:
+    try:
+        return find_source(material, query)
+    except UnknownSource:
+        return None
+
+
+def settings(source: Source, fields: dict[str, str], hand: Hand) -> list[Decision]:
+    """Give one decision a field; an empty value takes the field's value away. Raises `BadDate` or `BadValue`."""
+    return [
+        review.set_field(source.id, name, value or None, hand.by, hand.at, hand.reason)
+        for name, value in fields.items()
+    ]
+
+
+def undo(decisions: tuple[Decision, ...], wanted: str | None, hand: Hand) -> Decision:
+    """Take back the last decision that stands, or the one whose id begins so."""
+    if wanted is None:
+        live = standing(decisions)
+        if not live:
+            raise NothingToUndo
+        wanted = live[-1].id
+    return review.undo(decisions, wanted, hand.by, hand.at, hand.reason)
