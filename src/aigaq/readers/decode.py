@@ -26,6 +26,11 @@ DAMAGE = 0.01
 CONTROLS = 0.02
 """Largest share of control characters in something still called text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+MOSTLY_ASCII = 0.03
+"""Largest share of other bytes in a text still called ASCII: too few for a guess at its encoding."""
+_WESTERN = re.compile(r"[\x00-\x7f‘’‚“”„–—…€£©®°«»•§\xa0]|(?<=[A-Za-z])[À-ÿ]{1,2}|[À-ÿ](?=[a-z])")
+_BROKEN_UTF8 = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]|[\xc0\xc1][\x80-\xbf]")
+"""Halves of UTF-16 characters and overlong forms, which careless programs write as UTF-8."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -44,21 +49,31 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Problem
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _replacing(data[len(bom) :], encoding)
-    text = _strictly(data, "utf-8") or _strictly(data, _known(declared)) or _strictly(data, _utf16_without_mark(data))
-    if text is not None and _is_text(text):
-        return text, ()
+    for encoding in ("utf-8", _known(declared), _utf16_without_mark(data)):
+        text = _strictly(data, encoding)
+        if text is not None and _is_text(text):
+            return text, ()
     return _damaged_or_guessed(data)
 
 
 def _damaged_or_guessed(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     broken = data.decode("utf-8", "replace")
-    some_are_utf8 = len(broken) < len(data)
-    if some_are_utf8 and broken.count("\ufffd") <= max(3, DAMAGE * len(data)) and _is_text(broken):
+    is_ascii = sum(byte > 127 for byte in data[:SAMPLE]) <= MOSTLY_ASCII * len(data[:SAMPLE])
+    if is_ascii and _is_western(data):
+        return _replacing(data, "cp1252")
+    told = is_ascii or len(broken) < len(data)  # plain ASCII, or some characters of several bytes
+    if told and broken.count("\ufffd") <= max(3, DAMAGE * len(data)) and _is_text(broken):
         return _replacing(data, "utf-8")
     guess = _guess(data)
     if guess is None:
         raise UnknownEncoding
     return _replacing(data, guess)
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether the few bytes beyond ASCII are the quotes, dashes and single letters of Windows-1252."""
+    text = _strictly(data, "cp1252")
+    return text is not None and not _BROKEN_UTF8.search(data) and not _WESTERN.sub("", text).strip()
 
 
 def _strictly(data: bytes, encoding: str | None) -> str | None:

@@ -16,7 +16,7 @@ LEAST_LETTERS = 60
 """Letters below which no language is told (of ideographs: a third of it)."""
 LEAST_CONFIDENCE = 0.5
 """py3langid's own probability, below which no language is told."""
-SAMPLE = 6000
+SAMPLE = 2500
 """Code points looked at: more does not change the answer."""
 BY_SCRIPT = {
     "latin": (

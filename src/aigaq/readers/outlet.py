@@ -55,7 +55,7 @@ def outlet_in(text: Text, lines: tuple[Line, ...]) -> Found | None:
 
 
 def _copyright(text: Text) -> Found | None:
-    notice = pattern("copyright", re.I)
+    notice = pattern("copyright")
     if notice is None or not ("©" in text.content or "opyright" in text.content or "版权" in text.content):
         return None
     found: dict[str, Found] = {}

@@ -11,10 +11,11 @@ from typing import Any
 _SMALL = "".join(letter for letter in map(chr, range(0x61, 0x530)) if letter.islower())
 """Small Latin, Greek and Cyrillic letters: names do not begin with one."""
 _PARTICLE = r"(?:de|la|van|von|der|den|bin|ibn|al|el|ul|ould|да|оглы|кызы)(?=[ -])"
-_NAME_PART = rf"(?:[^\W\d_{_SMALL}][\w'’ʼ-]*\.?|{_PARTICLE})"
+_NAME_PART = rf"(?:[^\W\d_{_SMALL}](?:\w?\.|[\w'’ʼ-]*)|{_PARTICLE})"
 NAME = rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}"
-"""A personal name as a by-line gives it: two to five words that begin with a capital letter."""
-OUTLET = rf"[^\W\d_{_SMALL}][\w.’'/&-]*(?: (?:of|and|the|for|&|[^\W\d_{_SMALL}][\w.’'/&-]*)){{0,4}}"
+"""A personal name as a by-line gives it: two to five words that begin with a capital letter, or initials."""
+_OUTLET_PART = rf"[^\W\d_{_SMALL}][\w’'/&-]*(?:\.\w+)*"
+OUTLET = rf"{_OUTLET_PART}(?: (?:of|and|the|for|&|{_OUTLET_PART})){{0,4}}"
 """An outlet as prose names it: one to five words that begin with a capital letter."""
 
 
@@ -44,11 +45,11 @@ def phrases(section: str) -> dict[str, str]:
 
 
 @cache
-def pattern(name: str, flags: int = 0) -> re.Pattern[str] | None:
+def pattern(name: str) -> re.Pattern[str] | None:
     """Give a list of patterns over all languages as one, with ``name`` or ``outlet`` as its groups."""
     parts = [part for press in lists() for part in press.get(name, ())]
     filled = (part.replace("{name}", f"({NAME})").replace("{outlet}", f"({OUTLET})") for part in parts)
-    return re.compile("|".join(f"(?:{part})" for part in filled), flags) if parts else None
+    return re.compile("|".join(f"(?:{part})" for part in filled)) if parts else None
 
 
 @cache

@@ -9,6 +9,7 @@ file's text, and nothing else.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -22,13 +23,20 @@ from typing import Self
 import msgspec
 from attrs import define, frozen
 
-from aigaq.errors import ReaderCrash, ReaderTimeout
+from aigaq.errors import DataError, ReaderCrash, ReaderTimeout
 from aigaq.model.source import Reading, Source
 from aigaq.readers.base import refusal
+from aigaq.readers.worker import READY
 
 SHELF = "aigaq.readers.shelf:READERS"
 LARGEST_ANSWER = 2**30
 """Bytes of an answer taken from a worker."""
+START_SECONDS = 60.0
+"""Longest start of a worker; it takes a quarter of a second on a quiet machine."""
+GRACE_SECONDS = 0.2
+"""How long a worker is waited for before it is killed."""
+_CLOCKS = (-signal.SIGXCPU, -signal.SIGALRM)
+"""How a worker ends that was stopped by its own clocks."""
 
 
 @frozen
@@ -45,12 +53,25 @@ class Limits:
 class _Worker:
     process: subprocess.Popen[bytes]
     link: Connection
+    greeted: bool = False
+
+    def greet(self) -> None:
+        """Wait until the worker has started. Raises `DataError` if it does not."""
+        try:
+            self.greeted = self.link.poll(START_SECONDS) and self.link.recv_bytes(64) == READY
+        except (OSError, EOFError):
+            self.greeted = False
+        if not self.greeted:
+            self.stop()
+            raise DataError(reason="the process that reads files does not start.")
 
     def stop(self) -> None:
         """End the worker, whatever it does."""
         self.link.close()
-        self.process.kill()
-        self.process.wait()
+        if self.process.returncode is None:
+            _await(self.process, GRACE_SECONDS)
+            self.process.kill()
+            self.process.wait()
 
 
 class Sandbox:
@@ -86,13 +107,13 @@ class Sandbox:
 
     def read(self, source: Source, data: bytes) -> Reading:
         """Read one source; whatever happens, a reading comes back."""
-        self._worker = self._worker or self._start()
-        with self._deadline(self._worker) as expired:
-            answer = self._ask(self._worker, source, data)
-        if answer is not None and not expired.is_set():
+        worker = self._ready()
+        with self._deadline(worker) as expired:
+            answer = self._ask(worker, source, data)
+        if answer is not None:
             return answer
-        out_of_time = expired.is_set() or self._worker.process.poll() in {-24, -14}  # SIGXCPU, SIGALRM
         self.close()
+        out_of_time = expired.is_set() or worker.process.returncode in _CLOCKS
         error = ReaderTimeout(seconds=f"{self.limits.seconds:g}") if out_of_time else ReaderCrash()
         return refusal(source, error)
 
@@ -103,9 +124,18 @@ class Sandbox:
             worker.link.send_bytes(data)
             answer = msgspec.msgpack.decode(worker.link.recv_bytes(LARGEST_ANSWER), type=Reading)
         except (OSError, EOFError, msgspec.MsgspecError, ValueError):
-            worker.process.poll()
             return None
         return answer if _belongs(answer, source) else None
+
+    def _ready(self) -> _Worker:
+        """Give a worker that waits for a file: the one at hand, or a new one if it has died meanwhile."""
+        if self._worker and self._worker.process.poll() is not None:
+            self.close()
+        if self._worker is None:
+            self._worker = self._start()
+        if not self._worker.greeted:
+            self._worker.greet()
+        return self._worker
 
     @contextmanager
     def _deadline(self, worker: _Worker) -> Iterator[threading.Event]:
@@ -139,6 +169,14 @@ class Sandbox:
         )
         theirs.close()
         return _Worker(process, ours)
+
+
+def _await(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Give a process that is already ending the time to say how it ended."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return
 
 
 def _belongs(answer: Reading, source: Source) -> bool:

@@ -38,7 +38,10 @@ class WordDocument(Reader):
             raise Locked
         parts = _checked_parts(data)
         document = _opened(data)
-        text = "\n".join(line for line in _lines(document.element.body) if line.strip())
+        body = getattr(document.element, "body", None)
+        if body is None:
+            raise Malformed(reason="its main part holds no Word text")
+        text = "\n".join(line for line in _lines(body) if line.strip())
         return Layer(text, paragraphs(text), properties=_properties(document), problems=_problems(parts))
 
 
@@ -79,8 +82,6 @@ def _opened(data: bytes) -> Any:
 
 def _lines(body: Any) -> Iterator[str]:
     """Give the text of each paragraph, in the order of the document, text boxes once."""
-    if body is None:
-        return
     for paragraph in body.iter(f"{_W}p"):
         if next(paragraph.iterancestors(f"{_MC}Fallback"), None) is None:
             yield "".join(_runs(paragraph, paragraph))

@@ -14,14 +14,15 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
-from aigaq.errors import ReaderCrash
-from aigaq.model.source import Reading, Source
-from aigaq.readers.base import Reader, refusal
+from aigaq.model.source import Source
+from aigaq.readers.base import Reader
 from aigaq.readers.shelf import read
 
 GRACE = 2
 """Seconds that the worker's own clocks run longer than the sandbox's, in case the sandbox is gone."""
 LARGEST_FILE = 256 * 2**20
+READY = b"ready"
+"""What the worker sends before anything else: its start does not count as reading time."""
 
 
 def limit_memory(mib: int) -> None:
@@ -40,29 +41,20 @@ def limit_time(seconds: float) -> None:
 
 
 def serve(link: Connection, readers: tuple[Reader, ...], seconds: float) -> None:
-    """Read source after source until the pipe closes, or a reader breaks down."""
-    healthy = True
-    while healthy:
+    """Read source after source until the pipe closes.
+
+    A reader that breaks down ends the process: nothing of what it left behind is used for the next file.
+    """
+    link.send_bytes(READY)
+    while True:
         try:
             source = msgspec.msgpack.decode(link.recv_bytes(2**20), type=Source)
             data = link.recv_bytes(LARGEST_FILE)
         except EOFError:
             return
         limit_time(seconds)
-        reading, healthy = read_safely(data, source, readers)
-        link.send_bytes(msgspec.msgpack.encode(reading))
+        link.send_bytes(msgspec.msgpack.encode(read(data, source, readers)))
         signal.alarm(0)
-
-
-def read_safely(data: bytes, source: Source, readers: tuple[Reader, ...]) -> tuple[Reading, bool]:
-    """Give a reading whatever the reader does, and whether the worker may go on.
-
-    This is the one edge of the batch at which any error is caught: one bad file must not stop the rest.
-    """
-    try:
-        return read(data, source, readers), True
-    except Exception:  # noqa: BLE001
-        return refusal(source, ReaderCrash()), False
 
 
 def main(arguments: list[str]) -> None:
