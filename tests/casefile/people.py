@@ -24,7 +24,9 @@ def found(value: str | None) -> Found | None:
 class Report:
     """One invented report, grown sentence by sentence: every claim gets a passage of its own."""
 
-    def __init__(self, name: str, *, published=None, author=None, outlet=None, text="", received="2022-01-01T00:00:00Z"):
+    def __init__(
+        self, name: str, *, published=None, author=None, outlet=None, text="", received="2022-01-01T00:00:00Z"
+    ):
         self.sentences = [text] if text else []
         self.drafts: list[tuple[int, dict]] = []
         self.spellings: dict[str, str] = {}
@@ -34,19 +36,19 @@ class Report:
         blank = Source.of(name.encode(), name=f"{name}.txt", media_type="text/plain", received=received, origin=name)
         self.source = evolve(blank, description=said)
 
-    def say(self, kind: str, type: str, who: Sequence[str] = (), **given) -> Report:
+    def say(self, kind: str, what: str, who: Sequence[str] = (), **given) -> Report:
         """Add a claim; its sentence is given, or made from its content."""
-        sentence = given.pop("sentence", None) or f"Sentence {len(self.sentences)} of {self.source.name} tells {type}."
+        sentence = given.pop("sentence", None) or f"Sentence {len(self.sentences)} of {self.source.name} tells {what}."
         if sentence not in self.sentences:
             self.sentences.append(sentence)
-        self.drafts.append((self.sentences.index(sentence), {"kind": kind, "type": type, "who": list(who), **given}))
+        self.drafts.append((self.sentences.index(sentence), {"kind": kind, "type": what, "who": list(who), **given}))
         return self
 
-    def event(self, type: str, *who: str, **given) -> Report:
-        return self.say("event", type, who, **given)
+    def event(self, what: str, *who: str, **given) -> Report:
+        return self.say("event", what, who, **given)
 
-    def status(self, type: str, who: str, when: str | None = None, **given) -> Report:
-        return self.say("status", type, [who], when=when, **given)
+    def status(self, what: str, who: str, when: str | None = None, **given) -> Report:
+        return self.say("status", what, [who], when=when, **given)
 
     def calls(self, person: str, form: str) -> Report:
         """Spell a person's name in another way in this report."""

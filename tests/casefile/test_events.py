@@ -1,0 +1,186 @@
+"""Claims of one event join over reports; what is open stays apart. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigaq.casefile import events
+from aigaq.model.casefile import Event
+from aigaq.model.review import Decision
+from tests.casefile.people import ALMAS, DINA, ERLAN, PLACES, Report, material, person
+
+
+def of(*reports: Report) -> tuple[Event, ...]:
+    return events(material(reports, places=PLACES))
+
+
+def count(*reports: Report) -> int:
+    return len(of(*reports))
+
+
+def test_nothing_gives_no_events() -> None:
+    assert events(material([])) == ()
+    assert of(Report("a")) == ()
+
+
+def test_two_reports_of_one_day_are_one_event_and_each_claim_keeps_its_date() -> None:
+    made = of(
+        Report("a").event("assault", ALMAS, when="2021-01-21"), Report("b").event("assault", ALMAS, when="2021-01")
+    )
+    assert len(made) == 1
+    assert made[0].when is not None
+    assert made[0].when.edtf == "2021-01-21"
+    assert sorted(c.when.edtf for c in made[0].claims if c.when) == ["2021-01", "2021-01-21"]
+    assert made[0].id == min(c.id for c in made[0].claims)
+
+
+def test_types_that_careful_readers_swap_join_on_one_day() -> None:
+    a = Report("a").event("arrest", ALMAS, when="2019-10-14", place="Eastgrad")
+    assert count(a, Report("b").event("detention", ALMAS, when="2019-10-14")) == 1
+    assert count(a, Report("c").event("detention", ALMAS)) == 2
+
+
+def test_crossing_and_arrival_elsewhere_stay_two_events() -> None:
+    a = Report("a").event("crossing", ALMAS, when="2019-10-01", place="Farville")
+    assert count(a, Report("b").event("arrival", ALMAS, when="2019-10-01", place="Eastgrad")) == 2
+
+
+@pytest.mark.parametrize(("day", "events_found"), [("2020-10-29", 1), ("2020-11-01", 1), ("2020-11-02", 2)])
+def test_two_outlets_may_differ_by_three_days_on_one_event(day: str, events_found: int) -> None:
+    assert count(
+        Report("a").event("release", ALMAS, when="2020-10-29"), Report("b").event("release", ALMAS, when=day)
+    ) == events_found  # fmt: skip
+
+
+def test_one_author_with_two_days_means_two_events() -> None:
+    assert count(Report("a").event("threat", ALMAS, when="2020-10-29").event("threat", ALMAS, when="2020-10-30")) == 2
+
+
+def test_different_people_are_never_joined() -> None:
+    assert (
+        count(
+            Report("a").event("assault", ALMAS, when="2021-01-21"),
+            Report("b").event("assault", DINA, when="2021-01-21"),
+        )
+        == 2
+    )
+
+
+def test_what_is_denied_or_feared_never_joins_a_fact() -> None:
+    told = Report("a").event("deportation", ALMAS, when="2020-05-05")
+    denied = Report("b").event("deportation", ALMAS, when="2020-05-05", certainty="denied")
+    feared = Report("c").event("deportation", ALMAS, when="2020-05-05", certainty="hypothetical")
+    made = of(told, denied, feared)
+    assert sorted(e.certainty for e in made) == ["asserted", "denied", "hypothetical"]
+
+
+def test_an_alleged_and_an_asserted_claim_join_and_the_surest_shows() -> None:
+    made = of(
+        Report("a").event("assault", ALMAS, when="2021-01-21", certainty="alleged"),
+        Report("b").event("assault", ALMAS, when="2021-01-21"),
+    )
+    assert [e.certainty for e in made] == ["asserted"]
+
+
+def test_a_claim_without_a_date_joins_the_only_event_it_can_mean() -> None:
+    dated, undated = Report("a").event("assault", ALMAS, when="2021-01-21"), Report("b").event("assault", ALMAS)
+    assert count(dated, undated) == 1
+
+
+def test_a_claim_that_fits_two_events_joins_neither() -> None:
+    dated = Report("a").event("assault", ALMAS, when="2021-01-21").event("assault", ALMAS, when="2021-05-05")
+    made = of(dated, Report("b").event("assault", ALMAS))
+    assert sorted(len(e.claims) for e in made) == [1, 1, 1]
+
+
+def test_a_report_cannot_tell_what_came_after_it() -> None:
+    later = Report("a", published="2021-02-01").event("assault", ALMAS, when="2021-01-21")
+    earlier = Report("b", published="2019-05-05").event("assault", ALMAS)
+    assert count(later, earlier) == 2
+
+
+def test_a_date_without_a_year_joins_the_same_day_of_any_year_only() -> None:
+    a = Report("a").event("assault", ALMAS, when="2021-01-21")
+    assert count(a, Report("b").event("assault", ALMAS, when="XXXX-01-21")) == 1
+    assert count(a, Report("c").event("assault", ALMAS, when="XXXX-02-21")) == 2
+
+
+def test_far_places_keep_events_apart_in_one_report_and_a_country_holds_its_city() -> None:
+    assert count(Report("a").event("protest", ALMAS, place="Eastgrad").event("protest", ALMAS, place="Westgrad")) == 2
+    assert (
+        count(
+            Report("a").event("protest", ALMAS, when="2021-02-09", place="Eastgrad"),
+            Report("b").event("protest", ALMAS, when="2021-02", place="Steppeland"),
+        )
+        == 1
+    )
+
+
+def test_a_grant_of_one_status_is_not_the_grant_of_another() -> None:
+    first = Report("a").event("status_granted", ALMAS, when="2020", sentence="He got the paper.")
+    first.status("asylum_seeker", ALMAS, "2020", sentence="He got the paper.")
+    second = Report("b").event("status_granted", ALMAS, when="2020", sentence="He is a refugee.")
+    second.status("temporary_refugee", ALMAS, "2020", sentence="He is a refugee.")
+    assert count(first, second) == 2
+
+
+def test_the_two_were_held_joins_one_of_them_was_held() -> None:
+    both = Report("a").event("detention", ALMAS, DINA, when="2019-10-14")
+    one = Report("b").event("detention", ALMAS, when="2019-10-14")
+    assert count(both, one) == 1
+
+
+def test_a_group_told_person_by_person_stays_apart_from_each_of_them() -> None:
+    both = Report("a").event("assault", ALMAS, DINA, when="2021-01-21")
+    each = Report("b").event("assault", ALMAS, when="2021-01-21").event("assault", DINA, when="2021-01-21")
+    assert count(both, each) == 3
+
+
+def test_somebody_unnamed_is_the_same_only_in_one_report() -> None:
+    a = Report("a").event("arrest", "[two villagers]", when="2021-01-21")
+    a.event("arrest", "[two villagers]", when="2021-01-21")
+    assert count(a, Report("b").event("arrest", "[two villagers]", when="2021-01-21")) == 2
+
+
+def test_statements_are_told_one_by_one() -> None:
+    assert count(Report("a").event("statement", ALMAS, value="one").event("statement", ALMAS, value="two")) == 2
+
+
+def test_people_stand_under_main_names_and_entity_ids() -> None:
+    report = Report("a").calls(ALMAS, "A. Testuly").event("assault", ALMAS, perpetrator=["[a man]"])
+    made = material([report])
+    assert [(p.role, p.name, p.referent) for p in events(made)[0].participants] == [
+        ("subject", ALMAS, person(made, ALMAS).id),
+        ("perpetrator", "[a man]", None),
+    ]
+
+
+def test_a_rejected_claim_is_left_out_until_it_is_accepted_again() -> None:
+    report = Report("a").event("assault", ALMAS, when="2021-01-21")
+    claim = report.claims()[0].id
+    no = Decision("reject", (claim,), "Reviewer", "2022-01-01T00:00:00Z")
+    yes = Decision("accept", (claim,), "Reviewer", "2022-01-02T00:00:00Z")
+    assert events(material([report], decisions=[no])) == ()
+    assert len(events(material([report], decisions=[no, yes]))) == 1
+
+
+def test_events_come_by_date_and_those_without_one_last() -> None:
+    report = Report("a").event("threat", ALMAS).event("arrest", ALMAS, when="2021").event("trial", DINA, when="2019")
+    assert [e.type for e in of(report)] == ["trial", "arrest", "threat"]
+
+
+def test_the_best_supported_date_wins_where_exact_days_differ() -> None:
+    made = of(
+        Report("a").event("release", ERLAN, when="2020-10-30"),
+        Report("b").event("release", ERLAN, when="2020-10-29"),
+        Report("c").event("release", ERLAN, when="2020-10-29"),
+    )
+    assert [e.when.edtf for e in made if e.when] == ["2020-10-29"]
+
+
+def test_words_of_a_text_win_over_an_inferred_date_of_the_same_precision() -> None:
+    made = of(
+        Report("a").event("release", ERLAN, when="2020-10", method="bound_by_publication"),
+        Report("b").event("release", ERLAN, when="2020-10", method="explicit"),
+    )
+    assert [e.when.method for e in made if e.when] == ["explicit"]

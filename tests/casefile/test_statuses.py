@@ -1,0 +1,211 @@
+"""Status periods from claims and law. All people are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aigaq.casefile import deadlines, status_on, statuses
+from aigaq.model.casefile import Held, StatusPeriod
+from tests.casefile.people import ALMAS, DINA, PLACES, Report, material, person
+
+
+def of(*reports: Report, name: str = ALMAS) -> list[StatusPeriod]:
+    made = material(reports, places=PLACES)
+    return list(statuses(made, person(made, name)))
+
+
+def short(periods: list[StatusPeriod]) -> list[tuple[str, str | None, str | None, str]]:
+    return [
+        (p.status, p.since.edtf if p.since else None, p.until.edtf if p.until else None, p.until_basis) for p in periods
+    ]
+
+
+def the_case() -> list[Report]:
+    return [
+        Report("a", published="2019-11-05")
+        .status("irregular_entrant", ALMAS, "2019-10-01", value="KZ")
+        .status("asylum_seeker", ALMAS, "2019-10-29", value="KZ"),
+        Report("b", published="2020-11-01").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ"),
+        Report("c", published="2021-02-22")
+        .status("temporary_refugee", ALMAS, "2020-23", value="KZ")
+        .status("asylum_seeker_label", ALMAS, "2021-02-22"),
+    ]
+
+
+def test_statuses_follow_each_other_and_the_last_ends_by_its_term() -> None:
+    assert short(of(*the_case())) == [
+        ("irregular_entrant", "2019-10-01", "2019-10-29", "next_status"),
+        ("asylum_seeker", "2019-10-29", "2020-10-16", "next_status"),
+        ("temporary_refugee", "2020-10-16", "2021-10-16", "term"),
+        ("asylum_seeker_label", "2021-02-22", None, "unknown"),
+    ]
+
+
+def test_a_status_that_lapsed_says_that_nothing_later_is_on_file() -> None:
+    period = of(*the_case())[2]
+    assert "lapses on 2021-10-16" in period.note.lower()
+    assert "nothing later on file" in period.note
+    assert period.rules[0].id == "refugee-term"
+
+
+def test_a_label_is_a_line_of_its_own_and_ends_nothing() -> None:
+    period = of(*the_case())[3]
+    assert "not a legal status" in period.note
+    assert period.deadlines == ()
+    assert period.rules == ()
+
+
+def test_vague_and_exact_claims_of_one_grant_are_one_period() -> None:
+    assert len(of(*the_case())[2].claims) == 2
+
+
+def test_a_status_held_when_reported_joins_the_last_one_given_before() -> None:
+    found = of(
+        Report("a").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ"),
+        Report("b").status("temporary_refugee", ALMAS, "2022-10-20", value="KZ"),
+        Report("c").status("temporary_refugee", ALMAS, "[..2023-09-04]", value="KZ"),
+    )
+    assert [len(p.claims) for p in found] == [1, 2]
+
+
+def test_without_a_known_jurisdiction_no_law_is_applied() -> None:
+    period = of(Report("a").status("temporary_refugee", ALMAS, "2020-10-16"))[0]
+    assert (period.jurisdiction, period.until, period.rules, period.deadlines) == ("", None, (), ())
+    assert "under whose law is not said" in period.note.lower()
+
+
+def test_the_jurisdiction_may_be_that_of_the_place() -> None:
+    period = of(Report("a").status("temporary_refugee", ALMAS, "2020-10-16", place="Eastgrad"))[0]
+    assert period.jurisdiction == "KZ"
+
+
+def test_a_stated_end_wins_over_the_term_of_the_law() -> None:
+    period = of(Report("a").status("temporary_refugee", ALMAS, "2020-10-16", until="2021-12-31", value="KZ"))[0]
+    assert short([period])[0][2:] == ("2021-12-31", "stated")
+
+
+def test_a_stated_term_is_counted_from_the_beginning() -> None:
+    period = of(Report("a").status("administrative_arrest", ALMAS, "2021-02-10", term="P10D"))[0]
+    assert short([period])[0][2:] == ("2021-02-20", "term")
+
+
+def test_an_extension_on_file_moves_the_term() -> None:
+    a = Report("a").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ")
+    b = Report("b").event("status_extended", ALMAS, when="2021-10-20")
+    feared = Report("c").event("status_extended", ALMAS, when="2021-10-20", certainty="hypothetical")
+    assert short(of(a, b))[0][2] == "2022-10-20"
+    assert short(of(a, feared))[0][2] == "2021-10-16"
+
+
+def test_release_ends_detention_and_the_end_is_as_vague_as_the_release() -> None:
+    a = Report("a").status("detained", ALMAS, "2019-03").status("released", ALMAS, "[..2021-02-22]")
+    assert short(of(a))[-1 if of(a)[0].status == "released" else 0] == (
+        "detained", "2019-03", "[2019-03-01..2021-02-22]", "next_status",
+    )  # fmt: skip
+
+
+def test_an_earlier_release_ends_no_later_detention() -> None:
+    a = Report("a").status("released", ALMAS, "2018-08").status("detained", ALMAS, "2019-03")
+    assert ("detained", "2019-03", None, "unknown") in short(of(a))
+
+
+def test_a_foreign_status_ends_none_here() -> None:
+    a = Report("a").status("asylum_seeker", ALMAS, "2018-08", value="KZ").status("asylum", ALMAS, "2019-06", value="SE")
+    assert short(of(a))[0] == ("asylum_seeker", "2018-08", None, "unknown")
+
+
+@pytest.mark.parametrize("certainty", ["denied", "hypothetical"])
+def test_what_is_denied_or_forecast_makes_no_status(certainty: str) -> None:
+    report = Report("a").status("temporary_refugee", ALMAS, "2020-10-16", certainty=certainty, value="KZ")
+    made = material([report])
+    assert statuses(made, person(made, ALMAS)) == ()
+    assert status_on(made, date(2021, 1, 1)) == ()
+
+
+def test_a_status_without_dates_is_kept_and_says_so() -> None:
+    period = of(Report("a").status("convicted", ALMAS, value="KZ"))[0]
+    assert short([period]) == [("convicted", None, None, "unknown")]
+    assert period.note == "No beginning on file."
+
+
+def test_certificates_are_listed_until_the_status_ends() -> None:
+    found = {p.status: p for p in of(*the_case())}["asylum_seeker"]
+    assert [d.earliest for d in found.deadlines if d.clock == "certificate"] == [
+        "2020-01-29",
+        "2020-04-29",
+        "2020-07-29",
+    ]
+
+
+def answer(held: tuple[Held, ...]) -> list[tuple[str, str, str]]:
+    return [(h.name, h.period.status, h.how) for h in held]
+
+
+@pytest.mark.parametrize(
+    ("on", "status", "how"),
+    [
+        ("2019-09-30", None, None),
+        ("2019-10-01", "irregular_entrant", "certainly"),
+        ("2019-10-28", "irregular_entrant", "certainly"),
+        ("2019-10-29", "asylum_seeker", "certainly"),
+        ("2020-10-15", "asylum_seeker", "certainly"),
+        ("2020-10-16", "temporary_refugee", "certainly"),
+        ("2021-01-21", "temporary_refugee", "certainly"),
+        ("2021-10-16", "temporary_refugee", "certainly"),
+        ("2021-10-17", None, None),
+    ],
+)
+def test_who_held_what_on_a_day(on: str, status: str | None, how: str | None) -> None:
+    found = answer(status_on(material(the_case()), date.fromisoformat(on)))
+    assert found == ([(ALMAS, status, how)] if status else [])
+
+
+def test_what_was_known_on_a_day_is_less() -> None:
+    made = material(the_case())
+    day = date(2020, 10, 20)
+    assert answer(status_on(made, day)) == [(ALMAS, "temporary_refugee", "certainly")]
+    assert answer(status_on(made, day, known_on=date(2020, 1, 1))) == [(ALMAS, "asylum_seeker", "possibly")]
+    assert status_on(made, day, known_on=date(2019, 1, 1)) == ()
+
+
+def test_a_report_of_unknown_date_counts_from_when_it_was_received() -> None:
+    made = material([Report("a", received="2021-06-01T00:00:00Z").status("convicted", ALMAS, "2020-01-21")])
+    assert status_on(made, date(2021, 7, 1), known_on=date(2021, 5, 31)) == ()
+    assert len(status_on(made, date(2021, 7, 1), known_on=date(2021, 6, 1))) == 1
+
+
+def test_an_uncertain_beginning_makes_holding_possible_not_certain() -> None:
+    made = material([Report("a").status("temporary_refugee", ALMAS, "2020-23", value="KZ")])
+    assert [h.how for h in status_on(made, date(2020, 10, 1))] == ["possibly"]
+    assert [h.how for h in status_on(made, date(2021, 8, 1))] == ["certainly"]
+    assert [h.how for h in status_on(made, date(2021, 10, 1))] == ["possibly"]
+    assert status_on(made, date(2021, 12, 1)) == ()
+
+
+def test_a_conviction_lasts_and_a_detention_without_an_end_is_only_possible() -> None:
+    made = material([Report("a").status("convicted", ALMAS, "2020-01-21").status("detained", ALMAS, "2019-10-14")])
+    assert answer(status_on(made, date(2021, 1, 1))) == [
+        (ALMAS, "convicted", "certainly"),
+        (ALMAS, "detained", "possibly"),
+    ]
+
+
+def test_deadlines_come_soonest_first_and_the_past_is_left_out() -> None:
+    made = material([*the_case(), Report("d").status("temporary_refugee", DINA, "2020-10", value="KZ")])
+    found = [(d.earliest, d.latest, d.clock) for d in deadlines(made, date(2021, 10, 2))]
+    assert found == [("2021-10-01", "2021-10-31", "refugee_term"), ("2021-10-16", "2021-10-16", "refugee_term")]
+
+
+def test_an_arrival_starts_the_clock_of_the_application() -> None:
+    arrived = Report("a").event("arrival", ALMAS, when="2023-05-02", place="Eastgrad")
+    made = material([arrived], places=PLACES)
+    assert [(d.clock, d.earliest) for d in deadlines(made, date(2023, 5, 3))] == [("apply_regular", "2023-05-07")]
+    applied = Report("b").event("asylum_application", ALMAS, when="2023-05-04")
+    assert deadlines(material([arrived, applied], places=PLACES), date(2023, 5, 3)) == ()
+
+
+def test_a_status_that_has_ended_has_nothing_due() -> None:
+    left = Report("z").status("departed", ALMAS, "2021-01-05", value="KZ")
+    assert deadlines(material([*the_case(), left]), date(2021, 2, 1)) == ()
