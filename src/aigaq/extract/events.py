@@ -9,7 +9,7 @@ from aigaq.extract.document import Attribution, Document
 from aigaq.extract.events_cues import like
 from aigaq.extract.frames import Frame
 from aigaq.extract.version import EXTRACTOR, VERSION
-from aigaq.model.claim import Certainty, Claim, Extractor, Participant, Speaker
+from aigaq.model.claim import Certainty, Claim, Extractor, Participant, Speaker, When
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find(document: Document) -> list[Claim]:
 def _claim(document: Document, frame: Frame) -> Claim:
     start, end = _passage(document, frame)
     said = document.speakers_at(*_word(frame))
-    when = dates.when_of(document, frame.paragraph, frame.token, like(frame.cue.type))
+    when = _when(document, frame)
     where = _place(document, frame, start, end)
     return Claim(
         passage=document.passage(start, end),
@@ -44,6 +44,16 @@ def _claim(document: Document, frame: Frame) -> Claim:
         speakers=_speakers(said),
         certainty=_certainty(document, frame, said),
     )
+
+
+def _when(document: Document, frame: Frame) -> When | None:
+    """Give the date of the word, or of “became the first to …” around it."""
+    words = like(frame.cue.type)
+    own = dates.when_of(document, frame.paragraph, frame.token, words)
+    above = frame.token.head
+    if own is None and frame.token.dep_ in ("relcl", "acl") and above.dep_ == "attr":
+        return dates.when_of(document, frame.paragraph, above.head, words)
+    return own
 
 
 def _order(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:

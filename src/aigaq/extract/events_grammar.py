@@ -48,21 +48,44 @@ def is_passive(verb: Token) -> bool:
     return shared and verb.head.pos_ in VERBS and is_passive(verb.head)
 
 
+def shares_passive(verb: Token) -> bool:
+    """Say whether a bare past form may share the passive of the verb before it: “was arrested, tried and jailed”."""
+    if verb.dep_ not in ("conj", "dep", "advcl", "ccomp") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    deps = {child.dep_ for child in verb.children}
+    return not deps & {"aux", "nsubj", "dobj", "ccomp"} and verb.head.pos_ in VERBS and is_passive(verb.head)
+
+
 def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
     """Give the verb's arguments by their function in the active voice."""
     found = _complements(verb)
+    if found.get("object"):
+        found["object"] = [_antecedent(verb, token) for token in found["object"]]
+        _attach_late(found)
     surface = surface_subject(verb)
     if not passive:
         found["subject"] = surface
         if not found.get("object") and (head := _relative_object(verb)):
             found["object"] = [head]
         return found
-    found["subject"] = found.pop("by", [])
+    found["subject"] = _agents(verb) or found.pop("by", [])
     if found.get("object"):
         found.setdefault("recipient", []).extend(surface)
     else:
         found["object"] = surface
     return found
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+
+
+def _attach_late(found: Arguments) -> None:
+    """Take prepositions that the parser hung on the object as the verb's too: “reported the threats to the police”."""
+    for token in list(found["object"]):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ != "of" and child.lower_ not in found:
+                _prepositional(child, found)
 
 
 def noun_arguments(noun: Token) -> Arguments:
@@ -110,6 +133,7 @@ def _support(noun: Token, verb: Token, found: Arguments) -> None:
     passive = is_passive(verb)
     if noun.dep_ in OBJECTS or (passive and noun.dep_ == "nsubjpass"):
         arguments = verb_arguments(verb, passive=passive)
+        found.setdefault("holder", []).extend(arguments.get("subject", []))
         kind = "undergoer" if lemma in list_of("undergo") else "doer" if lemma in list_of("do") else ""
         for function, tokens in arguments.items():
             if kind and function != "object":
@@ -179,12 +203,24 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _antecedent(verb: Token, subject: Token) -> Token:
+    """Give what a relative pronoun stands for, also when it is said of a subject: “she was one who fled”."""
     if subject.tag_ not in RELATIVE:
         return subject
     clause = verb
-    while clause.dep_ == "conj" and clause.head.pos_ in VERBS:
+    for _ in range(DEEPEST):
+        if clause.dep_ == "relcl" or clause.head.pos_ not in VERBS or clause.head == clause:
+            break
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else subject
+    return _said_of(clause.head) if clause.dep_ == "relcl" else subject
+
+
+def _said_of(noun: Token) -> Token:
+    if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
+        subjects = [c for c in noun.head.children if c.dep_ == "nsubj"]
+        return subjects[0] if subjects else noun
+    if noun.dep_ == "appos" and noun.head.pos_ in NOUNS:
+        return noun.head
+    return noun
 
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
@@ -192,6 +228,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return surface_subject(noun, depth + 1)
     if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
         return surface_subject(noun.head, depth + 1) or [noun]
+    if noun.dep_ == "appos":
+        return [_said_of(noun)]
     if noun.lemma_.lower() in list_of("control_nouns") and verb.tag_ == "VB":
         if poss := [c for c in noun.children if c.dep_ == "poss"]:
             return poss

@@ -43,7 +43,7 @@ class Parties:
     def take_part(self, paragraph: Paragraph, tokens: list[Token], role: Role) -> tuple[Participant, ...]:
         """Give the participants that some argument tokens name, describe or stand for, once each."""
         found: dict[tuple[str, str | None], Participant] = {}
-        for token in expand(tokens):
+        for token in expand([self._counted(paragraph, t) for t in tokens]):
             for participant in self._one(paragraph, token, role):
                 found.setdefault((participant.name, participant.referent), participant)
         return tuple(found.values())
@@ -70,7 +70,14 @@ class Parties:
 
     def passes(self, paragraph: Paragraph, tokens: list[Token], test: str) -> bool:
         """Apply a test of `events_cues.MENTION_TESTS` to argument tokens: does one of them pass?"""
-        return any(self._passes(paragraph, token, test) for token in expand(tokens))
+        return any(self._passes(paragraph, t, test) for t in expand([self._counted(paragraph, t) for t in tokens]))
+
+    def _counted(self, paragraph: Paragraph, token: Token) -> Token:
+        """Give who is counted by “dozens of activists”, “two of the men”, unless the words already mean someone."""
+        if token.lemma_.lower() not in list_of("quantities") or self.meant(paragraph, token):
+            return token
+        counted = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        return counted[0] if counted else token
 
     def _passes(self, paragraph: Paragraph, token: Token, test: str) -> bool:
         if test == "@place":

@@ -18,6 +18,7 @@ from aigaq.extract.events_grammar import (
     is_passive,
     lemmas,
     noun_arguments,
+    shares_passive,
     verb_arguments,
 )
 from aigaq.extract.events_parties import Parties
@@ -100,7 +101,8 @@ def _preceded(token: Token, before: tuple[str, ...]) -> bool:
 
 
 def _verb_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
-    passive = cue.takes_passive and is_passive(token)
+    done_to = cue.roles.get("object") == "subject" and cue.roles.get("subject") != "subject"
+    passive = cue.takes_passive and (is_passive(token) or (done_to and shares_passive(token)))
     arguments = verb_arguments(token, passive=passive)
     clause = clause_tokens(token)
     return _fill(parties, paragraph, token, cue, arguments, clause)
@@ -109,7 +111,7 @@ def _verb_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) 
 def _noun_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
     arguments = noun_arguments(token)
     verb = governor(token)
-    supported = verb is not None and ("doer" in arguments or "undergoer" in arguments)
+    supported = verb is not None and any(name in arguments for name in ("doer", "undergoer", "holder"))
     clause = clause_tokens(verb) if supported and verb is not None else sorted(token.subtree, key=lambda t: t.i)
     return _fill(parties, paragraph, token, cue, arguments, clause)
 

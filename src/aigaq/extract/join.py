@@ -88,10 +88,12 @@ def _merged(document: Document, group: list[Claim]) -> Claim:
     )
 
 
-def _rank(document: Document, claim: Claim) -> tuple[bool, bool, int, int, int]:
+def _rank(document: Document, claim: Claim) -> tuple[bool, bool, bool, int, int, int]:
     dated = claim.when is not None and claim.when.words is not None
     named = len(_named(claim))
-    return (_in_heading(document, claim), not dated, -named, claim.passage.end - claim.passage.start, claim.passage.start)
+    length = claim.passage.end - claim.passage.start
+    unreal = claim.certainty in UNREAL
+    return unreal, _in_heading(document, claim), not dated, -named, length, claim.passage.start
 
 
 def _width(when: object) -> int:
