@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from invented_vault import PASSPHRASE, Built, fill
 
 from aigaq import vault
 from aigaq.store import Store
+from tests.store.invented_vault import PASSPHRASE, Built, fill
 
 
 @pytest.fixture

@@ -9,23 +9,25 @@ import time
 from pathlib import Path
 
 import pytest
-from invented_vault import Built, assert_no_plain_text, source
-from write_loop import COUNT
 
 from aigaq.store import Store, check
+from tests.store.invented_vault import Built, assert_no_plain_text, source
+from tests.store.write_loop import COUNT
 
-LOOP = Path(__file__).with_name("write_loop.py")
+ROOT = Path(__file__).parents[2]
+LOOP = [sys.executable, "-m", "tests.store.write_loop"]
 
 
 def start(folder: Path) -> subprocess.Popen[str]:
-    child = subprocess.Popen([sys.executable, str(LOOP), str(folder)], stdout=subprocess.PIPE, text=True)
-    assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    return child
+    return subprocess.Popen([*LOOP, str(folder)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
-def killed_after(folder: Path, seconds: float) -> None:
+def killed_after(folder: Path, steps: int, seconds: float) -> None:
+    """Kill a writer so long after it has told so many steps: in mid-transaction, in a commit or between two."""
     with start(folder) as child:
+        assert child.stdout is not None
+        for _ in range(steps):
+            child.stdout.readline()
         time.sleep(seconds)
         child.kill()
 
@@ -45,10 +47,12 @@ def assert_only_harmless(built: Built) -> int:
 def kill_and_resume(built: Built, times: int, seed: int) -> set[int]:
     chance, reached = random.Random(seed), set()
     for _ in range(times):
-        killed_after(built.folder, chance.uniform(0, 0.12))
+        done = 2 * max(reached, default=0)
+        killed_after(built.folder, done + chance.randrange(4), chance.uniform(0, 0.03))
         reached.add(assert_only_harmless(built))
     with start(built.folder) as child:
-        assert child.wait(60) == 0
+        child.communicate(timeout=120)
+        assert child.returncode == 0
     assert assert_only_harmless(built) == COUNT
     assert list(check(built.folder, built.keys)) == []
     with Store.open(built.folder, built.keys) as store:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from invented_vault import Built, decision, extraction, reading, report, source
-
 from aigaq.store import Counts, Store, check
 from aigaq.vault import verify
+from tests.store.invented_vault import Built, decision, extraction, reading, report, source
 
 
 def opened(built: Built) -> Store:

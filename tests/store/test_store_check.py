@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from invented_vault import NOW, PASSPHRASE, Built, add, extraction, reading, report, source
 from sqlcipher3 import dbapi2
 
 from aigaq.errors import NotAVault, WrongPassphrase
 from aigaq.store import Finding, Store, check
 from aigaq.vault import original_name, seal
+from tests.store.invented_vault import NOW, PASSPHRASE, Built, add, extraction, reading, report, source
 
 FLIPS_QUICK = 24
 FLIPS = 200

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from invented_vault import NOW, Built
 
 from aigaq.model.source import Reading, Source
 from aigaq.model.text import Text
 from aigaq.store import Hit, Store
 from aigaq.store.words import fold, words
+from tests.store.invented_vault import NOW, Built
 
 TEXTS = {
     "en": "Orzala Wendt was detained near Zzyzxgrad.\n\nHer brother, Bogus Dummiev, was not. Café Élan closed.",

@@ -8,18 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from invented_vault import (
-    NOW,
-    PASSPHRASE,
-    Built,
-    add,
-    assert_no_plain_text,
-    decision,
-    extraction,
-    reading,
-    report,
-    source,
-)
 from sqlalchemy.exc import IntegrityError
 
 from aigaq import vault
@@ -38,6 +26,18 @@ from aigaq.model.text import Text
 from aigaq.store import Store, check, dialect, found
 from aigaq.store.migrations import migrations
 from aigaq.store.tables import METADATA
+from tests.store.invented_vault import (
+    NOW,
+    PASSPHRASE,
+    Built,
+    add,
+    assert_no_plain_text,
+    decision,
+    extraction,
+    reading,
+    report,
+    source,
+)
 
 
 def opened(built: Built, busy_seconds: float = 0.2) -> Store:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -36,6 +36,11 @@ class Word:
     """Of a script without spaces and directly after the word before."""
 
 
+def folded(text: str) -> str:
+    """Give the folded words of a text with a blank between, as the index takes them."""
+    return " ".join(filter(None, (fold(match[0]) for match in _pattern().finditer(text))))
+
+
 def words(text: str) -> Iterator[Word]:
     """Give the words of a text, in order."""
     last = -1
@@ -46,6 +51,7 @@ def words(text: str) -> Iterator[Word]:
             last = match.end() if match["one"] is not None else -1
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Give a word without case, accents and other marks."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())

@@ -16,7 +16,7 @@ from aigaq.model.source import Reading, Source
 from aigaq.store import dialect, records
 from aigaq.store.originals import Originals
 from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, READINGS, SOURCES
-from aigaq.store.words import words
+from aigaq.store.words import folded
 from aigaq.vault import Deed, LogEntry, chain
 
 Put = Literal["new", "present", "restored"]
@@ -73,7 +73,7 @@ class Writer:
         row = {"source": reading.source, "text": text, "outcome": reading.outcome, "content": content, "record": record}
         n = self._upsert_reading(row)
         if reading.text:
-            dialect.index_words(self._db, n, " ".join(word.folded for word in words(reading.text.content)))
+            dialect.index_words(self._db, n, folded(reading.text.content))
         self._note("reading", reading.source, sha256(record), reading.source)
 
     def put_extraction(self, extraction: Extraction) -> None:
