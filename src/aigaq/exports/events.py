@@ -10,11 +10,13 @@ from aigaq.exports.jsonl import Row, lines
 from aigaq.exports.order import Order
 from aigaq.model.casefile import Event
 from aigaq.model.claim import Claim
+from aigaq.model.schema import event_type
 
 
 def write(order: Order) -> bytes:
-    """Write all events of the vault; claims that a person rejected are left out."""
-    found = [row for event in events(order.material) for row in _rows(order, event)]
+    """Write all events of the vault, without opinion and background; what a person rejected is left out."""
+    told = (event for event in events(order.material) if not event_type(event.type).background)
+    found = [row for event in told for row in _rows(order, event)]
     return lines(sorted(found, key=lambda r: (r["file"], r["start"], r["end"], r["type"], r["claim"])))
 
 

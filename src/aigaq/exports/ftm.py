@@ -28,6 +28,8 @@ from aigaq.model.source import Source
 _PREFIX = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _WEB = re.compile(r"https?://[\w.-]+\.[a-z]{2,}(/\S*)?")
+FACTS = ("asserted", "alleged")
+"""Only relations told as facts become links; an event always says in its summary how surely it is told."""
 _SCHEMA = {"person": "Person", "organisation": "Organization"}
 
 
@@ -47,7 +49,8 @@ def _whole(order: Order) -> Iterator[Row]:
     material = order.material
     yield from map(document_row, material.sources.values())
     yield from (entity_row(e) for e in material.resolution.entities if e.kind in _SCHEMA)
-    yield from _told(order, events(material), order.kept(material.claims))
+    told = (event for event in events(material) if not event_type(event.type).background)
+    yield from _told(order, told, order.kept(material.claims))
 
 
 def _of_case(order: Order) -> Iterator[Row]:
@@ -68,7 +71,7 @@ def _told(order: Order, found: Iterable[Event], claims: tuple[Claim, ...]) -> It
             yield event_row(order, event, kept)
             yield from (note_row(order, claim, f"evt-{event.id}") for claim in kept)
     for claim in claims:
-        if claim.kind == "relation":
+        if claim.kind == "relation" and claim.certainty in FACTS:
             yield from _link(order, claim)
 
 

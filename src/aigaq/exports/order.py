@@ -97,14 +97,27 @@ class Order:
 
     def decisions_on(self, case: CaseFile) -> tuple[Decision, ...]:
         """Give the decisions of people that bear on this case file: on its person, claims and sources."""
-        lines = (*case.timeline, *case.statuses, *case.attributes, *case.relations)
-        ids = {claim.id for line in lines for claim in line.claims} | {claim.id for claim in case.statements}
+        ids = {claim.id for claim in claims_of(case)}
         ids |= {source.id for source in case.sources} | set(case.person.referents)
         return tuple(d for d in self.material.decisions if ids.intersection(d.subjects))
 
     def file_of(self, source: str) -> str:
         """Give the file name under which a source was added."""
         return self.material.sources[source].name
+
+
+def claims_of(case: CaseFile) -> tuple[Claim, ...]:
+    """Give all claims that a case file rests on, once each, in the order of its lines."""
+    groups = [
+        *(event.claims for event in case.timeline),
+        *(period.claims for period in case.statuses),
+        *(deadline.claims for period in case.statuses for deadline in period.deadlines),
+        *(attribute.claims for attribute in case.attributes),
+        *(relation.claims for relation in case.relations),
+        *(reading.claims for difference in case.differences for reading in difference.readings),
+        case.statements,
+    ]
+    return tuple({claim.id: claim for group in groups for claim in group}.values())
 
 
 @frozen

@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from aigaq.exports.html.safe import finalize
+from aigaq.exports.html.safe import finalize, whole
 from aigaq.exports.html.view import sections
 from aigaq.exports.order import Order
 
@@ -23,7 +23,7 @@ def _style() -> Markup:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader(__package__, "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +31,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["whole"] = whole
+    return made
 
 
 def write(order: Order) -> bytes:
@@ -38,4 +40,4 @@ def write(order: Order) -> bytes:
     digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
     page = _environment().get_template("page.html.j2")
     text = page.render(sections(order, order.person_case), style=_style(), style_hash=f"sha256-{digest}")
-    return text.encode()
+    return text.encode() + b"\n"

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from aigaq.exports.html.labels import Labels
 from aigaq.exports.html.marks import Span, Token, tokens
 from aigaq.exports.html.safe import excerpt
-from aigaq.exports.order import Order
+from aigaq.exports.order import Order, claims_of
 from aigaq.model.casefile import CaseFile
 from aigaq.model.claim import Claim
 from aigaq.model.source import Source
@@ -76,12 +76,7 @@ class Cites:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """All claims of the case file, once each."""
-        case = self.case
-        lines = (*case.timeline, *case.statuses, *case.attributes, *case.relations)
-        found = [claim for line in lines for claim in line.claims] + list(case.statements)
-        found += [c for difference in case.differences for reading in difference.readings for c in reading.claims]
-        found += [c for period in case.statuses for deadline in period.deadlines for c in deadline.claims]
-        return tuple({claim.id: claim for claim in found}.values())
+        return claims_of(self.case)
 
     @cached_property
     def names(self) -> tuple[Passage, ...]:

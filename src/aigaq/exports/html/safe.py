@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+LONGEST = 600
+"""Characters of a name, title or reason that are printed; what is longer stands in full in its source's text."""
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of Unicode's bidirectional algorithm (UAX #9); in a name they can make one name look like another."""
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -19,13 +21,19 @@ def visible(text: str) -> str:
 
 
 def finalize(value: Any) -> Any:
-    """Jinja calls this on every value it prints."""
-    return value if isinstance(value, Markup) else visible(str(value))
+    """Jinja calls this on every value it prints: all but the sources' own texts is cut at `LONGEST`."""
+    return value if isinstance(value, Markup) else visible(excerpt(str(value), LONGEST, lines=True))
 
 
-def excerpt(text: str, most: int = 300) -> str:
-    """Give a text in one line, cut at a word where it is longer than ``most`` characters."""
-    line = " ".join(text[: most * 4].split())
+def whole(text: str) -> Markup:
+    """Give a source's text to the page uncut, made visible and escaped."""
+    return escape(visible(text))
+
+
+def excerpt(text: str, most: int = 300, *, lines: bool = False) -> str:
+    """Give a text cut at a word where it is longer than ``most`` characters; in one line unless ``lines``."""
+    head = text[: most * 4]
+    line = head if lines else " ".join(head.split())
     if len(line) <= most and len(text) <= most * 4:
         return line
     cut = line[:most]

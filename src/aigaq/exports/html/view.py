@@ -10,7 +10,16 @@ from aigaq.exports.html.chart import chart
 from aigaq.exports.html.cites import Cite, Cites
 from aigaq.exports.html.labels import Labels
 from aigaq.exports.order import Order
-from aigaq.model.casefile import CaseFile, Corroboration, Difference, Event, StatusPeriod
+from aigaq.model.casefile import (
+    AttributeLine,
+    CaseFile,
+    Corroboration,
+    Difference,
+    Event,
+    RelationLine,
+    StatusPeriod,
+    Tie,
+)
 from aigaq.model.edtf import is_edtf
 from aigaq.model.entity import Join, Spelling
 from aigaq.model.review import Decision
@@ -182,7 +191,7 @@ class _View:
     def _event_number(self, event: str | None) -> int | None:
         return next((n for n, e in enumerate(self.case.timeline, 1) if e.id == event), None)
 
-    def line(self, line: Any, value: str, label: str) -> Part:
+    def line(self, line: AttributeLine | RelationLine, value: str, label: str) -> Part:
         cites = self.cites.all(line.claims)
         return {
             "label": label,
@@ -192,7 +201,7 @@ class _View:
             "reach": self.reach(line.corroboration),
         }
 
-    def tie(self, tie: Any) -> Part:
+    def tie(self, tie: Tie) -> Part:
         return {
             "left": self.cites.named(tie.left),
             "right": self.cites.named(tie.right),
