@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import define, field
-
-from aigaq.extract.coreference_groups import Group, group_at, is_human
+from aigaq.extract.coreference_groups import group_at, is_human
+from aigaq.extract.coreference_numbers import BETWEEN, MEMORY, name_later, tie_group
 from aigaq.extract.coreference_quotes import FIRST_PERSON, quoted, speaker, speaker_verb, subject_of
-from aigaq.extract.coreference_state import Antecedent, Discourse, Spot, sentence_numbers
+from aigaq.extract.coreference_reader import Reader
+from aigaq.extract.coreference_state import Antecedent, Spot, sentence_numbers
 from aigaq.extract.coreference_things import things
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions_words import Sex, descriptors, roles, sexed
 from aigaq.lang.en import words
-from aigaq.model.mention import Form, Mention, Referent
+from aigaq.model.mention import Mention, Referent
 
 PRONOUNS: dict[str, Sex] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -27,38 +27,6 @@ PRONOUNS: dict[str, Sex] = {
 }
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WEIGHTY = ("nsubj", "agent", "pobj", "dobj", "conj")
-FORWARD = 10
-"""Sentences in which people who were introduced by number must be named."""
-_BETWEEN = re.compile(
-    r"[\s,;—–-]*(?:\(?\d{1,2}\)?[\s,]*)?(?:and|&|,)?[\s,]*(?:\d{1,2}-year-old\s+)?(?:(?:his|her)\s+[a-z-]+,?\s+)?"
-)
-
-
-@define(eq=False)
-class Reader:
-    """Reads a document from left to right and ties what it meets."""
-
-    document: Document
-    discourse: Discourse = field(factory=Discourse)
-    named: dict[int, Mention] = field(factory=dict)
-    """People's mentions by name, by offset."""
-    waiting: list[tuple[Spot, Group]] = field(factory=list)
-    """People introduced by number who are still to be named."""
-    added: list[Mention] = field(factory=list)
-
-    def add(self, spot: Spot, last: int, people: tuple[Referent, ...], form: Form) -> None:
-        """Add a mention of the tokens from the spot to ``last``."""
-        start, end = spot.paragraph.span_of(spot.paragraph.doc[spot.token.i : last])
-        mention = Mention(self.document.passage(start, end), "person", people[0], form)
-        if len(people) > 1:
-            self.document.members[mention.id] = people
-        self.added.append(mention)
-        self.remember(spot, people, end)
-
-    def remember(self, spot: Spot, people: tuple[Referent, ...], end: int, *, in_group: bool = False) -> None:
-        """Note that these people were mentioned here, up to an offset in the text."""
-        where = (spot.sentence, spot.paragraph.index, spot.at, end)
-        self.discourse.add(Antecedent(people, *where, spot.token, in_group, spot.quoted))
 
 
 def resolve(document: Document) -> None:
@@ -68,8 +36,9 @@ def resolve(document: Document) -> None:
     for paragraph in document.paragraphs:
         if paragraph.kind != "byline":
             _read(reader, paragraph, numbers[paragraph.index])
+    ordered = sorted(reader.discourse.antecedents, key=lambda a: (a.sentence, -len(a.people), a.at))
     for spot, group in reader.waiting:
-        _name_later(reader, spot, group)
+        name_later(reader, spot, group, ordered)
     document.mentions = sorted([*document.mentions, *reader.added], key=_order)
     first = list(_first_person(document))
     document.mentions = sorted([*document.mentions, *first, *things(document)], key=_order)
@@ -97,13 +66,9 @@ def _read(reader: Reader, paragraph: Paragraph, numbers: list[int]) -> None:
 
 def _covered(reader: Reader, paragraph: Paragraph) -> set[int]:
     """Give the tokens that belong to organisations and places already."""
-    found: set[int] = set()
-    end = paragraph.start + len(paragraph.doc.text)
-    for mention in reader.document.mentions:
-        if paragraph.start <= mention.passage.start < end:
-            span = paragraph.tokens_in(mention.passage.start, mention.passage.end)
-            found.update(range(span.start, span.end) if span else ())
-    return found
+    spans = [(m.passage.start, m.passage.end) for m in reader.by_paragraph.get(paragraph.index, ())]
+    offsets = {at - paragraph.start for start, end in spans for at in range(start, end)}
+    return {token.i for token in paragraph.doc if token.idx in offsets} if offsets else set()
 
 
 def _speaker_by_name(reader: Reader, paragraph: Paragraph, in_quotes: list[bool]) -> Referent | None:
@@ -111,8 +76,8 @@ def _speaker_by_name(reader: Reader, paragraph: Paragraph, in_quotes: list[bool]
     subject = subject_of(verb) if verb is not None else None
     if subject is None:
         return None
-    found = [m for s, m in reader.named.items() if s <= paragraph.start + subject.idx < m.passage.end]
-    return found[0].referent if found else None
+    mention = reader.document.mention_of(paragraph, subject)
+    return mention.referent if mention and mention.kind == "person" else None
 
 
 def _name(reader: Reader, spot: Spot, mention: Mention) -> int:
@@ -125,6 +90,7 @@ def _name(reader: Reader, spot: Spot, mention: Mention) -> int:
     here = Spot(spot.paragraph, spot.sentence, root, spot.quoted)
     end = mention.passage.end
     reader.remember(here, (mention.referent,), end, in_group=bool(row))
+    reader.latest = mention
     if row and mention.referent not in row:
         head = reader.discourse.antecedents[-2].root
         members = (*row, mention.referent)
@@ -139,12 +105,11 @@ def _row(reader: Reader, spot: Spot) -> tuple[Referent, ...]:
     before = reader.discourse.antecedents[-1]
     if before.sentence != spot.sentence:
         return ()
-    last = [m for m in reader.named.values() if m.passage.start < spot.at]
-    latest = max(last, key=lambda m: m.passage.end, default=None)
+    latest = reader.latest
     if latest is None or latest.referent not in before.people:
         return ()
     between = reader.document.text.content[latest.passage.end : spot.at]
-    if len(between) > 40 or not re.search(r"and|&|,", between) or not _BETWEEN.fullmatch(between):
+    if len(between) > 40 or not re.search(r"and|&|,", between) or not BETWEEN.fullmatch(between):
         return ()
     return before.people
 
@@ -157,7 +122,7 @@ def _unnamed(reader: Reader, spot: Spot, speaking: Referent | None) -> int:
     elif low in PLURAL:
         _plural(reader, spot)
     elif group := group_at(spot.paragraph.doc, at):
-        _group(reader, spot, group)
+        tie_group(reader, spot, group)
         return group.last
     elif low in ("the", "this"):
         return _calling(reader, spot)
@@ -187,11 +152,10 @@ def _named_soon(reader: Reader, spot: Spot, sex: Sex) -> Referent | None:
     if reader.discourse.recent(spot) or spot.token.dep_ not in ("nsubj", "nsubjpass", "poss"):
         return None
     sentence = spot.token.sent
-    for start, mention in sorted(reader.named.items()):
-        if spot.at < start < spot.paragraph.start + sentence.end_char:
-            known = reader.discourse.sexes.get(mention.referent.id, sex)
-            return mention.referent if known == sex else None
-    return None
+    mention = next(reader.ahead(spot.at), None)
+    if mention is None or mention.passage.start >= spot.paragraph.start + sentence.end_char:
+        return None
+    return mention.referent if reader.discourse.sexes.get(mention.referent.id, sex) == sex else None
 
 
 def _plural(reader: Reader, spot: Spot) -> None:
@@ -219,38 +183,6 @@ def _others_between(spot: Spot, group: Antecedent) -> bool:
     return False
 
 
-def _group(reader: Reader, spot: Spot, group: Group) -> None:
-    if people := _apposed(reader, spot, group):
-        reader.add(spot, group.last, people, "descriptor")
-        return
-    if group.kind == "indefinite":
-        reader.waiting.append((spot, group))
-        return
-    pair = group.kind in ("former", "latter")
-    found = reader.discourse.group(spot, 2 if pair else group.size)
-    if found:
-        chosen = found if not pair else (found[0],) if group.kind == "former" else (found[-1],)
-        reader.add(spot, group.last, chosen, "descriptor")
-    elif not pair:
-        reader.waiting.append((spot, group))
-
-
-def _apposed(reader: Reader, spot: Spot, group: Group) -> tuple[Referent, ...]:
-    """Read names set straight behind: “the two men — Ivan Petrov and Amir Latif —”."""
-    end = spot.paragraph.span_of(spot.paragraph.doc[spot.token.i : group.last])[1]
-    found: list[Referent] = []
-    for start, mention in sorted(reader.named.items()):
-        if start < end:
-            continue
-        between = reader.document.text.content[end:start]
-        opens = bool(found) or between.strip()[:1] in ("—", "–", "-", ",", ":", "(")
-        if len(between) > 40 or not opens or not _BETWEEN.fullmatch(between.replace(":", "").replace("(", "")):
-            break
-        found.append(mention.referent)
-        end = mention.passage.end
-    return tuple(found) if len(found) == group.size else ()
-
-
 def _calling(reader: Reader, spot: Spot) -> int:
     """Tie “the lawyer” to the last person called so, “the woman” to the last woman."""
     doc, at = spot.paragraph.doc, spot.token.i
@@ -270,36 +202,12 @@ def _calling(reader: Reader, spot: Spot) -> int:
 
 def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
     called = reader.discourse.roles.get(word, set())
-    for antecedent in reversed(reader.discourse.antecedents):
+    for antecedent in reversed(reader.discourse.antecedents[-MEMORY:]):
         if len(antecedent.people) == 1 and antecedent.people[0].id in called:
             return antecedent.people[0]
     if word in roles() and word not in sexed():
         return None
     return reader.discourse.one(spot, sexed().get(word)) if word in sexed() else None
-
-
-def _name_later(reader: Reader, spot: Spot, group: Group) -> None:
-    """Tie people introduced by number to those whom the next sentences name for the first time."""
-    earlier = [a for a in reader.discourse.antecedents if a.at < spot.at and spot.paragraph.kind == "body"]
-    before = {who.id for a in earlier for who in a.people if _in_body(reader, a)}
-    names: dict[str, Referent] = {}
-    for antecedent in sorted(reader.discourse.antecedents, key=lambda a: (a.sentence, -len(a.people), a.at)):
-        if antecedent.at < spot.at or antecedent.sentence - spot.sentence > FORWARD or antecedent.quoted:
-            continue
-        fresh = not any(who.id in before for who in antecedent.people)
-        if fresh and len(antecedent.people) == group.size and not names:
-            names = {who.id: who for who in antecedent.people}
-            break
-        if fresh:
-            names |= {who.id: who for who in antecedent.people}
-        if len(names) >= (group.size or 2):
-            break
-    if len(names) == group.size:
-        reader.add(spot, group.last, tuple(names.values()), "descriptor")
-
-
-def _in_body(reader: Reader, antecedent: Antecedent) -> bool:
-    return reader.document.paragraphs[antecedent.paragraph].kind == "body"
 
 
 def _first_person(document: Document) -> Iterator[Mention]:

@@ -13,7 +13,45 @@ if TYPE_CHECKING:
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 TELLING = frozenset(
-    ["say", "tell", "write", "add", "recall", "explain", "complain", "testify", "reply", "continue", "claim", "allege", "ask", "insist", "argue", "note", "warn", "declare", "state", "stress", "admit", "conclude", "shout", "cry", "post", "remember", "believe", "describe", "recount", "report", "confirm", "deny", "lament", "plead", "answer", "respond", "quote"]
+    [
+        "say",
+        "tell",
+        "write",
+        "add",
+        "recall",
+        "explain",
+        "complain",
+        "testify",
+        "reply",
+        "continue",
+        "claim",
+        "allege",
+        "ask",
+        "insist",
+        "argue",
+        "note",
+        "warn",
+        "declare",
+        "state",
+        "stress",
+        "admit",
+        "conclude",
+        "shout",
+        "cry",
+        "post",
+        "remember",
+        "believe",
+        "describe",
+        "recount",
+        "report",
+        "confirm",
+        "deny",
+        "lament",
+        "plead",
+        "answer",
+        "respond",
+        "quote",
+    ]
 )
 """Verbs that say who speaks the words in quotation marks beside them."""
 

@@ -56,7 +56,7 @@ def _offices() -> frozenset[str]:
 
 
 def _organisation(document: Document, start: int, end: int, noun: str) -> Iterator[Mention]:
-    named = [m for m in document.mentions if m.kind == "organisation" and start - REACH <= m.passage.start < start]
+    named = [m for m in document.mentions_in(start - REACH, start) if m.kind == "organisation"]
     if noun in GENERAL:
         fitting = [m for m in named if not m.referent.name.startswith("Government of") and not _is_outlet(m)]
         fitting = fitting if len({m.referent.id for m in fitting}) == 1 else []
@@ -73,7 +73,7 @@ def _is_outlet(mention: Mention) -> bool:
 def _capital(document: Document, paragraph: Paragraph, start: int, end: int) -> Iterator[Mention]:
     if paragraph.doc.text[end - paragraph.start : end - paragraph.start + 2] in ("’s", "'s"):
         return
-    named = [m for m in document.mentions if m.kind == "place" and m.passage.start < start]
+    named = [m for m in document.mentions_in(start - 5 * REACH, start) if m.kind == "place"]
     capitals = [m for m in named if places.governed_from(m.referent.name)]
     if capitals:
         last = capitals[-1]

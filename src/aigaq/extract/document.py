@@ -8,6 +8,7 @@ The steps run in this order, each reading what the ones before have found::
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +22,9 @@ from aigaq.model.text import Passage, Text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+LONGEST_MENTION = 400
+"""Characters. No mention is longer, so that one can be looked up by place without reading all."""
 
 ParagraphKind = Literal["title", "standfirst", "byline", "body"]
 
@@ -100,12 +104,16 @@ class Document:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Give the mentions that lie wholly inside the span."""
-        return [m for m in self.mentions if start <= m.passage.start and m.passage.end <= end]
+        first = bisect_left(self.mentions, start, key=_start)
+        last = bisect_left(self.mentions, end, key=_start)
+        return [m for m in self.mentions[first:last] if m.passage.end <= end]
 
     def mention_of(self, paragraph: Paragraph, token: Token) -> Mention | None:
         """Give the mention that a token belongs to (the longest), or ``None``."""
         at = paragraph.start + token.idx
-        around = [m for m in self.mentions if m.passage.start <= at < m.passage.end]
+        first = bisect_left(self.mentions, at - LONGEST_MENTION, key=_start)
+        last = bisect_left(self.mentions, at + 1, key=_start)
+        around = [m for m in self.mentions[first:last] if at < m.passage.end]
         return max(around, key=lambda m: m.passage.end - m.passage.start, default=None)
 
     def meant_by(self, mention: Mention) -> tuple[Referent, ...]:
@@ -123,3 +131,7 @@ class Document:
         """All referents, once each, in the order of first mention. Call it when mentions are complete."""
         seen = {r.id: r for m in self.mentions for r in self.meant_by(m)}
         return tuple(seen.values())
+
+
+def _start(mention: Mention) -> int:
+    return mention.passage.start

@@ -16,7 +16,7 @@ from aigaq.extract import coreference, places
 from aigaq.extract.document import Document
 from aigaq.extract.mentions_evidence import Form as Spelling
 from aigaq.extract.mentions_evidence import classify, forms
-from aigaq.extract.mentions_organisations import Organisation, organisations
+from aigaq.extract.mentions_organisations import Organisation, is_known, organisations
 from aigaq.extract.mentions_people import people
 from aigaq.extract.mentions_places import context, find_places, place_mention
 from aigaq.extract.mentions_runs import Run, runs
@@ -34,11 +34,18 @@ def find(document: Document) -> None:
     found = [Mention(_at(document, run), "person", referent, form) for run, referent, form in persons]
     found += [_organisation(document, o) for o in _merged(named)]
     found += _seats(document, named)
-    rest = [s for s in spellings if not any(m.passage.start <= r.start < m.passage.end for r in s.runs for m in found)]
+    rest = _left(spellings, found)
     found += find_places(document, rest, classes)
     found += _by_class(document, rest, classes, list(found))
     document.mentions = sorted(found, key=lambda m: (m.passage.start, m.passage.end))
     coreference.resolve(document)
+
+
+def _left(spellings: Sequence[Spelling], found: Sequence[Mention]) -> list[Spelling]:
+    """Give the spellings with those of their runs that are nobody's yet."""
+    taken = {at for m in found for at in range(m.passage.start, m.passage.end)}
+    left = [evolve(s, runs=tuple(r for r in s.runs if r.start not in taken)) for s in spellings]
+    return [s for s in left if s.runs]
 
 
 def _runs(document: Document, named: list[Organisation]) -> list[Run]:
@@ -57,26 +64,25 @@ def _outlet(document: Document, named: list[Organisation]) -> list[Organisation]
     outlet = document.description.outlet
     if outlet is None:
         return []
+    taken = {(o.paragraph.index, at) for o in named for at in range(o.first, o.last)}
     found = []
     for paragraph in document.paragraphs:
         for match in re.finditer(rf"(?<!\w){re.escape(outlet.value)}(?!\w)", paragraph.doc.text):
             span = paragraph.doc.char_span(*match.span())
-            if span is not None and not any(
-                o.paragraph is paragraph and o.first < span.end and span.start < o.last for o in named
-            ):
+            if span is not None and (paragraph.index, span.start) not in taken:
                 found.append(Organisation(paragraph, span.start, span.end, outlet.value))
     return found
 
 
 def _merged(named: list[Organisation]) -> list[Organisation]:
     """Give a shorter name its fuller form in the text: “… Bureau for Human Rights (and the Rule of Law)”."""
-    names = {o.name for o in named if not o.descriptor}
-    fuller = {
-        n: max((m for m in names if m.startswith(n) or m.endswith(f" {n}")), key=len)
-        for n in names
-        if len(n.split()) > 1
-    }
-    return [evolve(o, name=fuller.get(o.name, o.name)) for o in named]
+    names = sorted({o.name for o in named if not o.descriptor}, key=lambda name: (len(name), name))
+    fuller: dict[str, str] = {}
+    for name in names:
+        words = name.split()
+        pieces = [words[:i] for i in range(2, len(words))] + [words[i:] for i in range(1, len(words) - 1)]
+        fuller.update({" ".join(piece): name for piece in pieces})
+    return [o if is_known(o.name) else evolve(o, name=fuller.get(o.name, o.name)) for o in named]
 
 
 def _organisation(document: Document, found: Organisation) -> Mention:

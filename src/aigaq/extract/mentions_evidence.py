@@ -242,7 +242,7 @@ def _of_head(root: Token) -> Iterator[str]:
         yield "subject"
         if head.lemma_ in SAYING:
             yield "saying"
-    elif dep == "compound" or dep == "amod" or dep == "nmod":
+    elif dep in ("compound", "amod", "nmod"):
         yield "compound"
     elif dep in ("dobj", "pobj", "appos", "poss", "conj"):
         yield f"dep:{dep}"

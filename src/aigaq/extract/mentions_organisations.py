@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from aigaq.extract.mentions_words import heads, is_demonym, starts_capital
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 REACH = 3
 """Words between a people and the office it has: “Chinese national security police”."""
@@ -64,8 +65,18 @@ def plain(name: str) -> str:
 
 
 @cache
+def _known_names() -> frozenset[str]:
+    return frozenset(name for names in words("organisations")["known"].values() for name in names)
+
+
+def is_known(name: str) -> bool:
+    """Say whether the lists have an organisation under this very name."""
+    return name in _known_names()
+
+
+@cache
 def _articled() -> frozenset[str]:
-    return frozenset(n for names in words("organisations")["known"].values() for n in names if n.startswith("The "))
+    return frozenset(name for name in _known_names() if name.startswith("The "))
 
 
 @cache
@@ -73,20 +84,32 @@ def _known_by_start() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for names in words("organisations")["known"].values():
         for name in names:
-            found.setdefault(name[:3], []).append(name)
+            found.setdefault(_first_token(name), []).append(name)
     return {start: tuple(sorted(names, key=len, reverse=True)) for start, names in found.items()}
+
+
+def _first_token(name: str) -> str:
+    """Give the word by which the tokenizer will meet a name: “RFE” of “RFE/RL”, “Al” of “Al-Jazeera”."""
+    return re.split(r"[\s/\-]", name)[0]
 
 
 def _known(doc: Doc, at: int) -> int:
     """Give the token behind a known organisation's name, or 0."""
-    text, start = doc.text, doc[at].idx
-    for name in _known_by_start().get(text[start : start + 2], ()) + _known_by_start().get(text[start : start + 3], ()):
-        end = start + len(name)
-        if text.startswith(name, start) and not (end < len(text) and text[end].isalnum()):
-            span = doc.char_span(start, end)
-            if span is not None and not _goes_on(doc, span.end):
-                return int(span.end)
+    word, start = doc[at].text, doc[at].idx
+    for name in _known_by_start().get(word, ()):
+        words_in_reach = doc[at : at + len(name)].text if name != word else word
+        if words_in_reach.startswith(name):
+            last = token_behind(doc, at, start + len(name))
+            if last and not _goes_on(doc, last):
+                return last
     return 0
+
+
+def token_behind(doc: Doc, at: int, end: int) -> int:
+    """Give the token that follows the character offset ``end``, or 0 if it lies inside a token."""
+    while at < len(doc) and doc[at].idx < end:
+        at += 1
+    return at if doc[at - 1].idx + len(doc[at - 1]) == end else 0
 
 
 def _goes_on(doc: Doc, at: int) -> bool:
@@ -115,11 +138,10 @@ def _in_name(doc: Doc, at: int) -> bool:
 
 
 def _preposition(doc: Doc, at: int) -> bool:
-    return (
-        at + 1 < len(doc)
-        and doc[at].text in words("organisations")["heads"]["after_head"]
-        and (starts_capital(doc[at + 1]) or (doc[at + 1].text == "the" and at + 2 < len(doc) and starts_capital(doc[at + 2])))
-    )  # fmt: skip
+    if at + 1 >= len(doc) or doc[at].text not in words("organisations")["heads"]["after_head"]:
+        return False
+    article = doc[at + 1].text == "the" and at + 2 < len(doc)
+    return starts_capital(doc[at + 2 if article else at + 1])
 
 
 def _tail(doc: Doc, at: int) -> int:
@@ -168,7 +190,17 @@ def _office(paragraph: Paragraph, at: int) -> Organisation | None:
     where = _where(doc, last)
     if owner is None and where is None:
         return None
-    return _named_office(paragraph, at, last, head, owner, where)
+    government = head in words("organisations")["heads"]["government"]
+    if government and (country := _country(owner, where)):
+        return Organisation(paragraph, at, last, f"Government of {country}", descriptor=True)
+    end = where[1] if where else last
+    return Organisation(paragraph, at, end, plain(doc[at:end].text), descriptor=owner is None)
+
+
+def _country(owner: tuple[str, int] | None, where: tuple[str, int] | None) -> str | None:
+    """Give the name of the country whose government it is: “Tajik authorities”, “authorities in Dushanbe”."""
+    code = owner[0] if owner else places.governed_from(where[0]) if where else None
+    return places.country_name(code) if code and len(code) == 2 else None
 
 
 def _owner(doc: Doc, at: int) -> tuple[str, int] | None:
@@ -211,27 +243,9 @@ def _where(doc: Doc, at: int) -> tuple[str, int] | None:
     return (name, last) if last > at + 1 and places.find(name) else None
 
 
-def _named_office(
-    paragraph: Paragraph, first: int, last: int, head: str, owner: tuple[str, int] | None, where: tuple[str, int] | None
-) -> Organisation:  # fmt: skip
-    doc = paragraph.doc
-    government = head in words("organisations")["heads"]["government"]
-    code = owner[0] if owner else places.governed_from(where[0]) if where else None
-    country = places.country_name(code) if code and len(code) == 2 else None
-    if government and country:
-        return Organisation(paragraph, first, last, f"Government of {country}", descriptor=True)
-    end = where[1] if where else last
-    return Organisation(paragraph, first, end, plain(doc[first:end].text), descriptor=owner is None)
-
-
 def _acronym(paragraph: Paragraph, found: Organisation) -> Organisation | None:
     """Read the acronym in brackets behind a name: it means the same organisation."""
     doc, at = paragraph.doc, found.last
     if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 1].text.isupper():
         return Organisation(paragraph, at + 1, at + 2, found.name)
     return None
-
-
-def is_verb_of_state(token: Token) -> bool:
-    """Say whether a capital as the subject of this verb speaks for its government."""
-    return token.lemma_ in words("organisations")["speech"]["verbs"]

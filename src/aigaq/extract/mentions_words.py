@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from aigaq.extract.gazetteer.folding import fold
@@ -109,6 +109,7 @@ def sex_of_name(name: str) -> Sex | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def is_demonym(word: str) -> bool:
     """Say whether a word is one for a people, a faith or a part of the world."""
     return fold(word) in demonyms()

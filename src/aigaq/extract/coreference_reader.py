@@ -1,0 +1,62 @@
+"""The reader that goes through a document and ties what it meets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import define, field
+
+from aigaq.extract.coreference_groups import Group
+from aigaq.extract.coreference_state import Antecedent, Discourse, Spot
+from aigaq.extract.document import Document
+from aigaq.model.mention import Form, Mention, Referent
+
+
+@define(eq=False)
+class Reader:
+    """Reads a document from left to right and ties what it meets."""
+
+    document: Document
+    discourse: Discourse = field(factory=Discourse)
+    named: dict[int, Mention] = field(factory=dict)
+    """People's mentions by name, by offset, in the order of the text."""
+    latest: Mention | None = None
+    """The last name that was read."""
+    waiting: list[tuple[Spot, Group]] = field(factory=list)
+    """People introduced by number who are still to be named."""
+    added: list[Mention] = field(factory=list)
+
+    def add(self, spot: Spot, last: int, people: tuple[Referent, ...], form: Form) -> None:
+        """Add a mention of the tokens from the spot to ``last``."""
+        start, end = spot.paragraph.span_of(spot.paragraph.doc[spot.token.i : last])
+        mention = Mention(self.document.passage(start, end), "person", people[0], form)
+        if len(people) > 1:
+            self.document.members[mention.id] = people
+        self.added.append(mention)
+        self.remember(spot, people, end)
+
+    def ahead(self, start: int) -> Iterator[Mention]:
+        """Give the people's mentions by name from an offset on."""
+        offsets = self._offsets
+        for at in range(bisect_left(offsets, start), len(offsets)):
+            yield self.named[offsets[at]]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return sorted(self.named)
+
+    @cached_property
+    def by_paragraph(self) -> dict[int, list[Mention]]:
+        """All mentions found so far, by the paragraph they stand in."""
+        starts = [p.start for p in self.document.paragraphs]
+        found: dict[int, list[Mention]] = {}
+        for mention in self.document.mentions:
+            found.setdefault(bisect_right(starts, mention.passage.start) - 1, []).append(mention)
+        return found
+
+    def remember(self, spot: Spot, people: tuple[Referent, ...], end: int, *, in_group: bool = False) -> None:
+        """Note that these people were mentioned here, up to an offset in the text."""
+        where = (spot.sentence, spot.paragraph.index, spot.at, end)
+        self.discourse.add(Antecedent(people, *where, spot.token, in_group, spot.quoted))
