@@ -25,7 +25,7 @@ AGAINST, DOUBTFUL = -7.0, -2.0
 """Bits that a part gives which contradicts the other name's, or is hardly alike."""
 EXCHANGED, FATHERS_SWAPPED = -1.5, -7.0
 """Bits: the parts stand in another order; suffixes say that each is the other's father's name."""
-OTHER_SEX = -8.0
+OTHER_SEX = -16.0
 """Bits: one suffix says "son of", the other "daughter of"."""
 MOST_PARTS = 5
 """Parts of a name that are compared; further ones are passed over."""
