@@ -19,6 +19,3 @@ def main() -> None:
     except AigaqError as error:
         show_error(error, as_json="--json" in sys.argv)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()  # `aigaq … | head`: the reader has gone, and that is no error
-        sys.exit(0)
