@@ -62,7 +62,9 @@ def span_of(value: str) -> tuple[date, date] | None:
 
 def gold_times(path: Path) -> tuple[str, str | None, list[tuple[int, int, str, str]]]:
     root = ET.fromstring(path.read_text("utf-8"))
-    created = next((t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None)
+    created = next(
+        (t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None
+    )
     published = re.match(r"\d{4}-\d\d-\d\d", created or "")
     content, times = "", []
 
@@ -118,7 +120,8 @@ def _value(count: Counter[str], hits: list, want: tuple[date, date], shown: tupl
     got = [(w.date.bounds.first, w.date.bounds.last) for w in whens]
     same = want in got
     agrees = any(
-        a and b and a <= want[1] and want[0] <= b and b - a <= max(2 * (want[1] - want[0]), timedelta(7)) for a, b in got
+        a and b and a <= want[1] and want[0] <= b and b - a <= max(2 * (want[1] - want[0]), timedelta(7))
+        for a, b in got
     )
     count["value"] += same
     count["agrees"] += agrees or same
@@ -163,7 +166,13 @@ def score_events(gold_path: Path, folder: Path, *, misses: bool) -> dict[str, fl
             count["worded"] += worded
             count["worded_right"] += worded and right
             if misses and (worded or when) and not right:
-                print(told["file"][:3], event["date"], event.get("date_text"), when and when.edtf, repr(event["quote"][:90]))
+                print(
+                    told["file"][:3],
+                    event["date"],
+                    event.get("date_text"),
+                    when and when.edtf,
+                    repr(event["quote"][:90]),
+                )
     return dict(count)
 
 
@@ -172,6 +181,8 @@ def _at(done: Document, event: dict) -> object:
         tokens = paragraph.tokens_in(event["start"], event["end"])
         if tokens is not None and paragraph.start <= event["start"] < paragraph.start + len(paragraph.doc.text):
             root = tokens.root
+            if root.pos_ in ("ADP", "SCONJ"):
+                root = next(iter(root.children), root)
             return dates.when_of(done, paragraph, root if root.pos_ == "NOUN" else clause_head(root))
     return None
 

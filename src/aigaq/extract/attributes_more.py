@@ -36,7 +36,7 @@ def claims(
             extractor=said.extractor(f"attribute.{kind}"),
             when=when,
             speakers=said.speakers(document, spot),
-            certainty=said.how_sure(document, paragraph, word, spot),
+            certainty=said.how_sure(document, paragraph, word, spot, stated=word.dep_ in ("attr", "acomp", "dobj")),
             value=value,
         )
 

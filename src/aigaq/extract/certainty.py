@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause
+from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, is_infinitive
 from aigaq.extract.document import Document, Paragraph
 from aigaq.lang.en import words
 from aigaq.model.claim import Certainty
@@ -160,16 +160,12 @@ def _next_clause(outer: Token) -> Token:
 
 def _is_told(at: Token) -> bool:
     """Say whether a clause is what somebody says: how sure that is belongs to the speaker."""
-    return at.dep_ in ("ccomp", "parataxis", "relcl") or (at.dep_ == "advcl" and not _is_infinitive(at))
-
-
-def _is_infinitive(head: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
+    return at.dep_ in ("ccomp", "parataxis", "relcl") or (at.dep_ == "advcl" and not is_infinitive(at))
 
 
 def _link(inner: Token, outer: Token) -> Certainty:
     """Weigh how a clause hangs on the one around it: “refused to …”, “plans to …”, “accused of …”, “in order to …”."""
-    infinitive = _is_infinitive(inner)
+    infinitive = is_infinitive(inner)
     if inner.dep_ == "conj":
         return "asserted"
     if inner.dep_ == "pcomp":

@@ -71,3 +71,8 @@ def subject_of(verb: Token) -> Token | None:
 def inside(token: Token, head: Token) -> bool:
     """Say whether a word is a head or depends on it."""
     return token.i == head.i or head.is_ancestor(token)
+
+
+def is_infinitive(head: Token) -> bool:
+    """Say whether a verb is an infinitive with “to”."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)

@@ -30,11 +30,16 @@ def find(document: Document) -> None:
     for paragraph in document.paragraphs:
         if paragraph.kind == "byline":
             continue
-        for found in scan(paragraph.doc.text):
+        for found in scan(paragraph.doc.text, _known_dates(paragraph).__contains__):
             tokens = paragraph.doc.char_span(found.start, found.end, alignment_mode="expand")
             if tokens is not None:
                 document.dates.extend(_expressions(document, paragraph, found, tokens, published))
     events.resolve(document)
+
+
+def _known_dates(paragraph: Paragraph) -> set[int]:
+    """Give the offsets of the words that the parser's entities take for dates."""
+    return {token.idx for token in paragraph.doc if token.ent_type_ == "DATE"}
 
 
 def published_on(document: Document) -> Edtf | None:

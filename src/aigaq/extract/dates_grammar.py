@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -107,14 +107,18 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(rf"\d|\b(?:{_either(dict.fromkeys(single))})s?\b", re.IGNORECASE)
 
 
-def scan(text: str) -> list[Found]:
-    """Give the date words of a paragraph, in its order, none overlapping another."""
+def scan(text: str, is_date: Callable[[int], bool] = lambda _: False) -> list[Found]:
+    """Give the date words of a paragraph, in its order, none overlapping another.
+
+    ``is_date`` says whether the parser takes the word at an offset for part of a date: it decides about months and
+    years that stand alone, where the word before does not.
+    """
     if not _trigger().search(text):
         return []
     hits = []
     for rank, pattern in enumerate(patterns()):
         for match in pattern.regex.finditer(text):
-            if pattern.check != "bare" or _stands_bare(text, match, pattern.rule):
+            if pattern.check != "bare" or _stands_bare(text, match, pattern.rule, is_date):
                 start, end = match.span("number" if pattern.check == "inner" else 0)
                 hits.append((start, -end, rank, match))
     hits.sort(key=lambda hit: hit[:3])
@@ -146,16 +150,16 @@ def _with_prefix(text: str, found: Found) -> Found:
     return Found(before.start(), found.end, found.rule, found.parts, lists()["prefixes"][word])
 
 
-def _stands_bare(text: str, match: re.Match[str], rule: str) -> bool:
+def _stands_bare(text: str, match: re.Match[str], rule: str, is_date: Callable[[int], bool]) -> bool:
     """Say whether a month or a year that stands alone is a date, by the words around it."""
     before = re.search(r"([\w’']+)[\s(–—-]*$", text[max(0, match.start() - 20) : match.start()])
     word = before.group(1).lower() if before else ""
     if rule == "month":
-        return word in lists()["bare"]["month_before"]
+        return word in lists()["bare"]["month_before"] or is_date(match.start())
     after = re.match(r"\s+([a-z]+)", text[match.end() :])
     if after and after.group(1) in lists()["not_years"]["after"]:
         return False
-    return word in lists()["bare"]["before"] or text[match.start() - 1 : match.start()] in ("(", "")
+    return word in lists()["bare"]["before"] or text[match.start() - 1 : match.start()] == "(" or is_date(match.start())
 
 
 def valid(edtf: str | None) -> str | None:

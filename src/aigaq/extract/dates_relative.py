@@ -124,12 +124,14 @@ def unit(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: 
     code, which, part = unit_of(found.part("unit")), which_of(found), found.part("part")
     if which == -1 and (found.part("which") or "").startswith("the ") and not part:
         return one_of(_back(today, code, 1), today)
+    if code == "E" and found.part("which") == "the" and today.weekday() < 5:
+        which = -1  # “over the weekend”: the latest that has begun
     first, last = _whole(today, code, which)
     if which == 0 and part in ("earlier", "early"):
         return one_of(first, max(first, today)) if code in "WE" else _up_to(first, today, code)
     if which == 0 and part == "later":
         return one_of(today, last)
-    if which == 0 and code in "WE":
+    if which == 0 and code in "WE" and first <= today:
         return one_of(today, last) if ahead else one_of(first, today)
     return part_of(one_of(first, last), part)
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from aigaq.extract.clauses import chain, clause_head, heads_clause, inside, is_simple_past, subject_of
+from aigaq.extract.clauses import (
+    chain,
+    clause_head,
+    heads_clause,
+    inside,
+    is_infinitive,
+    is_past,
+    is_simple_past,
+    subject_of,
+)
 from aigaq.extract.dates_calendar import loosen
 from aigaq.extract.dates_grammar import lists
 from aigaq.extract.document import DateExpression, Document, Paragraph
@@ -50,7 +59,13 @@ def _attached(dates: list[DateExpression], token: Token) -> When | None:
     if not heads_clause(token):
         own += [d for d in free if inside(d.tokens.root, token)]
     own += [d for d in free if clause_head(d.tokens.root) == clause_head(token)]
-    return _best(own, token)
+    return _best([d for d in own if not _is_over(d, token)], token)
+
+
+def _is_over(expression: DateExpression, token: Token) -> bool:
+    """Say whether “now” stands with what is told as past: then it does not date it (“has now left”)."""
+    ongoing = expression.when is not None and expression.when.method == "ongoing_at_publication"
+    return ongoing and is_past(clause_head(token)) and "/" not in (expression.when.edtf if expression.when else "")
 
 
 def _best(dates: list[DateExpression], token: Token) -> When | None:
@@ -93,7 +108,7 @@ def _shared_outwards(dates: list[DateExpression], head: Token) -> When | None:
 
 
 def _shares_time(head: Token) -> bool:
-    if head.dep_ == "conj":
+    if head.dep_ == "conj" or (head.dep_ == "relcl" and is_infinitive(head)):
         return True
     if head.dep_ not in SHARING:
         return False
@@ -128,12 +143,35 @@ def _from_story(
     document: Document, paragraph: Paragraph, token: Token, dates: list[DateExpression], like: frozenset[str]
 ) -> When | None:
     head = clause_head(token)
+    if token.pos_ == "NOUN" and (retold := _retold(document, token)):
+        return retold
     if heads_clause(token) and not is_simple_past(head):
         return None
     before = [d for d in dates if d.tokens.end <= token.sent.start and _tells(d)]
     if before and is_simple_past(head):
         return _continued(document, paragraph, token, before[-1], like)
     return None
+
+
+def _retold(document: Document, noun: Token) -> When | None:
+    """Give the date that the text gives the same noun elsewhere (“an assault … The assault occurred on X”)."""
+    found: dict[str, tuple[DateExpression, When]] = {}
+    for expression in document.dates:
+        if expression.when and _tells(expression) and _names(clause_head(expression.tokens.root), noun.lemma_):
+            found.setdefault(expression.when.edtf, (expression, expression.when))
+    if len(found) != 1:
+        return None
+    expression, when = next(iter(found.values()))
+    start, end = expression.paragraph.span_of(expression.tokens)
+    anchor = f"“{document.text.content[start:end]}” at {start}"
+    return When(when.edtf, None, "inherited_from_paragraph", anchor, when.words_alone)
+
+
+def _names(teller: Token, lemma: str) -> bool:
+    subject = subject_of(teller)
+    if subject is None or teller.lemma_ not in lists()["occur"]["verbs"]:
+        return False
+    return subject.lemma_ == lemma and any(c.lower_ in ("the", "this", "that") for c in subject.children)
 
 
 def _tells(expression: DateExpression) -> bool:
@@ -148,21 +186,32 @@ def _continued(
     assert last.when is not None  # noqa: S101
     teller = clause_head(last.tokens.root)
     start, end = paragraph.span_of(last.tokens)
-    at = paragraph.start + token.idx
-    if not is_simple_past(teller) or _said(document, start) is not _said(document, at):
+    at, head = paragraph.start + token.idx, clause_head(token)
+    if not is_simple_past(teller) or _said(document, start) != _said(document, at):
         return None
     anchor = f"“{document.text.content[start:end]}” at {start}"
     same = teller.lemma_ == token.lemma_ or ({teller.lemma_, token.lemma_} <= like)
     if same:
         return When(last.when.edtf, None, "inherited_from_paragraph", anchor, last.when.words_alone)
-    if _moves_on(token.sent) or last.tokens.sent.end != token.sent.start or not _goes_on(document, paragraph, token):
+    near = last.tokens.sent.end == token.sent.start
+    if near and _elaborates(teller, head):
+        return When(last.when.edtf, None, "inherited_from_paragraph", anchor, last.when.words_alone)
+    if not near or _moves_on(token.sent) or not _goes_on(document, paragraph, token):
         return None  # later, nobody says how much: the event extractor gives it bounds
     return When(loosen(last.when.edtf), None, "inherited_from_paragraph", anchor)
 
 
-def _said(document: Document, at: int) -> object:
+def _elaborates(teller: Token, head: Token) -> bool:
+    """Say whether a sentence tells singly what the one before told of several (“two men were beaten. X was …”)."""
+    general, single = subject_of(teller), subject_of(head)
+    if general is None or single is None or general.tag_ != "NNS" or single.pos_ != "PROPN":
+        return False
+    return any(child.dep_ == "nummod" for child in general.children)
+
+
+def _said(document: Document, at: int) -> str | None:
     attribution = document.speakers_at(at, at + 1)
-    return attribution and attribution.speakers
+    return attribution.speakers[-1].name if attribution else None
 
 
 def _moves_on(sentence: Span) -> bool:
@@ -175,7 +224,7 @@ def _goes_on(document: Document, paragraph: Paragraph, token: Token) -> bool:
     if subject is None:
         return False
     mention = document.mention_of(paragraph, subject)
-    if mention is None:
+    if mention is None or subject.pos_ == "PRON":
         return subject.pos_ == "PRON"
     earlier = document.mentions_in(paragraph.start, paragraph.start + token.sent.start_char)
     known = {r.id for m in earlier for r in document.meant_by(m)}

@@ -28,8 +28,8 @@ class Description:
     paragraph: Paragraph
     noun: Token
     mention: Mention
-    past: bool = False
-    """Said as over: “former”, “was”."""
+    stated: bool = False
+    """Stated by a verb (“X is a lawyer”); else taken for granted (“the lawyer X”), whatever the clause says."""
 
 
 def descriptions(document: Document) -> Iterator[Description]:
@@ -51,10 +51,11 @@ def _of(document: Document, paragraph: Paragraph, mention: Mention) -> Iterator[
     named = mention.form in ("name", "part")
     beside = [*_beside(document, paragraph, span[0], span[-1]), *_apposed(span.root)] if named else []
     own = [span.root] if mention.form == "descriptor" else []
-    for noun in (*own, *beside, *_copular(span.root)):
+    given, stated = [*own, *beside], list(_copular(span.root))
+    for noun in (*given, *stated):
         if noun.i not in seen and noun.pos_ in ("NOUN", "PROPN", "ADJ") and (not named or noun not in span):
             seen.add(noun.i)
-            yield Description(paragraph, noun, mention, _is_over(noun))
+            yield Description(paragraph, noun, mention, noun in stated)
 
 
 def _beside(document: Document, paragraph: Paragraph, first: Token, last: Token) -> Iterator[Token]:
@@ -107,10 +108,6 @@ def _with_joined(noun: Token) -> Iterator[Token]:
     yield from (c for c in noun.conjuncts if c.i > noun.i and c.pos_ in ("NOUN", "PROPN"))
 
 
-def _is_over(noun: Token) -> bool:
-    return any(child.lower_ in ("former", "ex", "then", "onetime", "late") for child in noun.children)
-
-
 # ------------------------------------------------------------------ claims
 
 
@@ -146,9 +143,11 @@ def speakers(document: Document, spot: Passage) -> tuple[Speaker, ...]:
     return said.speakers if said else ()
 
 
-def how_sure(document: Document, paragraph: Paragraph, token: Token, spot: Passage) -> Certainty:
-    """Give how surely it is said, by the words and by the speaker."""
+def how_sure(document: Document, paragraph: Paragraph, token: Token, spot: Passage, *, stated: bool) -> Certainty:
+    """Give how surely it is said: by the speaker and, where a verb states it, by the words."""
     said = document.speakers_at(spot.start, spot.end)
+    if not stated:
+        return said.certainty if said else "asserted"
     return certainty.combine(said.certainty if said else None, certainty.of(document, paragraph, token))
 
 

@@ -146,7 +146,8 @@ def _claims(
 ) -> Iterator[Claim]:
     at = paragraph.start + word.idx
     spot = said.passage(document, (at, at + len(word)), *((m.passage.start, m.passage.end) for m in pair))
-    sure, told = said.how_sure(document, paragraph, word, spot), said.speakers(document, spot)
+    stated = word.pos_ in ("VERB", "AUX") or word.dep_ == "attr"
+    sure, told = said.how_sure(document, paragraph, word, spot, stated=stated), said.speakers(document, spot)
     for one in said.referents(document, pair[0]):
         for other in document.meant_by(pair[1]):
             if one.id != other.id:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from aigaq.extract.certainty import combine
-from aigaq.extract.clauses import clause_head, heads_clause, inside
+from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause
 from aigaq.extract.document import Attribution, Document, Paragraph
-from aigaq.extract.speakers_quotes import Quotation, introduced_by, is_speech, quotations
+from aigaq.extract.speakers_quotes import Quotation, introduced_by, is_fragment_of, is_speech, quotations
 from aigaq.extract.speakers_who import How, Who, certainty_of, speaker_of, speech, verb_classes, who
+from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,34 @@ def find(document: Document) -> None:
     for paragraph in document.paragraphs:
         if paragraph.kind != "byline":
             found += _indirect(document, paragraph)
-    document.attributions = _nested(found)
+    document.attributions = _nested(_resolved(_without_doubles(found)))
+
+
+def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """Leave out indirect speech that is only the parse of a direct quotation by the same speaker."""
+    direct = [a for a in found if a.speakers[-1].how == "direct"]
+    return [a for a in found if a in direct or not any(_repeats(a, quoted) for quoted in direct)]
+
+
+def _repeats(indirect: Attribution, quoted: Attribution) -> bool:
+    same = indirect.speakers[-1].name == quoted.speakers[-1].name
+    return same and quoted.start <= indirect.start and indirect.end <= quoted.end + 1
+
+
+def _resolved(found: list[Attribution]) -> list[Attribution]:
+    """Take a “he said” whose pronoun nothing resolves for the person who spoke just before."""
+    done: list[Attribution] = []
+    last: Attribution | None = None
+    for attribution in sorted(found, key=lambda a: (a.start, a.end)):
+        speaker = attribution.speakers[-1]
+        near = last is not None and attribution.paragraph.index - last.paragraph.index <= 1
+        if speaker.name in ("[he]", "[she]") and last is not None and near:
+            speakers = (*attribution.speakers[:-1], evolve(last.speakers[-1], how=speaker.how))
+            done.append(evolve(attribution, speakers=speakers))
+            continue
+        last = attribution if speaker.referent is not None else last
+        done.append(attribution)
+    return done
 
 
 # ------------------------------------------------------------------ direct speech
@@ -45,19 +73,13 @@ def _quoted(
 ) -> Attribution | None:
     verb = introduced_by(quotation, own)
     said = _speaker(document, quotation.paragraph, verb, "direct") if verb is not None else None
-    if verb is not None and said is not None and (is_speech(quotation) or _governs(verb, quotation)):
+    if verb is not None and said is not None and (is_speech(quotation) or is_fragment_of(quotation, verb)):
         kind = verb_classes().get(verb.lemma_, "by_speaker")
         kind = "by_speaker" if kind in ("hypothetical", "denied") else kind
         return _attribution(quotation.paragraph, (quotation.start, quotation.end), said, kind, verb)
     if before is None or not is_speech(quotation) or not _continues(quotation, before):
         return None
     return evolve(before, paragraph=quotation.paragraph, start=quotation.start, end=quotation.end, cue=None)
-
-
-def _governs(verb: Token, quotation: Quotation) -> bool:
-    """Say whether the quoted words hang on the verb (“said it was “a matter of principle””)."""
-    inner = quotation.paragraph.tokens_in(quotation.start, quotation.end)
-    return inner is not None and inner.root.sent == verb.sent and inside(inner.root, verb)
 
 
 def _continues(quotation: Quotation, before: Attribution) -> bool:
@@ -83,7 +105,7 @@ def _by_verb(document: Document, paragraph: Paragraph, verb: Token) -> Iterator[
     if adjective is not None:
         kind, content = adjective[1], _content(adjective[0]) or _content(verb)
     elif kind is not None:
-        content = _content(verb) or _as_clause(verb)
+        content = _content(verb) or _as_clause(verb) or (_rejected(verb) if kind == "denied" else None)
     else:
         return
     if content is None or kind is None or _is_unsaid(verb):
@@ -104,10 +126,28 @@ def _adjective(verb: Token) -> tuple[Token, str] | None:
 
 def _content(verb: Token) -> list[Token] | None:
     """Give the words that a verb of saying governs as what is said."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and _is_statement(c, verb)]
     if not clauses:
         return None
     return [t for c in clauses for t in c.subtree]
+
+
+def _rejected(verb: Token) -> list[Token] | None:
+    """Give what “denied torturing X” and “denies the claims that …” reject."""
+    things = [c for c in verb.children if c.dep_ in ("xcomp", "dobj")]
+    if not things:
+        return None
+    claimed = [c for c in things[0].children if c.dep_ in ("acl", "ccomp", "relcl") and things[0].pos_ == "NOUN"]
+    return list((claimed or things)[0].subtree)
+
+
+def _is_statement(clause: Token, verb: Token) -> bool:
+    """Say whether a clause states something: it is finite, and if it stands first, a comma closes it."""
+    words = [clause, *auxiliaries(clause)]
+    if not any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in words):
+        return False
+    last = max(t.i for t in clause.subtree)
+    return clause.i > verb.i or any(t.text in ',”"»—–:' for t in verb.doc[last : verb.i])
 
 
 def _as_clause(verb: Token) -> list[Token] | None:
@@ -146,13 +186,10 @@ def _speaker(document: Document, paragraph: Paragraph, verb: Token, how: How) ->
         return _quoting(document, paragraph, verb.head.head, how)
     if verb.lemma_ in speech()["citing"]["verbs"]:
         return _quoting(document, paragraph, verb, how)
+    if cited := _cited(document, paragraph, verb):
+        return cited
     said = speaker_of(document, paragraph, verb, how)
-    cited = _cited(document, paragraph, verb)
-    if said is None:
-        return (cited,) if cited else None
-    if cited:
-        return _as_reporter(said), cited
-    return (said,)
+    return (said,) if said else None
 
 
 def _quoting(document: Document, paragraph: Paragraph, verb: Token, how: How) -> tuple[Who, ...] | None:
@@ -163,16 +200,25 @@ def _quoting(document: Document, paragraph: Paragraph, verb: Token, how: How) ->
     return chain or None
 
 
-def _cited(document: Document, paragraph: Paragraph, verb: Token) -> Who | None:
-    for child in verb.children:
-        if child.lemma_ in speech()["citing"]["verbs"] and child.dep_ in ("advcl", "csubj", "prep", "acl"):
-            objects = [c for c in child.children if c.dep_ in ("dobj", "pobj")]
-            return who(document, paragraph, objects[0], "indirect") if objects else None
-    return None
+def _cited(document: Document, paragraph: Paragraph, verb: Token) -> tuple[Who, ...] | None:
+    """Give the chain of “citing X, Y reported” and “Y reported, citing X”; the parser may lose Y behind a comma."""
+    citing = [c for c in verb.children if c.lemma_ in speech()["citing"]["verbs"] and c.tag_ == "VBG"]
+    if not citing:
+        return None
+    objects = [c for c in citing[0].children if c.dep_ in ("dobj", "pobj")]
+    inner = who(document, paragraph, objects[0], "indirect") if objects else None
+    outer = speaker_of(document, paragraph, verb, "reported_by")
+    if citing[0].i < verb.i:
+        start, end = paragraph.start + citing[0].idx, paragraph.start + verb.idx
+        named = [m for m in document.mentions_in(start, end) if m.form in ("name", "part") and m.kind != "place"]
+        outer = _at(document, paragraph, named[-1], "reported_by") if named else outer
+        inner = _at(document, paragraph, named[0], "indirect") if len(named) > 1 else inner
+    return tuple(w for w in (outer, inner) if w is not None) or None
 
 
-def _as_reporter(said: Who) -> Who:
-    return Who(evolve(said.speaker, how="reported_by"), said.authority)
+def _at(document: Document, paragraph: Paragraph, mention: Mention, how: How) -> Who | None:
+    tokens = paragraph.tokens_in(mention.passage.start, mention.passage.end)
+    return who(document, paragraph, tokens[-1], how) if tokens is not None else None
 
 
 def _attribution(

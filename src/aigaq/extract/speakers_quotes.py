@@ -21,6 +21,7 @@ REACH = 220
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _OPENING = re.compile(r"[“„«\"]")
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!Mrs)[.!?][”\")]?\s+[A-Z“\"]")
 
 
 @frozen(eq=False)
@@ -60,7 +61,7 @@ def _in_paragraph(document: Document, paragraph: Paragraph) -> Iterator[Quotatio
 
 
 def introduced_by(quotation: Quotation, others: list[Quotation]) -> Token | None:
-    """Give the verb of saying that introduces a quotation: the nearest one outside quotations in its paragraph."""
+    """Give the verb of saying that introduces a quotation: the nearest in its sentence, outside quotations."""
     best: tuple[float, Token] | None = None
     for token in quotation.paragraph.doc:
         if token.pos_ not in ("VERB", "AUX") or not _may_quote(token):
@@ -68,20 +69,28 @@ def introduced_by(quotation: Quotation, others: list[Quotation]) -> Token | None
         at = quotation.paragraph.start + token.idx
         if any(q.start <= at < q.end for q in others):
             continue
-        distance = _distance(quotation, token, at)
-        if distance <= REACH and (best is None or distance < best[0]):
+        distance = _distance(quotation, token, at, others)
+        if distance is not None and distance <= REACH and (best is None or distance < best[0]):
             best = (distance, token)
     return best[1] if best else None
 
 
-def _distance(quotation: Quotation, token: Token, at: int) -> float:
-    """Measure how far a verb is: behind the quotation is nearer than before, another sentence is farther."""
-    between = quotation.paragraph.doc.text
+def _distance(quotation: Quotation, token: Token, at: int, others: list[Quotation]) -> float | None:
+    """Measure how far a verb is: behind the quotation is nearer than before; not over the end of a sentence."""
+    text, base = quotation.paragraph.doc.text, quotation.paragraph.start
     if at >= quotation.end:
-        gap = between[quotation.end - quotation.paragraph.start : token.idx]
-        return len(gap) + 150 * bool(re.search(r"[.!?]\s", gap)) + (0 if _ends_open(quotation, between) else 60)
-    gap = between[token.idx + len(token) : quotation.start - quotation.paragraph.start]
-    return len(gap) + 20 + 150 * bool(re.search(r"[.!?]\s", gap))
+        gap = text[quotation.end - base : token.idx]
+        ended = not _ends_open(quotation, text) and not gap.lstrip()[:1].islower()
+        extra = 60 if ended else 0
+    else:
+        gap, extra = text[token.idx + len(token) : quotation.start - base], 20
+    if _SENTENCE_END.search(gap) or (at >= quotation.end and _another_between(quotation, at, others)):
+        return None
+    return len(gap) + extra
+
+
+def _another_between(quotation: Quotation, at: int, others: list[Quotation]) -> bool:
+    return any(quotation.end <= other.start < at for other in others)
 
 
 def _ends_open(quotation: Quotation, text: str) -> bool:
@@ -101,3 +110,14 @@ def is_speech(quotation: Quotation) -> bool:
         return False
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for t in inner)
     return sum(t.is_alpha for t in inner) >= SPOKEN_WORDS and finite
+
+
+def is_fragment_of(quotation: Quotation, verb: Token) -> bool:
+    """Say whether a few quoted words stand straight behind the verb (“threatened “to …””) and are no title."""
+    base = quotation.paragraph.start
+    inner = quotation.paragraph.tokens_in(quotation.start, quotation.end)
+    gap = quotation.paragraph.doc.text[verb.idx + len(verb) : max(0, quotation.start - base)]
+    if inner is None or verb.idx + base > quotation.start or gap.strip(" ,:") not in ("", "that"):
+        return False
+    letters = [t for t in inner if t.is_alpha and len(t) > 3]
+    return len(letters) >= 2 and not all(t.text[0].isupper() for t in letters)

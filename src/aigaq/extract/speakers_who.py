@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 How = Literal["direct", "indirect", "according_to", "reported_by"]
+THINGS = frozenset({"it", "there", "what", "this", "which", "that", "one"})
+"""Subjects that speak only if they are tied to somebody."""
 LONGEST = 90
 """Characters. A longer description of an unnamed speaker is cut at a word."""
 
@@ -57,29 +59,54 @@ def speaker_of(document: Document, paragraph: Paragraph, verb: Token, how: How) 
     if agents or passive:
         return who(document, paragraph, agents[0], how) if agents else None
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if verb.lemma_ in speech()["evidence"]["verbs"] and not any(_can_speak(document, paragraph, s) for s in subjects):
+        return None
     subjects += [s for s in [subject_of(verb)] if s is not None and s not in subjects and s.dep_ == "nsubj"]
     named = [s for s in subjects if (m := document.mention_of(paragraph, s)) and m.kind == "person"]
     chosen = named or subjects
     return who(document, paragraph, chosen[0], how) if chosen else None
 
 
+def _can_speak(document: Document, paragraph: Paragraph, noun: Token) -> bool:
+    """Say whether a noun means somebody: a name, a pronoun, an authority or a word for people."""
+    if document.mention_of(paragraph, noun) is not None or noun.lower_ in ("he", "she", "they", "we", "i", "who"):
+        return True
+    lemma = noun.lemma_.lower()
+    return lemma in _people() or noun.lower_ in speech()["authorities"]["words"]
+
+
+@cache
+def _people() -> frozenset[str]:
+    titles = words("titles")
+    return frozenset(word.lower() for table in titles.values() for row in table.values() for word in row)
+
+
 def who(document: Document, paragraph: Paragraph, noun: Token, how: How) -> Who | None:
     """Give the speaker that a noun means: by name, or described in square brackets."""
     if noun.lower_ in ("who", "which", "that") and noun.head.dep_ == "relcl":
         noun = noun.head.head
-    if noun.lower_ in ("it", "there", "what", "this", "which", "that", "one"):
+    if noun.lower_ in THINGS and document.mention_of(paragraph, noun) is None:
         return None
-    mention = _mention(document, paragraph, noun)
-    if mention is not None:
-        return Who(_named(document, mention, how), _is_authority(document, mention, noun))
-    joined = [m for c in noun.conjuncts if (m := _mention(document, paragraph, c))]
-    description = describe(noun)
-    if noun.pos_ == "PRON":
-        description = noun.lower_
-    if joined and noun.pos_ == "PROPN":
-        return Who(_named(document, joined[0], how), authority=False)
+    named = _together(document, paragraph, noun)
+    if named:
+        authority = len(named) == 1 and _is_authority(document, named[0], noun)
+        return Who(_named(document, named, how), authority)
+    description = noun.lower_ if noun.pos_ == "PRON" else describe(noun)
+    if not description:
+        return None
+    if noun.pos_ == "PROPN" and description[0].isupper() and noun.ent_type_ in ("GPE", "ORG", "NORP"):
+        return Who(Speaker(description, how), authority=True)
     authority = bool({t.lower_ for t in _kept(noun)} & speech()["authorities"]["words"])
-    return Who(Speaker(f"[{description}]", how), authority) if description else None
+    return Who(Speaker(f"[{description}]", how), authority)
+
+
+def _together(document: Document, paragraph: Paragraph, noun: Token) -> list[Mention]:
+    """Give whom a subject names: one, or several joined by “and”."""
+    first = _mention(document, paragraph, noun)
+    if first is None:
+        return []
+    joined = [m for c in noun.conjuncts if c.i > noun.i and (m := _mention(document, paragraph, c))]
+    return [first, *(m for m in joined if m.kind == first.kind and m.id != first.id)]
 
 
 def _mention(document: Document, paragraph: Paragraph, noun: Token) -> Mention | None:
@@ -88,12 +115,14 @@ def _mention(document: Document, paragraph: Paragraph, noun: Token) -> Mention |
     if own is not None and own.form in ("name", "part"):
         return own
     beside = [c for c in noun.children if c.dep_ in ("appos", "nmod", "compound") and c.pos_ == "PROPN"]
+    for called in (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in ("call", "name")):
+        beside += [c for c in called.children if c.pos_ == "PROPN"]
     found = [m for c in beside if (m := document.mention_of(paragraph, c)) and m.kind == "person"]
     return found[0] if found else own
 
 
-def _named(document: Document, mention: Mention, how: How) -> Speaker:
-    meant = document.meant_by(mention)
+def _named(document: Document, mentions: list[Mention], how: How) -> Speaker:
+    meant = list({r.id: r for m in mentions for r in document.meant_by(m)}.values())
     if len(meant) == 1:
         return Speaker(meant[0].name, how, meant[0].id)
     return Speaker(" and ".join(r.name for r in meant), how)
@@ -111,6 +140,7 @@ def describe(noun: Token) -> str:
     """Describe an unnamed speaker in the words of the text, without relative clauses and asides."""
     text = "".join(t.text_with_ws for t in _kept(noun))
     text = re.sub(r"\s+", " ", text).strip(" ,;:“”\"'’‘()[]–—")
+    text = re.sub(r"[’']s$", "", text)
     if len(text) > LONGEST:
         text = text[:LONGEST].rsplit(" ", 1)[0]
     return text.replace("[", "").replace("]", "")
@@ -118,6 +148,6 @@ def describe(noun: Token) -> str:
 
 def _kept(noun: Token) -> list[Token]:
     dropped = {t.i for child in noun.children if child.dep_ in ("relcl", "appos", "cc", "conj") for t in child.subtree}
-    inner = [t for t in noun.subtree if t.i not in dropped and t.dep_ != "case"]
+    inner = [t for t in noun.subtree if t.i not in dropped]
     comma = next((t.i for t in inner if t.i > noun.i and t.text in (",", "“", '"', "(")), None)
     return [t for t in inner if comma is None or t.i < comma]
