@@ -111,4 +111,3 @@ def _place_at(document: Document, frame: Frame, token: Token) -> Mention | None:
 def _is_locative(frame: Frame, mention: Mention) -> bool:
     tokens = frame.paragraph.tokens_in(mention.passage.start, mention.passage.end)
     return tokens is not None and tokens.root.dep_ in ("pobj", "appos", "conj", "npadvmod", "dobj")
-

@@ -98,6 +98,12 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def known_verbs() -> frozenset[str]:
+    """Give all verbs that the cue tables and the lists of supporting verbs name."""
+    return frozenset(lexicon().verbs) | {*word_list("do"), *word_list("undergo"), *word_list("occur")}
+
+
+@cache
 def like(type_id: str) -> frozenset[str]:
     """Give the words that tell the same type of event, so that a retelling can be tied to its date."""
     words = lexicon()

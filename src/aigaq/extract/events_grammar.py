@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aigaq.extract.events_cues import word_list
+from aigaq.extract.events_cues import known_verbs, word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SURFACE = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECTS = frozenset({"dobj", "obj", "oprd"})
+OBJECTS = frozenset({"dobj", "obj"})
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -25,6 +25,17 @@ DEEPEST = 12
 """Steps up the tree at most when an argument is looked for: a broken parse must not be climbed for ever."""
 
 Arguments = dict[str, list["Token"]]
+
+
+def lemma(token: Token) -> str:
+    """Give the lemma in lower case, mended where the lemmatiser cuts “staged” to “stag”."""
+    found, word = token.lemma_.lower(), token.lower_
+    if token.pos_ not in VERBS or found in known_verbs():
+        return found
+    for ending, replaced in (("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")):
+        if word.endswith(ending) and (other := word.removesuffix(ending) + replaced) in known_verbs():
+            return other
+    return found
 
 
 @cache
@@ -53,7 +64,9 @@ def shares_passive(verb: Token) -> bool:
     if verb.dep_ not in ("conj", "dep", "advcl", "ccomp") or verb.tag_ not in ("VBN", "VBD"):
         return False
     deps = {child.dep_ for child in verb.children}
-    return not deps & {"aux", "nsubj", "dobj", "ccomp"} and verb.head.pos_ in VERBS and is_passive(verb.head)
+    if deps & {"aux", "nsubj", "dobj", "ccomp"} or verb.head.pos_ not in VERBS or verb.head == verb:
+        return False
+    return is_passive(verb.head) or shares_passive(verb.head)
 
 
 def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
@@ -61,7 +74,7 @@ def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
     found = _complements(verb)
     if found.get("object"):
         found["object"] = [_antecedent(verb, token) for token in found["object"]]
-        _attach_late(found)
+    _attach_late(found)
     surface = surface_subject(verb)
     if not passive:
         found["subject"] = surface
@@ -81,8 +94,8 @@ def _agents(verb: Token) -> list[Token]:
 
 
 def _attach_late(found: Arguments) -> None:
-    """Take prepositions that the parser hung on the object as the verb's too: “reported the threats to the police”."""
-    for token in list(found["object"]):
+    """Take prepositions that the parser hung on an argument as the verb's too: “held for ten days in jail”."""
+    for token in [t for tokens in found.values() for t in tokens if t.pos_ in NOUNS]:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ != "of" and child.lower_ not in found:
                 _prepositional(child, found)
@@ -129,16 +142,16 @@ def _governor(noun: Token) -> tuple[Token | None, bool]:
 
 
 def _support(noun: Token, verb: Token, found: Arguments) -> None:
-    lemma = verb.lemma_.lower()
+    word = lemma(verb)
     passive = is_passive(verb)
     if noun.dep_ in OBJECTS or (passive and noun.dep_ == "nsubjpass"):
         arguments = verb_arguments(verb, passive=passive)
         found.setdefault("holder", []).extend(arguments.get("subject", []))
-        kind = "undergoer" if lemma in list_of("undergo") else "doer" if lemma in list_of("do") else ""
+        kind = "undergoer" if word in list_of("undergo") else "doer" if word in list_of("do") else ""
         for function, tokens in arguments.items():
             if kind and function != "object":
                 found.setdefault(kind if function == "subject" else function, []).extend(tokens)
-    elif lemma in list_of("occur"):
+    elif word in list_of("occur"):
         for clause in verb.children:
             if clause.dep_ == "advcl" and any(c.lower_ in ("as", "when", "while") for c in clause.children):
                 found.setdefault("circumstance", []).extend(surface_subject(clause))
@@ -304,9 +317,11 @@ def clause_tokens(verb: Token) -> list[Token]:
 
 
 def _belongs(child: Token) -> bool:
+    if child.dep_ == "advcl" and child.tag_ == "VB" and child.left_edge.lower_ == "to" and child.left_edge.i > 0:
+        return child.nbor(child.left_edge.i - child.i - 1).dep_ in OBJECTS  # "granted leave to remain"
     return child.dep_ == "ccomp" and child.head.lemma_ in ("tell", "warn") or child.dep_ == "mark"
 
 
 def lemmas(tokens: list[Token]) -> str:
     """Give the lemmas of some tokens as one string that begins and ends with a space."""
-    return " " + " ".join(t.lemma_.lower() for t in tokens) + " "
+    return " " + " ".join(lemma(t) for t in tokens) + " "

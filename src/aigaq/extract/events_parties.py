@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events_grammar import NOUNS, expand, list_of
 from aigaq.model.claim import Participant, Role
-from aigaq.model.mention import Mention
+from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,7 @@ class Parties:
         if own is not None and own.kind != "place":
             return own
         for child in token.children:
-            if child.dep_ == "appos" and (named := self.mention(paragraph, child)) and named.kind == "person":
+            if child.dep_ == "appos" and (named := self.mention(paragraph, child)) and named.kind != "place":
                 return named
         return own
 
@@ -52,11 +52,20 @@ class Parties:
         mention = self.meant(paragraph, token)
         if mention is not None and (mention.kind != "place" or role in ("perpetrator", "agent")):
             return [Participant(role, r.name, r.id) for r in self.document.meant_by(mention)]
+        if mention is None and token.lower_ in list_of("plural_pronouns"):
+            return [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
         if mention is not None or token.pos_ not in NOUNS or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
             return []
         if not self.is_party(paragraph, token):
             return []
         return [Participant(role, description(token))]
+
+    def _named_before(self, paragraph: Paragraph, token: Token) -> list[Referent]:
+        """Give the people named before an untied “they” or “them” in its sentence, if they are several."""
+        start, _ = paragraph.span_of(token.sent)
+        before = self.document.mentions_in(start, paragraph.start + token.idx)
+        people = {r.id: r for m in before if m.kind == "person" for r in self.document.meant_by(m)}
+        return list(people.values()) if len(people) > 1 else []
 
     def is_party(self, paragraph: Paragraph, token: Token) -> bool:
         """Say whether the token stands for people or an organisation, named or not."""

@@ -16,6 +16,7 @@ from aigaq.extract.events_grammar import (
     clause_tokens,
     governor,
     is_passive,
+    lemma,
     lemmas,
     noun_arguments,
     shares_passive,
@@ -73,7 +74,7 @@ def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
     taken: dict[tuple[int, str], None] = {}
     for token in paragraph.doc:
         if token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG"):
-            for cue in words.verbs.get(token.lemma_.lower(), ()):
+            for cue in words.verbs.get(lemma(token), ()):
                 frame = _verb_frame(parties, paragraph, token, cue)
                 if frame and (token.i, cue.type) not in taken:
                     taken.update(dict.fromkeys(_consumed(frame)))
@@ -134,6 +135,10 @@ def _participants(
     for function, role in roles.items():
         for one in parties.take_part(paragraph, _named(function, arguments, clause), role):  # type: ignore[arg-type]
             found.setdefault((one.name, one.referent), one)
+    if "recipient" in roles and not any(p.role == "subject" for p in found.values()):
+        inside = [t for head in arguments.get("object", []) for t in head.subtree]
+        named = [t for t in inside if parties.passes(paragraph, [t], "@named")]
+        found.update({(p.name, p.referent): p for p in parties.take_part(paragraph, named, "subject")})
     return tuple(found.values())
 
 

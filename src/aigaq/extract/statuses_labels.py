@@ -52,9 +52,7 @@ def _called(parties: Parties, paragraph: Paragraph, token: Token) -> Mention | N
     return None
 
 
-def _claim(
-    document: Document, paragraph: Paragraph, rule: Rule, token: Token, length: int, mention: Mention
-) -> Claim:
+def _claim(document: Document, paragraph: Paragraph, rule: Rule, token: Token, length: int, mention: Mention) -> Claim:
     label_start = token.nbor(1 - length) if length > 1 else token
     start = min(paragraph.start + label_start.idx, mention.passage.start)
     end = max(paragraph.start + token.idx + len(token), mention.passage.end)

@@ -102,7 +102,5 @@ def _is_validity(sentence: str) -> bool:
 
 def _concerns(document: Document, claim: Claim, start: int, end: int) -> bool:
     """Say whether the sentence speaks of the person, or of nobody in particular."""
-    meant = {
-        r.id for m in document.mentions_in(start, end) if m.kind == "person" for r in document.meant_by(m)
-    }
+    meant = {r.id for m in document.mentions_in(start, end) if m.kind == "person" for r in document.meant_by(m)}
     return not meant or claim.participants[0].referent in meant
