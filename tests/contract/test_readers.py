@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from reader_samples import GOOD, source_of
+from tests.contract.reader_samples import GOOD, source_of
 
 from aigaq.model.record import pack
 from aigaq.model.source import Reading

@@ -1,17 +1,13 @@
-"""The readers' tests share the good files of the contract suite, and a short-lived sandbox."""
+"""The readers' tests share one sandbox."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from aigaq.readers import Sandbox
 from aigaq.readers.sandbox import Limits
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "contract"))
 
 
 @pytest.fixture(scope="session")

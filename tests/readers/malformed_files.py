@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
-from reader_samples import GOOD, HTML, SECOND, SENTENCE, mail, pdf, word
 from reportlab.lib.pdfencrypt import StandardEncryption
+from tests.contract.reader_samples import GOOD, HTML, SECOND, SENTENCE, mail, pdf, word
 
 Bad = tuple[str, bytes, str]
 TEXT = f"{SENTENCE}\n\n{SECOND}\n"
@@ -35,7 +35,7 @@ def texts() -> Iterator[tuple[str, str, bytes, str]]:
     yield "noise", "a.txt", _noise(5000), "E407"
     yield "noise-called-markdown", "a.md", _noise(5000, 8), "E407"
     yield "one-line-of-fifty-megabytes", "a.txt", b"Aybek Invented waits. " * 2_300_000, ""
-    yield "a-million-short-lines", "a.txt", b"Yes.\n" * 1_000_000, ""
+    yield "two-hundred-thousand-short-lines", "a.txt", b"Yes.\n" * 200_000, ""
     yield "zero-bytes-inside", "a.txt", TEXT.encode().replace(b"was", b"w\0s"), ""
     yield "only-zero-bytes", "a.txt", bytes(4000), "E407"
     yield "right-to-left-overrides", "a.txt", TEXT.replace("May", "\u202eyaM\u202c\u2066\u200f").encode(), ""
@@ -91,7 +91,7 @@ def pages() -> Iterator[tuple[str, str, bytes, str]]:
         "E410",
     )
     yield "a-hundred-thousand-nested-tags", "a.html", (f"<html><body>{'<div>' * 100_000}<p>{SENTENCE}").encode(), ""
-    yield "a-million-ends", "a.html", f"<html><body><p>{SENTENCE}{'</b>' * 1_000_000}".encode(), ""
+    yield "two-hundred-thousand-ends", "a.html", f"<html><body><p>{SENTENCE}{'</b>' * 200_000}".encode(), ""
     yield "attribute-of-a-megabyte", "a.html", f'<html><body><p title="{"x" * 1_000_000}">{SENTENCE}</p>'.encode(), ""
     yield (
         "entity-bomb",
@@ -212,7 +212,8 @@ def letters() -> Iterator[tuple[str, str, bytes, str]]:
     yield (
         "broken-base64",
         "a.eml",
-        b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQXliZWsgSW52Z@@@W50ZWQ gaXMga\n",
+        b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain\n"
+        b"Content-Transfer-Encoding: base64\n\nQXliZWsgSW52Z@@@W50ZWQ gaXMga\n",
         "E405 ",
     )
     yield (

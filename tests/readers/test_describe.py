@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reader_samples import SECOND, SENTENCE, source_of
+from tests.contract.reader_samples import SECOND, SENTENCE, source_of
 
 from aigaq.intake import receive
 from aigaq.model.source import Description

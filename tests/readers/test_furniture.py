@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
-from reader_samples import SECOND, SENTENCE
+from tests.contract.reader_samples import SECOND, SENTENCE
 
 from aigaq.readers.furniture import furniture_in
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from malformed_files import all_bad
-from reader_samples import source_of
+from tests.contract.reader_samples import source_of
+from tests.readers.malformed_files import all_bad
 
 from aigaq.readers import READERS, Sandbox
 

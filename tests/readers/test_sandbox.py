@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reader_samples import GOOD, source_of
+from tests.contract.reader_samples import GOOD, source_of
 
 from aigaq.model.source import Reading
 from aigaq.readers import Sandbox
@@ -17,7 +17,7 @@ from aigaq.readers.sandbox import Limits
 
 @pytest.fixture
 def box() -> Iterator[Sandbox]:
-    with Sandbox(Limits(seconds=1.5, memory_mib=700), shelf="hostile_readers:READERS") as opened:
+    with Sandbox(Limits(seconds=1.5, memory_mib=700), shelf="tests.readers.hostile_readers:READERS") as opened:
         yield opened
 
 
@@ -27,7 +27,7 @@ def _ask(box: Sandbox, what: str) -> Reading:
 
 
 def test_a_reader_that_eats_memory_is_refused_and_the_batch_goes_on() -> None:
-    with Sandbox(Limits(seconds=20, memory_mib=400), shelf="hostile_readers:READERS") as box:
+    with Sandbox(Limits(seconds=20, memory_mib=400), shelf="tests.readers.hostile_readers:READERS") as box:
         refused = _ask(box, "eat")
         assert [problem.code for problem in refused.problems] == ["E409"]
         assert _ask(box, "read").outcome == "read"
@@ -63,7 +63,7 @@ def test_one_worker_reads_file_after_file_until_one_breaks_it(box: Sandbox) -> N
 
 def test_the_worker_sees_nothing_of_the_users_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIGAQ_PASSPHRASE", "invented")
-    with Sandbox(shelf="hostile_readers:READERS") as box:
+    with Sandbox(shelf="tests.readers.hostile_readers:READERS") as box:
         seen = _ask(box, "environment")
     assert seen.text is not None
     assert "PYTHONPATH" in seen.text.content.split()

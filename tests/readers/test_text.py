@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reader_samples import SECOND, SENTENCE, source_of
+from tests.contract.reader_samples import SECOND, SENTENCE, source_of
 
 from aigaq.model.source import Reading
 from aigaq.readers import read
@@ -61,7 +61,10 @@ def test_a_replacement_character_that_stood_in_the_file_is_no_damage() -> None:
 
 
 def test_front_matter_describes_the_source_and_stays_in_the_text_as_metadata() -> None:
-    head = "---\ntitle: 'Held: two days'\noutlet: Invented Courier\nauthor: [Mira Written, Oleg Made]\npublished: 2021-05-06\nlanguage: en-GB\nurl: https://x.example/1\n---\n"
+    head = (
+        "---\ntitle: 'Held: two days'\noutlet: Invented Courier\nauthor: [Mira Written, Oleg Made]\n"
+        "published: 2021-05-06\nlanguage: en-GB\nurl: https://x.example/1\n---\n"
+    )
     reading = _read((head + SENTENCE).encode(), "a.md")
     about = reading.description
     assert _content(reading) == head + SENTENCE

@@ -49,8 +49,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Problem
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _replacing(data[len(bom) :], encoding)
-    for encoding in ("utf-8", _known(declared), _utf16_without_mark(data)):
-        text = _strictly(data, encoding)
+    for likely in ("utf-8", _known(declared), _utf16_without_mark(data)):
+        text = _strictly(data, likely)
         if text is not None and _is_text(text):
             return text, ()
     return _damaged_or_guessed(data)

@@ -14,7 +14,7 @@ from aigaq.model.source import Description, Found, Problem
 from aigaq.model.text import Furniture, Locator
 from aigaq.readers.base import Layer, Reader, problem
 from aigaq.readers.values import tidy
-from aigaq.readers.wrap import long_line, unwrapped
+from aigaq.readers.wrap import JOINT, long_line, unwrapped
 
 MOST_PAGES = 5000
 """Pages read of one file; more is a library, not a report."""
@@ -94,7 +94,7 @@ def _page(page: Any, number: int) -> _Page:
     raw = words.get_text_range() if words.count_chars() > 0 else ""
     words.close()
     # PDFium writes a hyphen at a line's end as U+0002 or U+FFFE and drops the line break after it.
-    text = re.sub(r"[\x02\ufffe]", "-", raw).replace("\x00", "")
+    text = re.sub(r"[\x02\ufffe]", "-" + JOINT, raw.replace("\x00", ""))
     lines = tuple(line for part in re.split(r"\r\n|\r|\n", text) if (line := part.strip()))
     pictures = (
         not lines and next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
@@ -131,7 +131,7 @@ def _blocks(page: _Page, running: frozenset[str]) -> list[tuple[str, bool]]:
     blocks: list[tuple[str, bool]] = []
     for head, group in groupby(zip(page.lines, apart, strict=True), key=lambda pair: pair[1]):
         lines = [line for line, _ in group]
-        blocks += [(line, head) for line in (lines if head else unwrapped(lines, long))]
+        blocks += [(line.replace(JOINT, ""), head) for line in (lines if head else unwrapped(lines, long))]
     return blocks
 
 

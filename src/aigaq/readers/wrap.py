@@ -10,9 +10,13 @@ SHORTEST = 30
 """Code points below which a line never runs on: it is a heading, a list or a verse."""
 
 
+JOINT = "\x02"
+"""Stands after a hyphen where a reader's library has already joined two lines."""
+
+
 def long_line(lines: Iterable[str]) -> int:
     """Give the length of the long lines: a fifth of all are at least as long."""
-    lengths = sorted((len(line) for line in lines), reverse=True)
+    lengths = sorted((len(part) for line in lines for part in line.split(JOINT)), reverse=True)
     return lengths[len(lengths) // 5] if lengths else 0
 
 
@@ -26,7 +30,7 @@ def unwrapped(lines: Iterable[str], long: int) -> Iterator[str]:
             yield held
             held = ""
         held = f"{held} {text}" if held else text
-        runs_on = len(text) >= max(SHORTEST, FULL * long) and not text.startswith(">")
+        runs_on = len(text.rpartition(JOINT)[2]) >= max(SHORTEST, FULL * long) and not text.startswith(">")
     if held:
         yield held
 
