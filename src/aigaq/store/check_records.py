@@ -34,9 +34,12 @@ def check_records(store: Store, progress: Progress) -> Iterator[Finding]:
     yield from guarded(_against_log(store, log), DATABASE)
     yield from guarded(_decisions(store), DATABASE)
     sources = [row[0] for row in _rows(store, select(SOURCES.c.source).order_by(SOURCES.c.source))]
+    texts = records.Texts()
+    unpack = Unpacker(texts)
     for done, source in enumerate(sources):
         progress("sources", done, len(sources))
-        yield from guarded(_source(store, source), f"source {source}")
+        texts.clear()
+        yield from guarded(_source(store, source, texts, unpack), f"source {source}")
     progress("sources", len(sources), len(sources))
 
 
@@ -94,9 +97,9 @@ def _decisions(store: Store) -> Iterator[Finding]:
             yield _false("decision", row.decision, "its id is not that of its content")
 
 
-def _source(store: Store, source: str) -> Iterator[Finding]:
+def _source(store: Store, source: str, texts: records.Texts, unpack: Unpacker) -> Iterator[Finding]:
+    """Check one source with its text, which is put where ``unpack`` looks for it."""
     yield from _source_record(store, source)
-    texts = records.Texts()
     try:
         text = _text(store, source)
     except (AigaqError, *records.UNREADABLE) as error:
@@ -104,8 +107,8 @@ def _source(store: Store, source: str) -> Iterator[Finding]:
         return
     if text:
         texts[text.id] = text
-    yield from _mentions(store, source, texts)
-    yield from _claims(store, source, texts)
+    yield from _mentions(store, source, unpack)
+    yield from _claims(store, source, unpack)
 
 
 def _source_record(store: Store, source: str) -> Iterator[Finding]:
@@ -128,16 +131,15 @@ def _text(store: Store, source: str) -> Text | None:
     return text
 
 
-def _mentions(store: Store, source: str, texts: records.Texts) -> Iterator[Finding]:
+def _mentions(store: Store, source: str, unpack: Unpacker) -> Iterator[Finding]:
     for row in _rows(store, select(EXTRACTIONS.c.mentions).where(EXTRACTIONS.c.source == source)):
         try:
-            records.mentions_from(row.mentions, texts)
+            records.mentions_from(row.mentions, unpack)
         except (AigaqError, *records.UNREADABLE) as error:
             yield _finding("extraction", source, error)
 
 
-def _claims(store: Store, source: str, texts: records.Texts) -> Iterator[Finding]:
-    unpack = Unpacker(texts)
+def _claims(store: Store, source: str, unpack: Unpacker) -> Iterator[Finding]:
     query = select(CLAIMS.c.claim, CLAIMS.c.record).where(CLAIMS.c.source == source).order_by(CLAIMS.c.n)
     for row in _rows(store, query):
         try:

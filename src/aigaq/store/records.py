@@ -82,9 +82,8 @@ def mentions_bytes(mentions: Iterable[Mention]) -> bytes:
     return canonical([pack(mention) for mention in mentions])
 
 
-def mentions_from(record: bytes, texts: Texts) -> list[Mention]:
+def mentions_from(record: bytes, unpack: Unpacker) -> list[Mention]:
     """Read the mentions of one text back; every quote is checked again."""
-    unpack = Unpacker(texts)
     return [unpack(Mention, plain) for plain in _decode(record)]
 
 

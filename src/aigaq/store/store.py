@@ -144,7 +144,8 @@ class Store:
         """Give all mentions (of one source), by source and place in the text."""
         query = select(EXTRACTIONS.c.mentions).order_by(EXTRACTIONS.c.source)
         rows, texts = self._with_texts(query if source is None else query.where(EXTRACTIONS.c.source == source))
-        return tuple(mention for row in rows for mention in records.mentions_from(row[0], texts))
+        unpack = Unpacker(texts)
+        return tuple(mention for row in rows for mention in records.mentions_from(row[0], unpack))
 
     def claims(self, source: str | None = None) -> tuple[Claim, ...]:
         """Give all claims (of one source), by source and in the order in which they were extracted."""
