@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aigaq.casefile.bond import fold
 from aigaq.casefile.differences import differences
-from aigaq.casefile.events import events
+from aigaq.casefile.events import events_of
 from aigaq.casefile.independence import bonds, in_order, weigh
 from aigaq.casefile.index import Index, index, ordered
 from aigaq.casefile.periods import FACTS
@@ -48,11 +48,7 @@ def build(material: Material, person: Entity) -> CaseFile:
 
 def _timeline(material: Material, person: Entity) -> tuple[Event, ...]:
     """The events that the person takes part in, by date; what is opinion or background is not among them."""
-    return tuple(
-        event
-        for event in events(material)
-        if not event_type(event.type).background and any(p.referent == person.id for p in event.participants)
-    )
+    return tuple(event for event in events_of(material).get(person.id, ()) if not event_type(event.type).background)
 
 
 def _attributes(ix: Index, person: Entity) -> tuple[AttributeLine, ...]:

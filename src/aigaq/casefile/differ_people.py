@@ -55,18 +55,24 @@ def _beginnings(person: Entity, status: str, claims: Sequence[Claim]) -> Iterato
 
 
 def _two_statuses(person: Entity, one: StatusPeriod, other: StatusPeriod) -> Iterator[Difference]:
-    if {c.source for c in one.claims} & {c.source for c in other.claims}:
-        return
-    if one.jurisdiction and other.jurisdiction and one.jurisdiction != other.jurisdiction:
-        return
     if one.status == other.status:
         near = one.since and other.since and apart(begins(one.since), begins(other.since)) <= NEAR
-        if near and all(c.when for c in (*one.claims, *other.claims)):
+        if near and _comparable(one, other) and all(c.when for c in (*one.claims, *other.claims)):
             yield from _beginnings(person, one.status, (*one.claims, *other.claims))
-    elif frozenset((one.status, other.status)) in conflicts().pairs and _may_coincide(one, other):
+    elif (
+        frozenset((one.status, other.status)) in conflicts().pairs
+        and _may_coincide(one, other)
+        and _comparable(one, other)
+    ):
         said = [(_label(p.status), claim) for p in (one, other) for claim in p.claims]
         about = f"Which status {person.name} held: {_label(one.status)} or {_label(other.status)}."
         yield difference("status", "grave", about, readings(said))
+
+
+def _comparable(one: StatusPeriod, other: StatusPeriod) -> bool:
+    """Whether two statuses can be of one country, and no source tells both."""
+    one_law = not one.jurisdiction or not other.jurisdiction or one.jurisdiction == other.jurisdiction
+    return one_law and not {c.source for c in one.claims} & {c.source for c in other.claims}
 
 
 def _may_coincide(one: StatusPeriod, other: StatusPeriod) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from functools import lru_cache
 
 from aigaq.casefile.conflicts import sources
@@ -28,11 +28,10 @@ def differences(material: Material, person: Entity | None = None) -> tuple[Diffe
     of_people = [d for one in people for d in of_person(index(material), one)]
     dated = [sources(d.readings) for d in of_people if d.kind == "date"]
     found = {d.id: d for d in of_people}
-    for found_in, who, group in _of_events(material):
-        about_person = person is None or person.id in who
-        told_already = found_in.kind == "date" and group == "status" and sources(found_in.readings) in dated
-        if about_person and not told_already:
-            found[found_in.id] = found_in
+    for told, group in _of_events(material).get(person.id if person else "", ()):
+        told_already = told.kind == "date" and group == "status" and sources(told.readings) in dated
+        if not told_already:
+            found[told.id] = told
     return tuple(sorted(found.values(), key=_order))
 
 
@@ -40,14 +39,13 @@ def _order(found: Difference) -> tuple[object, ...]:
     return (_GRAVITY[found.gravity], found.kind, found.about, found.id)
 
 
-def _of_events(material: Material) -> Iterator[tuple[Difference, frozenset[str], str]]:
-    by_id = {event.id: event for event, _ in joined(material)}
-    for found in _event_differences(material):
-        event = by_id[found.event or ""]
-        who = frozenset(p.referent for p in event.participants if p.referent)
-        yield found, who, event_type(event.type).group
-
-
 @lru_cache(maxsize=1)
-def _event_differences(material: Material) -> tuple[Difference, ...]:
-    return tuple(in_events(index(material), joined(material)))
+def _of_events(material: Material) -> dict[str, list[tuple[Difference, str]]]:
+    """What differs on events, with the group of the event's type: by person, and under ``""`` all of it."""
+    by_id = {event.id: event for event, _ in joined(material)}
+    made: dict[str, list[tuple[Difference, str]]] = defaultdict(list)
+    for found in in_events(index(material), joined(material)):
+        event = by_id[found.event or ""]
+        for name in {"", *(p.referent for p in event.participants if p.referent)}:
+            made[name].append((found, event_type(event.type).group))
+    return dict(made)

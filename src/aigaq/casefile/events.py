@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from aigaq.casefile import places
 from aigaq.casefile.digest import digest
-from aigaq.casefile.index import Index, index
+from aigaq.casefile.index import Index, Key, index
 from aigaq.casefile.joining import Cluster, Item, apart, dates_fit, join, told_together
 from aigaq.model.casefile import Event
 from aigaq.model.claim import Claim
@@ -32,6 +32,16 @@ def joined(material: Material) -> tuple[tuple[Event, Cluster], ...]:
     ix = index(material)
     found = [(digest(ix, cluster.claims), cluster) for cluster in clusters(ix)]
     return tuple(sorted(found, key=lambda pair: when_order(pair[0])))
+
+
+@lru_cache(maxsize=1)
+def events_of(material: Material) -> dict[str, tuple[Event, ...]]:
+    """Give the events of each person, organisation or place in any role, by entity id, each by date."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event, _ in joined(material):
+        for name in {p.referent for p in event.participants if p.referent}:
+            found[name].append(event)
+    return {name: tuple(group) for name, group in found.items()}
 
 
 def when_order(event: Event) -> tuple[object, ...]:
@@ -136,10 +146,7 @@ class _Fits:
 
 def _with_parts(found: list[Cluster], fits: _Fits) -> list[Cluster]:
     """Join “the two were held” and “A was held” of another report, where it can be nothing else."""
-    by_person: dict[tuple[str, object], list[Cluster]] = defaultdict(list)
-    for cluster in found:
-        for key in cluster.items[0].who:
-            by_person[cluster.items[0].what, key].append(cluster)
+    by_person = _by_person(found)
     partners = {id(cluster): _partners(cluster, by_person, fits) for cluster in found}
     gone: set[int] = set()
     for cluster in sorted(found, key=lambda c: c.items[0].order):
@@ -155,13 +162,29 @@ def _only(found: list[Cluster]) -> Cluster | None:
     return found[0] if len(found) == 1 else None
 
 
-def _partners(cluster: Cluster, by_person: dict[tuple[str, object], list[Cluster]], fits: _Fits) -> list[Cluster]:
+_Group = tuple[str, frozenset[Key]]
+
+
+def _by_person(found: list[Cluster]) -> dict[tuple[str, Key], dict[_Group, list[Cluster]]]:
+    """The dated clusters of each class and person, by exactly whom they are about."""
+    made: dict[tuple[str, Key], dict[_Group, list[Cluster]]] = defaultdict(lambda: defaultdict(list))
+    for cluster in found:
+        first = cluster.items[0]
+        for key in first.who if first.dated else ():
+            made[first.what, key][first.what, first.who].append(cluster)
+    return made
+
+
+def _partners(
+    cluster: Cluster, by_person: dict[tuple[str, Key], dict[_Group, list[Cluster]]], fits: _Fits
+) -> list[Cluster]:
+    """The clusters of other reports that name some of the people of this one, or more, and can be the same event."""
     first = cluster.items[0]
-    if not first.dated:
-        return []
-    near = {id(c): c for key in first.who for c in by_person[first.what, key] if c is not cluster}
+    groups = {group: near for key in first.who if first.dated for group, near in by_person[first.what, key].items()}
     return [
         other
-        for other in near.values()
+        for (_, who), near in sorted(groups.items(), key=lambda row: sorted(row[0][1]))
+        if who < first.who or first.who < who
+        for other in near
         if not other.sources & cluster.sources and all(other.takes(one, fits.some_people) for one in cluster.items)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
@@ -35,6 +35,12 @@ class Index:
             if decision.verdict in {"accept", "reject"}:
                 verdicts.update(dict.fromkeys(decision.subjects, decision.verdict == "reject"))
         return frozenset(subject for subject, out in verdicts.items() if out)
+
+    @cached_property
+    def rejected_of(self) -> dict[str, int]:
+        """How many claims of each person, organisation or place were rejected, by entity id."""
+        out = {c.id: c for c in self.material.claims if c.id in self.rejected}
+        return Counter(key[0] for claim in out.values() for key in self.keys(claim) if len(key) == 1)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

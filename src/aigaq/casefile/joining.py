@@ -21,6 +21,8 @@ DAYS_BETWEEN_OUTLETS = 3
 that much in published cases (a grant of 2020 stands under four dates in four reports)."""
 PRECISE = 31
 """A date of up to so many days counts as known."""
+SHELVED = 800
+"""Spans of up to so many days are found by month; wider ones are compared with all."""
 
 
 @frozen(eq=False)
@@ -111,7 +113,7 @@ class Shelf:
         cluster = Cluster()
         cluster.add(item)
         self.clusters.append(cluster)
-        if item.dated:
+        if _shelved(item):
             for month in _months(item.span):
                 self._months[month].append(cluster)
         else:
@@ -119,7 +121,7 @@ class Shelf:
 
     def near(self, item: Item) -> Iterator[Cluster]:
         """Give the clusters whose date may be the item's, each once."""
-        if not item.dated:
+        if not _shelved(item):
             yield from self.clusters
             return
         seen: set[int] = set()
@@ -129,6 +131,10 @@ class Shelf:
                     seen.add(id(cluster))
                     yield cluster
         yield from self._wide
+
+
+def _shelved(item: Item) -> bool:
+    return item.span.days is not None and item.span.days <= SHELVED
 
 
 def _months(span: Bounds) -> list[tuple[int, int]]:

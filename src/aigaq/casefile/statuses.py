@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -30,7 +31,7 @@ def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
     """
     ix = index(material)
     found = drafts(ix, person)
-    told = facts_of(material).get(person.id, ())
+    told = Told(facts_of(material).get(person.id, ()))
     return tuple(_period(ix, draft, found, told) for draft in found)
 
 
@@ -45,8 +46,30 @@ def facts_of(material: Material) -> dict[str, tuple[Event, ...]]:
     return {name: tuple(group) for name, group in found.items()}
 
 
-def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Sequence[Event]) -> StatusPeriod:
-    end = end_of(draft, found, told)
+class Told:
+    """The events of one person that are told as facts, found by type and day."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.events = events
+        self._days: dict[str, list[tuple[date, date]]] = defaultdict(list)
+        for event in events:
+            if event.when:
+                span = bounds(event.when.date)
+                self._days[event.type].append((span.last or date.max, span.first or date.min))
+        for days in self._days.values():
+            days.sort()
+
+    def since(self, day: date) -> Iterator[tuple[str, Bounds]]:
+        """Give, of each type, the days of the first event that can have been on that day or later."""
+        for name, days in sorted(self._days.items()):
+            at = bisect_left(days, (day, date.min))
+            if at < len(days):
+                last, first = days[at]
+                yield name, Bounds(None if first == date.min else first, None if last == date.max else last)
+
+
+def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Told) -> StatusPeriod:
+    end = end_of(draft, found, told.events)
     law = pack(draft.jurisdiction) if draft.jurisdiction and not draft.type.label else None
     return StatusPeriod(
         person=draft.person,
@@ -64,7 +87,7 @@ def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Sequence[Even
     )
 
 
-def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Sequence[Event]) -> tuple[Deadline, ...]:
+def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Told) -> tuple[Deadline, ...]:
     law = pack(draft.jurisdiction) if draft.jurisdiction else None
     if law is None or draft.since is None or draft.type.label:
         return ()
@@ -79,7 +102,7 @@ def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Sequence[Ev
     )
 
 
-def came_after(draft: Draft, found: Sequence[Draft], told: Sequence[Event]) -> dict[str, Bounds]:
+def came_after(draft: Draft, found: Sequence[Draft], told: Told) -> dict[str, Bounds]:
     """Give the statuses and event types that came after a status began (or may have), with their days."""
     later = [
         (other.type.id, span)
@@ -87,9 +110,7 @@ def came_after(draft: Draft, found: Sequence[Draft], told: Sequence[Event]) -> d
         if other is not draft and other.type is not draft.type and other.since and one_law(draft, other)
         and (span := later_part(draft, other)) is not None
     ]  # fmt: skip
-    began = draft.began.first or date.min
-    later += [(e.type, bounds(e.when.date)) for e in told if e.when and (bounds(e.when.date).last or date.max) >= began]
-    return earliest(later)
+    return earliest([*later, *told.since(draft.began.first or date.min)])
 
 
 def earliest(found: Iterable[tuple[str, Bounds]]) -> dict[str, Bounds]:

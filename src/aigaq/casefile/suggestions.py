@@ -39,8 +39,7 @@ def _question(suggestion: Suggestion, person: Entity, other: Entity) -> str:
 
 def _left_out(ix: Index, person: Entity) -> Iterator[str]:
     """Claims that a person rejected are left out of a case file, and it says so."""
-    out = [c for c in ix.material.claims if c.id in ix.rejected]
-    count = len({c.id for c in out if any(key == (person.id,) for key in ix.keys(c))})
+    count = ix.rejected_of.get(person.id, 0)
     if count:
         yield f"{count} claim{'s' if count > 1 else ''} rejected by a person {'are' if count > 1 else 'is'} left out."
 
