@@ -50,6 +50,7 @@ def _body(order: Order, case: CaseFile) -> Row:
         "relations": [rows.relation_row(order, line) for line in case.relations],
         "differences": [rows.difference_row(order, d) for d in case.differences],
         "statements": rows.claim_rows(order, case.statements),
+        "rejected": rows.claim_rows(order, order.rejected_in(case)),
         "sources": [rows.source_row(source) for source in case.sources],
         "ties": [rows.tie_row(tie) for tie in case.ties],
         "open_questions": list(case.suggestions),

@@ -95,9 +95,16 @@ class Order:
         found = self._referents.get(referent)
         return f"{found.name} ({self.file_of(found.source)})" if found else referent
 
+    def rejected_in(self, case: CaseFile) -> tuple[Claim, ...]:
+        """Give the claims about a case file's person that somebody rejected and that it therefore leaves out."""
+        shown = {claim.id for claim in claims_of(case)}
+        found = {c.id: c for c in self.material.claims if not self.verdicts.get(c.id, True) and c.id not in shown}
+        mine = [c for c in found.values() if any(self.entity_id(p.referent) == case.person.id for p in c.participants)]
+        return tuple(sorted(mine, key=lambda c: (c.source, c.passage.start, c.passage.end, c.id)))
+
     def decisions_on(self, case: CaseFile) -> tuple[Decision, ...]:
         """Give the decisions of people that bear on this case file: on its person, claims and sources."""
-        ids = {claim.id for claim in claims_of(case)}
+        ids = {claim.id for claim in (*claims_of(case), *self.rejected_in(case))}
         ids |= {source.id for source in case.sources} | set(case.person.referents)
         return tuple(d for d in self.material.decisions if ids.intersection(d.subjects))
 

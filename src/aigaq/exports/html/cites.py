@@ -76,7 +76,12 @@ class Cites:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """All claims of the case file, once each."""
-        return claims_of(self.case)
+        return (*claims_of(self.case), *self.rejected)
+
+    @cached_property
+    def rejected(self) -> tuple[Claim, ...]:
+        """Claims about the person that a person rejected and that therefore stand nowhere else."""
+        return self.order.rejected_in(self.case)
 
     @cached_property
     def names(self) -> tuple[Passage, ...]:

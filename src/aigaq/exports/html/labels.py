@@ -7,8 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from aigaq.law import pack
+from aigaq.model.casefile import Deadline
 from aigaq.model.claim import When
 from aigaq.model.edtf import parse
 from aigaq.model.schema import types
@@ -39,6 +41,15 @@ class Labels:
         """Give the label of a type of event, status, relation or attribute from the schema."""
         label: str = getattr(types(kind)[name].labels, self.language)
         return label
+
+    def deadline(self, deadline: Deadline, jurisdiction: str) -> Deadline:
+        """Give a deadline with its name and consequence in this language, as the jurisdiction's pack says them."""
+        law = pack(jurisdiction) if jurisdiction else None
+        clock = next((c for c in law.clocks if c.id == deadline.clock), None) if law else None
+        if clock is None:
+            return deadline
+        consequence = deadline.consequence.replace(clock.consequence.en, getattr(clock.consequence, self.language))
+        return evolve(deadline, label=getattr(clock.label, self.language), consequence=consequence)
 
     def date(self, edtf: str) -> str:
         """Give an EDTF date in words: ``by 2021-01-21``, ``about 2018``, ``autumn 2020``."""

@@ -79,10 +79,14 @@ def numbered(statuses: tuple[StatusPeriod, ...]) -> list[tuple[int, StatusPeriod
     return list(enumerate(sorted(statuses, key=_order), 1))
 
 
-def deadlines(statuses: tuple[StatusPeriod, ...]) -> list[tuple[int, Deadline]]:
-    """Give all deadlines by date, with the numbers that drawing and table share."""
-    found = {(d.clock, d.earliest, d.latest, d.label): d for period in statuses for d in period.deadlines}
+def deadlines(statuses: tuple[StatusPeriod, ...], labels: Labels) -> list[tuple[int, Deadline]]:
+    """Give all deadlines by date, in the page's language, with the numbers that drawing and table share."""
+    found = {_key(d): labels.deadline(d, period.jurisdiction) for period in statuses for d in period.deadlines}
     return list(enumerate(sorted(found.values(), key=lambda d: (d.earliest, d.latest, d.clock)), 1))
+
+
+def _key(deadline: Deadline) -> tuple[str, str, str]:
+    return (deadline.clock, deadline.earliest, deadline.latest)
 
 
 def _order(period: StatusPeriod) -> tuple[int, date, date, str]:
@@ -93,13 +97,14 @@ def _order(period: StatusPeriod) -> tuple[int, date, date, str]:
 def strip(statuses: tuple[StatusPeriod, ...], labels: Labels, made: date | None) -> Strip | None:
     """Draw the statuses of one person; ``None`` where no date is known at all."""
     days = [day for period in statuses for day in _days(period)]
-    days += [date.fromisoformat(day) for _, d in deadlines(statuses) for day in (d.earliest, d.latest)]
+    days += [date.fromisoformat(day) for _, d in deadlines(statuses, labels) for day in (d.earliest, d.latest)]
     if not days:
         return None
+    drawn = [(number, period) for number, period in numbered(statuses) if any(_days(period))]
     scale = axis([*days, made] if made else days, LEFT, WIDTH - LEFT)
     if scale is None:
         return None
-    rows = tuple(_rows(scale, statuses, labels))
+    rows = tuple(_rows(scale, drawn, statuses, labels))
     height = rows[-1].y + rows[-1].height
     return Strip(scale, rows, height, scale.x(made) if made else None)
 
@@ -110,17 +115,19 @@ def _days(period: StatusPeriod) -> Iterator[date]:
             yield from (day for day in (when.date.bounds.first, when.date.bounds.last) if day)
 
 
-def _rows(scale: Axis, statuses: tuple[StatusPeriod, ...], labels: Labels) -> Iterator[Row]:
+def _rows(
+    scale: Axis, pairs: list[tuple[int, StatusPeriod]], statuses: tuple[StatusPeriod, ...], labels: Labels
+) -> Iterator[Row]:
     y = 26.0
-    pairs, due = numbered(statuses), deadlines(statuses)
+    due = deadlines(statuses, labels)
     for track in TRACKS:
         mine = [(number, period) for number, period in pairs if period.track == track]
         if not mine:
             continue
         bars = _bars(scale, mine, labels, y + HEAD)
         bottom = max(bar.y for bar in bars) + LANE
-        clocks = {(d.clock, d.earliest, d.latest, d.label) for _, period in mine for d in period.deadlines}
-        marks = tuple(_mark(scale, n, d, bottom) for n, d in due if (d.clock, d.earliest, d.latest, d.label) in clocks)
+        clocks = {_key(d) for _, period in mine for d in period.deadlines}
+        marks = tuple(_mark(scale, n, d, bottom) for n, d in due if _key(d) in clocks)
         height = bottom - y + (22.0 if marks else 6.0)
         yield Row(labels.of("track", track), y, height, bars, marks)
         y += height
@@ -141,8 +148,9 @@ def _bars(scale: Axis, pairs: list[tuple[int, StatusPeriod]], labels: Labels, to
 def _bar(scale: Axis, number: int, period: StatusPeriod, labels: Labels) -> Bar:
     x0, x1 = _start(scale, period.since.date.bounds if period.since else UNKNOWN)
     x2, x3 = _end(scale, period.until.date.bounds if period.until else UNKNOWN)
-    if period.until_basis == "unknown":
-        x2, x3 = x1, min(x3, x1 + FADE)
+    if not (period.until and period.until.date.bounds.last) and period.until_basis != "open":
+        x2 = max(x1, x2) if period.until else x1
+        x3 = min(scale.right, x2 + FADE)
     x1, x3 = min(x1, max(x2, x0 + 3)), max(x3, x0 + 3)
     x2 = max(x1, x2)
     label = f"{number} {labels.type('status', period.status)}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from aigaq.exports.html import strip as strips
 from aigaq.exports.html.chart import chart
-from aigaq.exports.html.cites import Cite, Cites
+from aigaq.exports.html.cites import Cite, Cites, Link
 from aigaq.exports.html.labels import Labels
 from aigaq.exports.order import Order
 from aigaq.model.casefile import (
@@ -52,6 +52,7 @@ def sections(order: Order, case: CaseFile) -> Part:
         "statements": [(labels.type(claim.kind, claim.type), cites.cite(claim)) for claim in case.statements],
         "ties": [view.tie(tie) for tie in case.ties],
         "decisions": [view.decision(decision) for decision in order.decisions_on(case)],
+        "rejected": cites.all(cites.rejected),
         "sources": [(cites.source_number(source.id), source) for source in case.sources],
     }
     return {**page, "layers": cites.layers()}
@@ -59,6 +60,10 @@ def sections(order: Order, case: CaseFile) -> Part:
 
 def _day(moment: str) -> date | None:
     return date.fromisoformat(moment[:10]) if moment else None
+
+
+def _by_number(cited: tuple[Link, str, str]) -> list[int]:
+    return [int(part) for part in cited[0].number.split(".")]
 
 
 def _moment(iso: str) -> str:
@@ -73,23 +78,24 @@ class _View:
         self.order, self.case, self.labels, self.cites = order, case, labels, cites
 
     def names(self) -> list[Part]:
+        """Give each spelling once, the most frequent first, with the first place of it in each source."""
         texts = self.order.material.texts
-        ranked = sorted(self.case.person.spellings, key=lambda s: (-s.count, s.form, s.source))
-        return [self._name(spelling) for spelling in ranked if spelling.source in texts]
+        forms: dict[str, list[Spelling]] = {}
+        for spelling in self.case.person.spellings:
+            if spelling.source in texts:
+                forms.setdefault(spelling.form, []).append(spelling)
+        found = [self._name(form, group) for form, group in forms.items()]
+        return sorted(found, key=lambda name: (-name["count"], name["form"]))
 
-    def _name(self, spelling: Spelling) -> Part:
-        passage = self.order.material.texts[spelling.source].passage(spelling.start, spelling.end)
-        return {
-            "form": spelling.form,
-            "count": spelling.count,
-            "source": self.cites.named(spelling.source),
-            "link": self.cites.link(passage),
-            "anchor": self.cites.name_anchor(passage),
-        }
+    def _name(self, form: str, group: list[Spelling]) -> Part:
+        texts = self.order.material.texts
+        places = [(s, texts[s.source].passage(s.start, s.end)) for s in group]
+        cited = [(self.cites.link(p), self.cites.named(s.source), self.cites.name_anchor(p)) for s, p in places]
+        return {"form": form, "count": sum(s.count for s in group), "cited": sorted(cited, key=_by_number)}
 
     def join(self, join: Join) -> Part:
         by_person = join.decision is not None
-        percent = f"{join.score * 100:.0f}"
+        percent = min(99, int(join.score * 100))  # a machine is never quite sure
         return {
             "left": self.order.referent_name(join.left),
             "right": self.order.referent_name(join.right),
@@ -152,7 +158,7 @@ class _View:
     def deadlines(self) -> list[Part]:
         return [
             {"number": number, "deadline": deadline, "links": [self.cites.link(c.passage) for c in deadline.claims]}
-            for number, deadline in strips.deadlines(self.case.statuses)
+            for number, deadline in strips.deadlines(self.case.statuses, self.labels)
         ]
 
     def event(self, number: int, event: Event) -> Part:
