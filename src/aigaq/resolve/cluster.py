@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from aigaq.model.review import Reason
 from aigaq.names.compare import probability
@@ -35,6 +36,8 @@ class Link:
     reasons: tuple[Reason, ...]
     joinable: bool = True
     """False where a machine may only suggest it, however much it weighs."""
+    verdict: Literal["same", "different", "unsure"] = "same"
+    """What it suggests: that a person confirms they are one, or that they are not; or that it was left open."""
 
     @property
     def score(self) -> float:
@@ -47,7 +50,12 @@ class Link:
 
     def but(self, what: str) -> Link:
         """Give the link as a mere suggestion, with the reason why it is no more."""
-        return Link(self.left, self.right, self.bits, (*self.reasons, Reason(what, 0.0)), joinable=False)
+        return evolve(self, reasons=(*self.reasons, Reason(what, 0.0)), joinable=False)
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is worth a person's time."""
+        return self.verdict != "same" or self.score >= SUGGEST
 
 
 @frozen
@@ -88,7 +96,7 @@ def _once(links: Iterable[Link], sets: _Sets) -> Iterator[Link]:
     for link in links:
         ends = sorted((sets.of(link.left).id, sets.of(link.right).id))
         pair = (ends[0], ends[1])
-        if ends[0] != ends[1] and pair not in seen and link.score >= SUGGEST:
+        if ends[0] != ends[1] and pair not in seen and link.asked:
             seen.add(pair)
             yield link
 

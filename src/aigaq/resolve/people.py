@@ -22,8 +22,11 @@ SUPPORT = 3.0
 ASKED = -1.0
 """Bits, at the least, of a single name that stands in a full one: enough to ask, however common the name."""
 ONLY_SINGLE = "a single name joins a full one only where other facts agree"
+UNSURE = "a person could not tell"
 FEW = 5
 """Full names that a single name without support may fit and still be asked about; more are no help."""
+CONFLICT = -16.0
+"""Bits: two facts that cannot both be true of one person. They may still be a mistake of a report."""
 ONE_SOURCE = -5.0
 """Bits: both are named in one source, each by a name of its own."""
 NAMES_CONFLICT = 0.05
@@ -46,13 +49,15 @@ def people(profiles: Sequence[Profile], ruled: Rulings) -> Clustering:
     clusters.sort(key=lambda person: person.id)
     links = [link for one, other in candidates(clusters) if (link := compare_people(one, other, ruled))]
     found = cluster(clusters, _few_only(links), partial(clash, ruled=ruled))
-    return Clustering(found.clusters, (*held, *found.held), (*_still_apart(left, found), *found.left))
+    return Clustering(found.clusters, (*held, *found.held), (*found.left, *_still_apart(left, found)))
 
 
 def clash(left: Profile, right: Profile, ruled: Rulings) -> str | None:
     """Say what keeps two people apart: a decision, facts that conflict, names that do."""
     if ruled.forbid(left.ids, right.ids):
         return "a person has decided that they are different"
+    if ruled.left_open(left.ids, right.ids):
+        return UNSURE
     return conflict(left, right) or _names_clash(left, right)
 
 
@@ -106,9 +111,8 @@ def _any_clash(group: list[Profile], ruled: Rulings) -> bool:
     whole = together(group)
     if len(whole.sexes) > 1 or (whole.births and _spread(whole)):
         return True
-    return any(ruled.forbid(person.ids, whole.ids - person.ids) for person in group) or any(
-        frozenset(pair) <= whole.ids for pair in ruled.unsure
-    )
+    ruling = (ruled.forbid, ruled.left_open)
+    return any(kept(person.ids, whole.ids - person.ids) for person in group for kept in ruling)
 
 
 def _spread(person: Profile) -> bool:
@@ -146,10 +150,10 @@ def _pairs_by_facts(group: list[Profile]) -> list[tuple[Profile, Profile]]:
 
 def compare_people(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
     """Compare two people by names and facts; ``None`` where a conflict, a decision or the score rules them out."""
-    if clash(one, other, ruled):
-        return None
     named = _name_reasons(one, other)
     found = shared(one, other)
+    if clash(one, other, ruled):
+        return _told_apart(one, other, named, found, ruled)
     reasons = [*named.reasons, *found]
     together_in = bool(one.sources & other.sources) and not _one_sound(one, other)
     if together_in:
@@ -159,10 +163,25 @@ def compare_people(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
         weight = max(weight, ASKED)
     if probability(weight) < SUGGEST:
         return None
-    return _limited(Link(one.id, other.id, weight, tuple(reasons)), one, other, ruled, supported=bits(found) >= SUPPORT)
+    return _limited(Link(one.id, other.id, weight, tuple(reasons)), one, other, supported=bits(found) >= SUPPORT)
 
 
-def _limited(link: Link, one: Profile, other: Profile, ruled: Rulings, *, supported: bool) -> Link:
+def _told_apart(
+    one: Profile, other: Profile, named: Comparison, found: tuple[Reason, ...], ruled: Rulings
+) -> Link | None:
+    """Suggest that two people of one name are different, where facts conflict and nobody has decided."""
+    if ruled.left_open(one.ids, other.ids):
+        reasons = (*named.reasons, *found, Reason(UNSURE, 0.0))
+        return Link(one.id, other.id, named.bits + bits(found), reasons, joinable=False, verdict="unsure")
+    why = conflict(one, other)
+    if not why or named.score < JOIN or not named.agrees or ruled.forbid(one.ids, other.ids):
+        return None
+    reasons = (*named.reasons, *found, Reason(why, CONFLICT))
+    weight = named.bits + bits(found) + CONFLICT
+    return Link(one.id, other.id, weight, reasons, joinable=False, verdict="different")
+
+
+def _limited(link: Link, one: Profile, other: Profile, *, supported: bool) -> Link:
     """Turn the link into a suggestion where more than its weight is needed."""
     if one.sources & other.sources and not _one_sound(one, other):
         return link.but("one source names both, so they are taken for two people")
@@ -170,8 +189,6 @@ def _limited(link: Link, one: Profile, other: Profile, ruled: Rulings, *, suppor
         return link.but("a part of their names differs")
     if not supported and not (_has_full(one) and _has_full(other)):
         return link.but(ONLY_SINGLE)
-    if any(frozenset((a, b)) in ruled.unsure for a in one.ids for b in other.ids):
-        return link.but("a person could not tell")
     return link
 
 
@@ -210,5 +227,11 @@ def _one_sound(one: Profile, other: Profile) -> bool:
 
 
 def _still_apart(links: Iterable[Link], found: Clustering) -> Iterator[Link]:
+    """Give the links of the first round that the second one has neither followed nor looked at."""
     home = {id_: person.id for person in found.clusters for id_ in person.ids}
-    return (link for link in links if home[link.left] != home[link.right])
+    seen = {frozenset((home[link.left], home[link.right])) for link in found.left}
+    for link in links:
+        pair = frozenset((home[link.left], home[link.right]))
+        if len(pair) == 2 and pair not in seen:
+            seen.add(pair)
+            yield link

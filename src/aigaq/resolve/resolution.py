@@ -8,7 +8,7 @@ from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity, Resolution
 from aigaq.model.mention import Mention
 from aigaq.model.review import Decision, Suggestion
-from aigaq.resolve.cluster import SUGGEST, Clustering, Link
+from aigaq.resolve.cluster import Clustering, Link
 from aigaq.resolve.entities import build
 from aigaq.resolve.organisations import organisations
 from aigaq.resolve.people import people
@@ -35,12 +35,11 @@ def resolve(mentions: Sequence[Mention], claims: Sequence[Claim], decisions: Seq
 
 
 def _suggestions(found: Sequence[Clustering]) -> tuple[Suggestion, ...]:
-    links = [link for clustering in found for link in clustering.left if link.score >= SUGGEST]
+    links = [link for clustering in found for link in clustering.left if link.asked]
     ordered = sorted(links, key=lambda link: (-link.bits, link.left, link.right))
     return tuple(_suggestion(link) for link in ordered)
 
 
 def _suggestion(link: Link) -> Suggestion:
-    unsure = any(reason.what == "a person could not tell" for reason in link.reasons)
     subjects = tuple(sorted((link.left, link.right)))
-    return Suggestion("unsure" if unsure else "same", subjects, round(link.score, 4), link.reasons)
+    return Suggestion(link.verdict, subjects, round(link.score, 4), link.reasons)

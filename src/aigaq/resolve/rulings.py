@@ -41,16 +41,17 @@ class Rulings:
     bonds: tuple[Bond, ...]
     apart: dict[str, frozenset[str]]
     """For a referent: those it is not."""
-    unsure: frozenset[Pair]
-    """Pairs on which a person could not tell; machines leave them alone."""
+    unsure: dict[str, frozenset[str]]
+    """For a referent: those of whom a person could not tell; machines leave them alone."""
     overruled: tuple[Overruled, ...] = ()
 
     def forbid(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Say whether a decision keeps any of these apart from any of those."""
-        if not self.apart:
-            return False
-        others = frozenset(right)
-        return any(not self.apart.get(id_, frozenset()).isdisjoint(others) for id_ in left)
+        return _meet(self.apart, left, right)
+
+    def left_open(self, left: Iterable[str], right: Iterable[str]) -> bool:
+        """Say whether a person could not tell any of these from any of those."""
+        return _meet(self.unsure, left, right)
 
     def groups(self) -> list[frozenset[str]]:
         """Give the groups of referents that people have said are one."""
@@ -58,6 +59,21 @@ class Rulings:
         for bond in self.bonds:
             groups.join(bond.left, bond.right)
         return [frozenset(group) for group in groups.all()]
+
+
+def _meet(table: dict[str, frozenset[str]], left: Iterable[str], right: Iterable[str]) -> bool:
+    if not table:
+        return False
+    others = frozenset(right)
+    return any(not table.get(id_, frozenset()).isdisjoint(others) for id_ in left)
+
+
+def _table(pairs: Iterable[Pair]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        for id_ in pair:
+            found[id_] |= pair - {id_}
+    return {id_: frozenset(others) for id_, others in sorted(found.items())}
 
 
 class _Groups:
@@ -140,16 +156,7 @@ class _Maker:
                 self.apart.setdefault(frozenset((first, other)), decision.id)
 
     def rulings(self) -> Rulings:
-        apart: dict[str, set[str]] = defaultdict(set)
-        for pair in self.apart:
-            for id_ in pair:
-                apart[id_] |= pair - {id_}
-        return Rulings(
-            bonds=tuple(self.bonds),
-            apart={id_: frozenset(others) for id_, others in sorted(apart.items())},
-            unsure=frozenset(self.unsure),
-            overruled=tuple(self.overruled),
-        )
+        return Rulings(tuple(self.bonds), _table(self.apart), _table(self.unsure), tuple(self.overruled))
 
 
 def bonded(profiles: Iterable[Profile], ruled: Rulings) -> list[Profile]:
