@@ -30,6 +30,7 @@ def find(document: Document) -> list[Claim]:
         if expression.kind == "age":
             claims += _age(document, expression)
     claims += more.origins(document)
+    claims += more.births(document)
     claims += more.families(document)
     claims += more.sexes(document)
     return said.unique(claims)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aigaq.extract import describing as said
 from aigaq.extract.attributes_cues import cues, words_of
-from aigaq.extract.clauses import subject_of
+from aigaq.extract.clauses import clause_head, subject_of
 from aigaq.extract.document import Document, Paragraph
 from aigaq.lang.en import words
 from aigaq.model.claim import Claim, When
@@ -110,6 +110,8 @@ def _origin(document: Document, paragraph: Paragraph, place: Mention) -> Iterato
     root = span.root
     while root.dep_ in ("poss", "compound", "conj") and root.head.i != root.i and root.head.pos_ == "PROPN":
         root = root.head
+    if root != span.root and (named := document.mention_of(paragraph, root)) and named.kind == "place":
+        return  # “China's Xinjiang”: the smaller place says it
     verb = root.head.head
     born = verb.lemma_ in words_of("birth_place", "verbs")
     for token in _born_or_from(root, span[-1]):
@@ -147,6 +149,19 @@ def _subjects(verb: Token) -> Iterator[Token]:
         return
     named = verb.head if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else subject
     yield from (named, *named.conjuncts)
+
+
+def births(document: Document) -> Iterator[Claim]:
+    """Read “X was born on May 3, 1986”."""
+    for expression in document.dates:
+        verb = clause_head(expression.tokens.root)
+        if expression.when is None or verb.lemma_ not in words_of("birth_date", "verbs") or verb.tag_ != "VBN":
+            continue
+        for token in _subjects(verb):
+            person = document.mention_of(expression.paragraph, token)
+            if person is not None and person.kind == "person":
+                spot = (person, expression.tokens.root)
+                yield from claims(document, spot, "birth_date", expression.when.edtf, when=expression.when)
 
 
 # ------------------------------------------------------------------ family and sex

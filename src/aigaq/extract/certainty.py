@@ -80,13 +80,19 @@ def _governed(token: Token) -> Certainty:
     if at.dep_ == "pobj":
         if _has("denied", "prepositions", at.head.lower_):
             return "denied"
-        return _of_noun(at.head.head) if at.head.head.pos_ == "NOUN" else "asserted"
+        governor = at.head.head
+        if governor.pos_ == "NOUN":
+            return _of_noun(governor)
+        asked = _has("hypothetical", "prepositional", f"{governor.lemma_} {at.head.lower_}")
+        return "hypothetical" if asked else "asserted"
     if at.dep_ in ("dobj", "nsubjpass") and at.head.pos_ == "VERB":
         return _of_object(at.head)
     return "asserted"
 
 
 def _of_noun(noun: Token) -> Certainty:
+    if any(_has("denied", "determiners", child.lower_) for child in noun.children):
+        return "denied"
     if _has("denied", "nouns", noun.lemma_):
         return "denied"
     if _has("alleged", "nouns", noun.lemma_):
@@ -108,8 +114,10 @@ def _clause(head: Token) -> Certainty:
     found: Certainty = "asserted"
     if _is_question(head):
         found = "hypothetical"
-    if any(_has("hypothetical", "modals", aux.lower_) for aux in auxiliaries(head)) and not _is_done(head):
-        found = combine(found, "hypothetical")
+    modals = {aux.lower_ for aux in auxiliaries(head) if _has("hypothetical", "modals", aux.lower_)}
+    if modals and not _is_done(head):
+        unable = modals <= {"can", "could", "ca"} and any(child.dep_ == "neg" for child in head.children)
+        found = combine(found, "denied" if unable else "hypothetical")
     for child in head.children:
         found = combine(found, _child(child))
     return found

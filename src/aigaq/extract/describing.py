@@ -65,7 +65,7 @@ def _beside(document: Document, paragraph: Paragraph, first: Token, last: Token)
     before = first.nbor(-1)
     apart = before.text == "," and first.i > 1
     noun = first.nbor(-2) if apart else before
-    bound = not apart or noun.i == last.head.i or noun.is_ancestor(first)
+    bound = not apart or noun.i == last.head.i or noun.is_ancestor(first) or _is_owned(noun)
     if (
         bound
         and noun.pos_ in ("NOUN", "PROPN")
@@ -73,6 +73,11 @@ def _beside(document: Document, paragraph: Paragraph, first: Token, last: Token)
         and noun.sent == first.sent
     ):
         yield noun
+
+
+def _is_owned(noun: Token) -> bool:
+    """Say whether a noun has an owner (“her brother, X”); the parser may take “’s” for a word of its own."""
+    return any(c.dep_ == "poss" or c.lower_ in ("’s", "'s") for c in noun.children)
 
 
 def _is_named(document: Document, paragraph: Paragraph, noun: Token) -> bool:

@@ -6,6 +6,7 @@ Cues are the ``[[cues.en]]`` tables of ``model/schema/relations/``: ``nouns`` (�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from aigaq.model.schema import types
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GENITIVE = re.compile(r"(?:['’]s?)\s+(?:[\w-]+\s+){0,3}")
 _WHOM = {"person": ("person",), "organisation": ("organisation",)}
 
 
@@ -33,12 +35,13 @@ def find(document: Document) -> list[Claim]:
 
 
 @cache
-def _cues(kind: str) -> dict[str, tuple[str, str]]:
-    """Give the cue words of one kind (nouns, verbs, compounds): lemma → type, and whom it goes with."""
-    found: dict[str, tuple[str, str]] = {}
-    for name, relation in types("relation").items():
+def _cues(kind: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give the cue words of one kind (nouns, verbs, compounds): lemma → types, each with whom it goes with."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name, relation in sorted(types("relation").items()):
         for cue in relation.cues.get("en", ()):
-            found |= {word: (name, cue.get("object", "person")) for word in cue.get(kind, ())}
+            for word in cue.get(kind, ()):
+                found[word] = (*found.get(word, ()), (name, cue.get("object", "person")))
     return found
 
 
@@ -49,9 +52,9 @@ def _by_noun(document: Document, description: said.Description) -> Iterator[Clai
     paragraph, noun = description.paragraph, description.noun
     for word in (_phrase(noun), noun.lemma_.lower()):
         if word in _cues("nouns"):
-            name, whom = _cues("nouns")[word]
-            for other in _owners(document, paragraph, noun, whom):
-                yield from _claims(document, paragraph, name, (description.mention, other), noun)
+            for name, whom in _cues("nouns")[word]:
+                for other in _owners(document, paragraph, noun, whom):
+                    yield from _claims(document, paragraph, name, (description.mention, other), noun)
             return
 
 
@@ -66,13 +69,17 @@ def _owners(document: Document, paragraph: Paragraph, noun: Token, whom: str) ->
     heads = [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod")]
     for prep in (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "to", "in", "at", "with")):
         heads += [c for c in prep.children if c.dep_ == "pobj"]
-    seen: set[str] = set()
-    for head in heads:
-        for token in (head, *head.conjuncts, *_names_in(head)):
-            mention = document.mention_of(paragraph, token)
-            if mention and mention.kind in _WHOM[whom] and mention.id not in seen:
-                seen.add(mention.id)
-                yield mention
+    tokens = [token for head in heads for token in (head, *head.conjuncts, *_names_in(head))]
+    found = [m for token in tokens if (m := document.mention_of(paragraph, token))]
+    found += _genitives(document, paragraph, noun)
+    yield from {m.id: m for m in found if m.kind in _WHOM[whom]}.values()
+
+
+def _genitives(document: Document, paragraph: Paragraph, noun: Token) -> list[Mention]:
+    """Give who stands with “’s” before a noun, whatever the parser makes of the apostrophe."""
+    end = paragraph.start + noun.idx
+    near = document.mentions_in(max(paragraph.start, end - 80), end)
+    return [m for m in near if _GENITIVE.fullmatch(document.text.content[m.passage.end : end])]
 
 
 def _names_in(head: Token) -> list[Token]:
@@ -86,9 +93,11 @@ def _by_words(document: Document, paragraph: Paragraph) -> Iterator[Claim]:
     for token in paragraph.doc:
         lemma = token.lemma_.lower()
         if lemma in _cues("verbs") and token.pos_ in ("VERB", "AUX"):
-            yield from _by_verb(document, paragraph, token, *_cues("verbs")[lemma])
+            for name, whom in _cues("verbs")[lemma]:
+                yield from _by_verb(document, paragraph, token, name, whom)
         elif token.lower_ in _cues("compounds"):
-            yield from _by_compound(document, paragraph, token, *_cues("compounds")[token.lower_])
+            for name, whom in _cues("compounds")[token.lower_]:
+                yield from _by_compound(document, paragraph, token, name, whom)
 
 
 def _by_verb(document: Document, paragraph: Paragraph, verb: Token, name: str, whom: str) -> Iterator[Claim]:
@@ -126,7 +135,7 @@ def _by_compound(document: Document, paragraph: Paragraph, word: Token, name: st
     """Read “Z, a Y-founded group”: the name before the hyphen, and the organisation beside the noun."""
     if word.i < 2 or word.nbor(-1).text not in "-–‑":
         return
-    left = document.mention_of(paragraph, word.nbor(-2))
+    left = document.mention_of(paragraph, word.nbor(-2)) or _by_surname(document, word.nbor(-2).text)
     noun = next((t for t in (word, *word.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.i > word.i), None)
     if left is None or left.kind != "person" or noun is None:
         return
@@ -138,6 +147,14 @@ def _by_compound(document: Document, paragraph: Paragraph, word: Token, name: st
             return
 
 
+def _by_surname(document: Document, surname: str) -> Mention | None:
+    """Give the one person of the text with this last name, where the mention itself was not found."""
+    people = {
+        m.referent.id: m for m in document.mentions if m.kind == "person" and m.referent.name.split()[-1:] == [surname]
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
 # ------------------------------------------------------------------ claims
 
 
@@ -145,7 +162,7 @@ def _claims(
     document: Document, paragraph: Paragraph, name: str, pair: tuple[Mention, Mention], word: Token
 ) -> Iterator[Claim]:
     at = paragraph.start + word.idx
-    spot = said.passage(document, (at, at + len(word)), *((m.passage.start, m.passage.end) for m in pair))
+    spot = said.passage(document, (at, at + len(word)), *_spots(paragraph, pair))
     stated = word.pos_ in ("VERB", "AUX") or word.dep_ == "attr"
     sure, told = said.how_sure(document, paragraph, word, spot, stated=stated), said.speakers(document, spot)
     for one in said.referents(document, pair[0]):
@@ -160,3 +177,8 @@ def _claims(
                     speakers=told,
                     certainty=sure,
                 )
+
+
+def _spots(paragraph: Paragraph, pair: tuple[Mention, Mention]) -> list[tuple[int, int]]:
+    end = paragraph.start + len(paragraph.doc.text)
+    return [(m.passage.start, m.passage.end) for m in pair if paragraph.start <= m.passage.start < end]
