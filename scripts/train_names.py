@@ -37,7 +37,7 @@ def read(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
             sentence += 1
             text = text.rstrip() + ("\n" if sentence % SENTENCES == 0 else " ")
             continue
-        if token[0] in ".,;:!?)%’'" or token == "n't" or token == "”":
+        if token[0] in ".,;:!?)%’'-–/" or token in ("n't", "”"):
             text = text.rstrip(" ")
         begin = len(text)
         text += token
@@ -45,7 +45,7 @@ def read(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
             spans.append((begin, len(text), label[2:]))
         elif label.startswith("I-") and spans:
             spans[-1] = (spans[-1][0], len(text), spans[-1][2])
-        text += "" if token in "(“$" else " "
+        text += "" if token in "(“$-–/" else " "
     return text, spans
 
 

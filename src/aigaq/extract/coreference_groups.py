@@ -28,6 +28,13 @@ class Group:
     last: int
     size: int | None
     kind: Literal["definite", "indefinite", "former", "latter"]
+    noun: str = ""
+    """For an indefinite group: its noun, in the singular."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Say whether anybody may be meant (“two men”), so that only a row of names can tell who."""
+        return self.noun in ("man", "woman", "person", "people", "individual", "youth", "boy", "girl", "child")
 
 
 @cache
@@ -91,8 +98,11 @@ def _ends_phrase(doc: Doc, at: int) -> bool:
 
 def _both(doc: Doc, at: int) -> Group | None:
     token = doc[at]
-    if token.dep_ == "preconj" or (at and doc[at - 1].pos_ in ("AUX", "PRON", "VERB", "ADP")):
+    if token.dep_ == "preconj" or (at and doc[at - 1].pos_ in ("AUX", "PRON")):
         return None
+    if at and doc[at - 1].pos_ in ("VERB", "ADP"):
+        ends = at + 1 == len(doc) or doc[at + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "ADV", "SCONJ", "PART")
+        return Group(at, at + 1, 2, "definite") if ends else None
     if at + 1 < len(doc) and doc[at + 1].lower_ == "of" and at + 2 < len(doc) and doc[at + 2].lower_ == "them":
         return Group(at, at + 3, 2, "definite")
     if noun := _noun(doc, at + 1):
@@ -105,7 +115,8 @@ def _set_of(doc: Doc, at: int) -> Group | None:
     """Read “a pair of teachers”."""
     if at + 2 < len(doc) and doc[at + 1].lower_ in _sets() and doc[at + 2].lower_ == "of":
         noun = _noun(doc, at + 3)
-        return Group(at, noun, _sets()[doc[at + 1].lower_], "indefinite") if noun else None
+        size, head = _sets()[doc[at + 1].lower_], doc[noun - 1].lemma_.lower() if noun else ""
+        return Group(at, noun, size, "indefinite", noun=head) if noun else None
     return None
 
 
@@ -116,7 +127,7 @@ def _indefinite(doc: Doc, at: int) -> Group | None:
     described = {t.lower_ for t in doc[at:noun]}
     if described & _QUANTIFIED_ELSEWHERE or doc[noun - 1].lemma_.lower() in _acting():
         return None
-    return Group(at, noun, _numbers()[doc[at].lower_], "indefinite")
+    return Group(at, noun, _numbers()[doc[at].lower_], "indefinite", noun=doc[noun - 1].lemma_.lower())
 
 
 def _noun(doc: Doc, at: int) -> int:

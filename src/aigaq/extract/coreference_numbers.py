@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from aigaq.extract.coreference_groups import Group
+from aigaq.extract.coreference_quotes import TELLING
 from aigaq.extract.coreference_reader import Reader
 from aigaq.extract.coreference_state import Antecedent, Spot
 from aigaq.model.mention import Referent
@@ -56,22 +57,37 @@ def name_later(reader: Reader, spot: Spot, group: Group, ordered: list[Anteceden
     since = bisect_left(ordered, spot.sentence, key=lambda a: a.sentence)
     earlier = ordered[max(0, since - MEMORY) : since + MEMORY] if spot.paragraph.kind == "body" else []
     before = {who.id for a in earlier if a.at < spot.at and _in_body(reader, a) for who in a.people}
+    after = [a for a in ordered[since : since + MEMORY] if spot.at < a.at and a.sentence - spot.sentence <= FORWARD]
+    if any(a.sentence == spot.sentence for a in after):
+        return
+    people = _named_together(after, before, group) or (
+        () if group.is_vague else _named_apart(reader, after, before, group)
+    )
+    if people:
+        reader.add(spot, group.last, people, "descriptor")
+
+
+def _named_together(after: list[Antecedent], before: set[str], group: Group) -> tuple[Referent, ...] | None:
+    """Give the first row of so many names if they are new, nobody if they are not, ``None`` if there is no row."""
+    for antecedent in after:
+        if len(antecedent.people) == group.size and not antecedent.quoted:
+            return antecedent.people if not any(who.id in before for who in antecedent.people) else ()
+    return None
+
+
+def _named_apart(reader: Reader, after: list[Antecedent], before: set[str], group: Group) -> tuple[Referent, ...]:
+    """Give the people named next, one by one, if they are as many; a lawyer is none of “two teachers”."""
     names: dict[str, Referent] = {}
-    for antecedent in ordered[since:]:
-        if antecedent.sentence - spot.sentence > FORWARD:
-            break
-        if antecedent.at < spot.at or antecedent.quoted:
-            continue
-        fresh = not any(who.id in before for who in antecedent.people)
-        if fresh and len(antecedent.people) == group.size and not names:
-            names = {who.id: who for who in antecedent.people}
-            break
-        if fresh:
-            names |= {who.id: who for who in antecedent.people}
+    for antecedent in after:
+        is_source = antecedent.is_subject and antecedent.root.head.lemma_ in TELLING
+        for who in antecedent.people if not is_source else ():
+            called = reader.discourse.called(who.id)
+            fitting = not called or group.noun in called
+            if who.id not in before and fitting and not antecedent.quoted:
+                names[who.id] = who
         if len(names) >= (group.size or 2):
             break
-    if len(names) == group.size:
-        reader.add(spot, group.last, tuple(names.values()), "descriptor")
+    return tuple(names.values()) if len(names) == group.size else ()
 
 
 def _in_body(reader: Reader, antecedent: Antecedent) -> bool:

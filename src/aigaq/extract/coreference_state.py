@@ -41,7 +41,8 @@ class Antecedent:
     @property
     def is_subject(self) -> bool:
         """Say whether it is what its clause is about."""
-        return self.root.dep_ in ("nsubj", "nsubjpass")
+        apposed = self.root.dep_ == "appos" and self.root.head.dep_ in ("nsubj", "nsubjpass")
+        return apposed or self.root.dep_ in ("nsubj", "nsubjpass")
 
 
 @frozen(eq=False)
@@ -67,6 +68,10 @@ class Discourse:
     sexes: dict[str, Sex] = field(factory=dict)
     roles: dict[str, set[str]] = field(factory=dict)
     """By role noun: ids of the people who were called so."""
+
+    def called(self, who: str) -> set[str]:
+        """Give the callings by which a person was named."""
+        return {role for role, people in self.roles.items() if who in people and role in roles()}
 
     def add(self, antecedent: Antecedent) -> None:
         """Remember that somebody was mentioned."""

@@ -134,6 +134,12 @@ def _headed(doc: Doc, first: int) -> int:
 def _in_name(doc: Doc, at: int) -> bool:
     token = doc[at]
     tight = token.text in HYPHENS or token.text == "&"
+    if (
+        token.text in ("’s", "'s", "’", "'")
+        and at
+        and doc[at - 1].text in words("organisations")["heads"]["possessors"]
+    ):
+        tight = True
     return starts_capital(token) or (tight and at + 1 < len(doc) and starts_capital(doc[at + 1]))
 
 

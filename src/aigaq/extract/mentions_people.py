@@ -12,7 +12,16 @@ from aigaq.extract.document import Document
 from aigaq.extract.gazetteer.folding import fold
 from aigaq.extract.mentions_evidence import Form as Spelling
 from aigaq.extract.mentions_runs import Run
-from aigaq.extract.mentions_words import Sex, given_names, honorifics, is_demonym, not_names, particles, sex_of_name
+from aigaq.extract.mentions_words import (
+    Sex,
+    given_names,
+    honorifics,
+    is_demonym,
+    not_names,
+    particles,
+    sex_of_name,
+    suffix_of,
+)
 from aigaq.model.mention import Form, Referent
 
 MARGIN_ALONE = 0.4
@@ -33,8 +42,8 @@ class Someone:
     name: str
     """The fullest form so far."""
     spellings: set[str] = field(factory=set)
-    seen: int = -1
-    """Offset of the last mention that was tied to this person."""
+    first: int = -1
+    """Offset of the first mention that was tied to this person, or -1."""
     sex: Sex | None = None
 
     @property
@@ -77,9 +86,16 @@ def _is_full_name(spelling: Spelling, classes: Classes, authors: frozenset[str])
     plain = [w for w in words if w.lower() not in particles() and len(w.strip(".")) > 1]
     if not 2 <= len(words) <= LONGEST_NAME or not plain or spelling.name.isupper():
         return False
+    if all(run.paragraph.kind == "title" for run in spelling.runs) and not _looks_like_name(words):
+        return False
     kind, margin = classes[spelling.name]
     surname = classes.get(words[-1], ("other", 0.0))[0]
     return kind == "person" or (surname == "person" and kind != "place" and margin < CLOSE)
+
+
+def _looks_like_name(words: list[str]) -> bool:
+    """Say whether words tell by themselves that they are a name; in headlines capitals tell nothing."""
+    return words[0] in given_names() or suffix_of(words[-1]) is not None
 
 
 def _is_in_row(spelling: Spelling, full: Sequence[Spelling], classes: Classes) -> bool:
@@ -128,24 +144,26 @@ def _tied(spellings: Sequence[Spelling], everybody: list[Someone], classes: Clas
     for run in runs:
         if who := by_name.get(run.name):
             form: Form = "name"
-            who.seen = run.start
+            who.first = run.start if who.first < 0 else who.first
             yield run, who, form
         elif inner := _inside(run, by_name):
-            inner[1].seen = run.start
             yield inner[0], inner[1], "name"
         elif (who := _by_part_of(run, by_part)) and _may_be_part(run, classes):
-            who.seen = run.start
             yield run, who, "part"
 
 
 def _by_part(everybody: list[Someone]) -> dict[str, list[tuple[int, Someone]]]:
-    """Give whom each part of a full name may mean, with how well: surnames (0) before given names (1)."""
+    """Give whom each part of a full name may mean, with how well: surnames (0), given names (1), middle ones (2).
+
+    A word in the middle is the first of two surnames in Spanish and Portuguese names.
+    """
     found: dict[str, list[tuple[int, Someone]]] = {}
     for who in everybody:
         for spelling in sorted(who.spellings):
             words = folded(spelling)
             tails = {" ".join(words[i:]): (0 if i else 1) for i in range(1, len(words)) if _whole(words, i)}
-            for part, rank in {words[0]: 1, **tails}.items():
+            middle = {word: 2 for word in words[1:-1] if word not in particles()}
+            for part, rank in {**middle, words[0]: 1, **tails}.items():
                 if len(part) > 1 and (rank, who) not in found.setdefault(part, []):
                     found[part].append((rank, who))
     return found
@@ -157,11 +175,15 @@ def _whole(words: list[str], at: int) -> bool:
 
 
 def _by_part_of(run: Run, by_part: dict[str, list[tuple[int, Someone]]]) -> Someone | None:
+    """Give whom a part of a name means: of relatives who share a surname, the one named first in the text.
+
+    Reports call that one by the surname alone, and the relatives by full or given names.
+    """
     found = by_part.get(" ".join(folded(run.name)), [])
     sex = honorifics().get((run.title or "").title())
     fitting = [(rank, who) for rank, who in found if not sex or not who.sex or who.sex == sex]
-    known = [pair for pair in fitting if pair[1].seen >= 0] or fitting
-    return max(known, key=lambda p: (-p[0], p[1].seen), default=(0, None))[1]
+    known = [pair for pair in fitting if pair[1].first >= 0] or fitting
+    return min(known, key=lambda p: (p[0], p[1].first), default=(0, None))[1]
 
 
 def _may_be_part(run: Run, classes: Classes) -> bool:

@@ -13,6 +13,7 @@ from aigaq.extract.mentions_words import (
     given_names,
     honorifics,
     is_demonym,
+    kin,
     not_names,
     opening_particles,
     particles,
@@ -174,9 +175,14 @@ def _title(doc: Doc, first: int, last: int) -> tuple[str | None, int]:
     for at in range(first, last):
         text = doc[at].text
         followed = at + 1 == last or doc[at + 1].text not in HYPHENS
-        if followed and (text in honorifics() or text.lower() in roles()) and (at < last - 1 or cut == at):
+        if followed and is_title(text) and (at < last - 1 or cut == at):
             found, cut = text.lower(), at + 1
-    return (found, cut) if cut < last else (None, first)
+    return found, cut
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is an honorific, an office or a word of kinship (“Uncle”)."""
+    return word in honorifics() or word.lower() in roles() or word.lower() in kin()
 
 
 def _opens_sentence(doc: Doc, at: int) -> bool:

@@ -104,7 +104,8 @@ def sex_of_name(name: str) -> Sex | None:
         return sex
     for part in reversed(parts):
         found = suffix_of(part)
-        if found and found[1]:
+        surname = part is parts[-1] and found and found[0] in words("names")["suffixes"]["middle_only"]
+        if found and found[1] and not surname:
             return found[1]
     return None
 
