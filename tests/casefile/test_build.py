@@ -171,6 +171,7 @@ def test_five_thousand_claims_take_a_few_seconds() -> None:
     assert seconds(many(5000, 300)) < 15
 
 
+@pytest.mark.slow
 def test_five_thousand_claims_about_one_person_take_a_few_seconds() -> None:
     assert seconds(many(5000, 1)) < 30
 

@@ -184,3 +184,8 @@ def test_words_of_a_text_win_over_an_inferred_date_of_the_same_precision() -> No
         Report("b").event("release", ERLAN, when="2020-10", method="explicit"),
     )
     assert [e.when.method for e in made if e.when] == ["explicit"]
+
+
+def test_a_swapped_type_joins_on_the_same_day_of_an_unknown_year() -> None:
+    a = Report("a").event("crossing", ALMAS, DINA, when="2019-10-01")
+    assert count(a, Report("b").event("arrival", ALMAS, DINA, when="XXXX-10-01")) == 1

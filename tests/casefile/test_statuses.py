@@ -209,3 +209,15 @@ def test_an_arrival_starts_the_clock_of_the_application() -> None:
 def test_a_status_that_has_ended_has_nothing_due() -> None:
     left = Report("z").status("departed", ALMAS, "2021-01-05", value="KZ")
     assert deadlines(material([*the_case(), left]), date(2021, 2, 1)) == ()
+
+
+def test_a_status_of_an_unknown_year_stands_before_the_one_that_ended_it() -> None:
+    a = Report("a").status("asylum_seeker", ALMAS, "XXXX-10-29", value="KZ")
+    b = Report("b").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ")
+    assert [p.status for p in of(a, b)] == ["asylum_seeker", "temporary_refugee"]
+
+
+def test_a_status_of_an_unknown_year_joins_the_same_day_of_a_known_one() -> None:
+    a = Report("a").status("asylum_seeker", ALMAS, "XXXX-10-29", value="KZ")
+    b = Report("b").status("asylum_seeker", ALMAS, "2019-10-29", value="KZ")
+    assert short(of(a, b)) == [("asylum_seeker", "2019-10-29", None, "unknown")]

@@ -48,8 +48,10 @@ class Item:
 
     @property
     def dated(self) -> bool:
-        """Whether its date is known to the month or better."""
-        return self.span.days is not None and self.span.days <= PRECISE
+        """Whether its date is known to the month or better, or to the day of an unknown year."""
+        if self.span.days is None:
+            return _unknown_year(self) and _tail(self) is not None
+        return self.span.days <= PRECISE
 
     @property
     def kind(self) -> tuple[object, ...]:

@@ -32,7 +32,14 @@ def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
     ix = index(material)
     found = drafts(ix, person)
     told = Told(facts_of(material).get(person.id, ()))
-    return tuple(_period(ix, draft, found, told) for draft in found)
+    return tuple(sorted((_period(ix, draft, found, told) for draft in found), key=_order))
+
+
+def _order(period: StatusPeriod) -> tuple[object, ...]:
+    """By beginning; where that is not known, by the end; without either, last."""
+    spans = [bounds(when.date) for when in (period.since, period.until) if when]
+    days = [day for span in spans for day in (span.first, span.last) if day]
+    return (not days, days[0] if days else 0, period.track, period.status, period.claims[0].id)
 
 
 @lru_cache(maxsize=1)
