@@ -6,7 +6,7 @@ import pytest
 
 from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity, Resolution
-from aigaq.model.mention import Geo, Mention
+from aigaq.model.mention import Geo, Mention, Referent
 from aigaq.model.review import Decision
 from aigaq.resolve import resolve
 from tests.resolve.made_people import attribute, event, relation, report
@@ -274,6 +274,24 @@ def test_a_longer_name_is_asked_about() -> None:
     found = resolve(sources([short], [f"{short} and Rule of Law"], kind="organisation"), (), ())
     assert len(found.entities) == 2
     assert len(found.suggestions) == 1
+
+
+def test_a_body_that_every_country_has_is_one_only_where_the_reports_are_of_one_country() -> None:
+    bodies = sources(["Interior Ministry"], ["Interior Ministry"], ["Interior Ministry"], kind="organisation")
+    spots = sources(["Tasbulak"], ["Kokzhide"], ["Nordhafen"], kind="place")
+    where = [("1", "KZ"), ("2", "KZ"), ("3", "XX")]
+    places = [in_source_of(b, s, e, c) for b, s, (e, c) in zip(bodies, spots, where, strict=True)]
+    found = [e for e in resolve([*bodies, *places], (), ()).entities if e.kind == "organisation"]
+    assert sorted(len(e.referents) for e in found) == [1, 2]
+    assert len(resolve(bodies, (), ()).entities) == 3
+
+
+def in_source_of(body: Mention, place: Mention, entry: str, country: str) -> Mention:
+    """Name a place in the report that names a body."""
+    text = body.passage.text
+    referent = Referent(text.source, "place", place.referent.name)
+    geo = Geo(47, 85, 5.0, country, f"geonames:{entry}", "village")
+    return Mention(text.passage(0, 6), "place", referent, geo=geo)
 
 
 def placed(mention: Mention, entry: str, lat: float, lon: float) -> Mention:

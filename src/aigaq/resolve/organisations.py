@@ -7,11 +7,13 @@ name is then ambiguous, and joins neither.
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 from itertools import product
+
+from attrs import frozen
 
 from aigaq.model.mention import Mention, Referent
 from aigaq.model.review import Reason
@@ -25,24 +27,31 @@ ONE_NAME, ACRONYM, LONGER = 8.0, 5.0, 0.0
 SHORTEST_ACRONYM = 3
 
 
+@frozen
+class _Words:
+    drop: frozenset[str]
+    countries: dict[str, str]
+    generic: frozenset[str]
+
+
 @cache
-def _data() -> tuple[frozenset[str], dict[str, str]]:
+def _data() -> _Words:
     raw = tomllib.loads((files("aigaq.resolve") / "organisations.toml").read_text("utf-8"))
-    return frozenset(raw["drop"]["words"]), raw["countries"]
+    generic = frozenset(fold_word(word).key for word in raw["generic"]["words"])
+    return _Words(frozenset(raw["drop"]["words"]), raw["countries"], generic)
 
 
 @lru_cache(maxsize=1 << 15)
 def organisation_key(name: str) -> tuple[str, ...]:
     """Give the folded words of an organisation's name, without articles, countries by one name."""
-    drop, countries = _data()
-    return tuple(fold_word(countries.get(word, word)).key for word in words(name) if word not in drop)
+    data = _data()
+    return tuple(fold_word(data.countries.get(word, word)).key for word in words(name) if word not in data.drop)
 
 
 @lru_cache(maxsize=1 << 15)
 def acronym(name: str) -> str:
     """Give the acronym that a name of several words would have."""
-    drop, _ = _data()
-    found = [word for word in words(name) if word not in drop]
+    found = [word for word in words(name) if word not in _data().drop]
     return "".join(word[0] for word in found) if len(found) >= SHORTEST_ACRONYM else ""
 
 
@@ -51,7 +60,7 @@ def organisations(mentions: Sequence[Mention], ruled: Rulings) -> Clustering:
     referents = {m.referent.id: m.referent for m in mentions if m.kind == "organisation"}
     nodes = bonded((profile_of(referents[id_]) for id_ in sorted(referents)), ruled)
     by_key = _by_key(nodes)
-    links = [*_same_words(by_key), *_acronyms(by_key), *_longer(by_key)]
+    links = [*_same_words(by_key, _countries(mentions)), *_acronyms(by_key), *_longer(by_key)]
     return cluster(nodes, links, partial(_clash, ruled=ruled))
 
 
@@ -72,16 +81,33 @@ def _by_key(nodes: Sequence[Profile]) -> ByKey:
     return dict(sorted(found.items()))
 
 
-def _same_words(by_key: ByKey) -> Iterator[Link]:
+def _countries(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Give the country that most places named in a source lie in, by source."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.geo:
+            counts[mention.referent.source][mention.geo.country] += 1
+    return {source: min(found, key=lambda country: (-found[country], country)) for source, found in counts.items()}
+
+
+def _same_words(by_key: ByKey, countries: dict[str, str]) -> Iterator[Link]:
     """Link those whose names have the same words, in whatever order ("Chinese police", "police of China")."""
-    sorted_words: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for key, nodes in by_key.items():
-        sorted_words[tuple(sorted(key))] += nodes
-    for nodes in sorted_words.values():
+        for node in nodes:
+            groups[*sorted(key), _country(key, node, countries)].append(node)
+    for nodes in groups.values():
         first = min(nodes, key=lambda node: node.id)
-        yield from (
-            _link(first, node, ONE_NAME, "their names have the same words") for node in nodes if node is not first
-        )
+        for node in nodes:
+            if node is not first:
+                yield _link(first, node, ONE_NAME, "their names have the same words")
+
+
+def _country(key: tuple[str, ...], node: Profile, countries: dict[str, str]) -> str:
+    """Give the country that a name of generic words alone belongs to, as far as its report says; else ``""``."""
+    if not _data().generic.issuperset(key):
+        return ""
+    return countries.get(min(node.sources), min(node.sources))
 
 
 def _acronyms(by_key: ByKey) -> Iterator[Link]:
