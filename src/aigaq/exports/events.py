@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aigaq.casefile import events
-from aigaq.exports.best import also_spans, best, by_source
+from aigaq.exports.best import also_spans, best, by_source, date_span
 from aigaq.exports.jsonl import Row, lines
 from aigaq.exports.order import Order
 from aigaq.model.casefile import Event
@@ -27,13 +27,14 @@ def _rows(order: Order, event: Event) -> Iterator[Row]:
 
 def _row(order: Order, event: Event, claims: tuple[Claim, ...]) -> Row:
     told = best(claims)
+    when = told.when or min(claims, key=date_span).when  # the report dates it in another place
     row = {
         "file": order.file_of(told.source),
         "type": told.type,
         "who": who(order, told, claims),
-        "date": told.when.edtf if told.when else None,
-        "date_text": told.when.words if told.when else None,
-        "date_method": told.when.method if told.when else None,
+        "date": when.edtf if when else None,
+        "date_text": when.words if when else None,
+        "date_method": when.method if when else None,
         "place": next((c.place for c in (told, *claims) if c.place), None),
         "start": told.passage.start,
         "end": told.passage.end,

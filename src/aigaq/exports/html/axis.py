@@ -57,6 +57,9 @@ class Axis:
                 return round(stretch.left + max(0, (day - stretch.first).days) * self.per_day, 1)
         return self.right
 
+    def _end(self, stretch: Stretch) -> float:
+        return stretch.left + (stretch.last - stretch.first).days * self.per_day
+
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """First days of months or years, as far apart as their labels need."""
@@ -65,7 +68,7 @@ class Axis:
         for stretch in self.stretches:
             for day in _month_starts(stretch, step):
                 x = self.x(day)
-                if (not found or x - found[-1].x >= LABEL_ROOM) and x <= self.right - LABEL_ROOM / 2:
+                if (not found or x - found[-1].x >= LABEL_ROOM) and x <= self._end(stretch) - LABEL_ROOM / 2:
                     found.append(Tick(x, str(day.year) if day.month == 1 else f"{day:%Y-%m}"))
         return tuple(found)
 

@@ -25,6 +25,8 @@ from aigaq.model.entity import Join, Spelling
 from aigaq.model.review import Decision
 
 Part = dict[str, Any]
+SURENESS = ("asserted", "alleged", "denied", "hypothetical")
+"""The surest first."""
 
 
 def sections(order: Order, case: CaseFile) -> Part:
@@ -149,6 +151,8 @@ class _View:
                 if period.until
                 else self.labels.of("until_basis", period.until_basis),
                 "note": period.note,
+                "mark": "accepted" if self.order.reviewed(period.claims) else "machine",
+                "certainty": min((c.certainty for c in period.claims), key=SURENESS.index, default="alleged"),
             }
             for track in strips.TRACKS
             if track in last
