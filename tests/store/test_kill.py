@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from aigaq.store import Store, check
+from aigaq import vault
+from aigaq.store import Store, check, found
 from tests.store.invented_vault import Built, assert_no_plain_text, source
 from tests.store.write_loop import COUNT
 
@@ -68,3 +69,27 @@ def test_a_writer_killed_a_few_times_leaves_a_whole_vault_and_finishes_without_d
 @pytest.mark.parametrize("seed", range(5))
 def test_a_writer_killed_100_times_leaves_a_whole_vault_and_finishes_without_doubling(empty: Built, seed: int) -> None:
     assert len(kill_and_resume(empty, 20, seed)) > 1
+
+
+FOUND = """
+import sys, pathlib
+from aigaq import vault
+from aigaq.store import found
+print("ready", flush=True)
+found(pathlib.Path(sys.argv[1]), "phrase", cost=vault.CHEAP).close()
+"""
+
+
+def test_a_founding_killed_at_any_moment_leaves_no_half_vault_and_can_be_repeated(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    for n in range(5):
+        folder = tmp_path / f"{n}.aigaq"
+        with subprocess.Popen([sys.executable, "-c", FOUND, str(folder)], stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            time.sleep(chance.uniform(0, 0.1))
+            child.kill()
+        if not folder.exists():
+            found(folder, "phrase", cost=vault.CHEAP).close()
+        assert list(check(folder, "phrase")) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{n}.aigaq" for n in range(5)]

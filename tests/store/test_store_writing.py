@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +20,7 @@ from aigaq.errors import (
     PassageMismatch,
     UnknownSource,
     VaultBusy,
+    VaultError,
     VaultExists,
 )
 from aigaq.model.claim import Extraction
@@ -231,12 +234,36 @@ def test_files_are_private_and_odd_folder_names_work(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes read-only files too")
-def test_a_vault_on_a_read_only_disk_can_be_read(full: Built) -> None:
+def test_a_vault_on_a_read_only_disk_can_be_read_and_checked_but_not_written(full: Built) -> None:
     full.folder.chmod(0o500)
     (full.folder / "database.sqlite").chmod(0o400)
     with opened(full) as store:
         assert store.counts().sources == 12
+        with pytest.raises(VaultError), store.writing() as w:
+            w.log(NOW, "tester", "add", [])
+    with pytest.raises(VaultError):
+        vault.add_slot(full.folder, full.keys, "another", cost=vault.CHEAP)
+    assert whole(full)
     full.folder.chmod(0o700)
+
+
+def test_a_full_disk_is_said_and_changes_nothing(full: Built) -> None:
+    before = {path: path.read_bytes() for path in full.folder.rglob("*") if path.is_file()}
+    small = (4096, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
+    old, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, small)
+        with pytest.raises(VaultError) as raised, opened(full) as store, store.writing() as w:
+            add(w, 27)
+        with pytest.raises(VaultError), opened(full) as store, store.writing() as w:
+            w.log(NOW, "tester", "note" * 40_000, [])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert str(full.folder) not in raised.value.message
+    with opened(full) as store, store.writing():
+        pass
+    assert {path: path.read_bytes() for path in full.folder.rglob("*") if path.is_file()} == before
 
 
 def test_the_journal_on_the_disk_is_encrypted(full: Built) -> None:

@@ -11,7 +11,7 @@ from attrs import frozen
 from aigaq.errors import DamagedOriginal
 from aigaq.model.identity import sha256
 from aigaq.vault import Keys, original_name, seal, unseal
-from aigaq.vault.files import NEW, PRIVATE_FOLDER, sync_folder, write_atomically
+from aigaq.vault.files import NEW, PRIVATE_FOLDER, disk_errors, sync_folder, write_atomically
 
 
 @frozen
@@ -59,12 +59,14 @@ class Originals:
     def sweep(self) -> None:
         """Remove what a killed process left half-written. Call it with the write lock held."""
         for path in sorted(self.folder.glob("*" + NEW)):
-            path.unlink()
+            with disk_errors():
+                path.unlink()
 
     def _make(self, folder: Path) -> None:
         if not folder.is_dir():
-            folder.mkdir(mode=PRIVATE_FOLDER)
-            sync_folder(folder.parent)
+            with disk_errors():
+                folder.mkdir(mode=PRIVATE_FOLDER)
+                sync_folder(folder.parent)
 
     def _is_shelf(self, path: Path) -> bool:
         right = path.parent == self.folder and re.fullmatch("[0-9a-f]{2}", path.name)

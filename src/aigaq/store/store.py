@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -76,11 +76,10 @@ class Store:
         """Open a vault's database. Raises `DamagedDatabase`, `NewerVault`, `VaultBusy` or `VaultError`."""
         dialect.require_file(folder / DATABASE)
         store = cls(folder, keys, dialect.engine(folder / DATABASE, keys.database, busy_seconds=busy_seconds))
-        try:
+        with ExitStack() as undo:
+            undo.callback(store.close)
             store._require_own()
-        except BaseException:
-            store.close()
-            raise
+            undo.pop_all()
         return store
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import time
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from aigaq.errors import VaultBusy
+from aigaq.errors import VaultBusy, VaultError
 
 NEW = ".new"
 """Ending of a file that is being written; left over only where a process was killed."""
@@ -20,14 +21,25 @@ _STEP_SECONDS = 0.1
 
 
 def write_atomically(path: Path, data: bytes, *, temp: Path | None = None) -> None:
-    """Write a whole file: to a temporary one beside it, to the disk, then into its place."""
+    """Write a whole file: to a temporary one beside it, to the disk, then into its place. Raises `VaultError`."""
     temp = temp or path.with_name(path.name + NEW)
-    with os.fdopen(os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temp.replace(path)
-    sync_folder(path.parent)
+    with disk_errors():
+        with os.fdopen(os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temp.replace(path)
+        sync_folder(path.parent)
+
+
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """Turn what the operating system says of a full or read-only disk into `VaultError`, without a path."""
+    try:
+        yield
+    except OSError as error:
+        name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        raise VaultError(reason=f"the disk would not take it ({name}).") from error
 
 
 def sync_folder(folder: Path) -> None:

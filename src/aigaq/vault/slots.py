@@ -14,7 +14,7 @@ import pyrage
 from attrs import evolve, frozen
 
 from aigaq.errors import BadValue, DamagedHeader, LastSlot, VaultExists, WrongPassphrase
-from aigaq.vault.files import PRIVATE_FOLDER, locked
+from aigaq.vault.files import PRIVATE_FOLDER, disk_errors, locked
 from aigaq.vault.header import FORMAT, MAX_SLOTS, VERSION, Header, KdfParameters, Slot, read_header, write_header
 from aigaq.vault.keys import (
     KEY_BYTES,
@@ -51,10 +51,11 @@ def create(folder: Path, passphrase: str, *, label: str = "", cost: Cost = RECOM
     slot = _slot(keys, passphrase, os.urandom(ID_BYTES).hex(), _label_box(keys, label), cost)
     sealed = wrap(derive(master, vault, "identity"), keys.identity.encode(), _about("identity", vault))
     header = Header(FORMAT, VERSION, vault, keys.recipient, sealed, (slot,)).signed(master)
-    try:
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise VaultExists from error
+    with disk_errors():
+        try:
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise VaultExists from error
     write_header(folder, header)
     return keys
 
