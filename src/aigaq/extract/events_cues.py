@@ -112,8 +112,10 @@ def like(type_id: str) -> frozenset[str]:
 
 
 def word_list(name: str) -> tuple[str, ...]:
-    """Give a word list of ``lang/en/events.toml``."""
-    found: list[str] = en.words("events")[name]
+    """Give a word list of ``lang/en/events.toml``. Raises `BadDataFile` if there is none of that name."""
+    found = en.words("events").get(name)
+    if found is None:
+        raise BadDataFile(file="lang/en/events.toml", reason=f"there is no list {name}")
     return tuple(found)
 
 

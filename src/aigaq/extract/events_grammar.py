@@ -72,10 +72,12 @@ def shares_passive(verb: Token) -> bool:
 def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
     """Give the verb's arguments by their function in the active voice."""
     found = _complements(verb)
+    company = _company(verb)
     if found.get("object"):
         found["object"] = [_antecedent(verb, token) for token in found["object"]]
     _attach_late(found)
     surface = surface_subject(verb)
+    (found["object"] if found.get("object") and not passive else surface).extend(company)
     if not passive:
         found["subject"] = surface
         if not found.get("object") and (head := _relative_object(verb)):
@@ -87,6 +89,12 @@ def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
     else:
         found["object"] = surface
     return found
+
+
+def _company(verb: Token) -> list[Token]:
+    """Give who is named after “along with” where the parser hangs it on the verb."""
+    outer = [c for c in verb.children if c.lower_ in ("along", "together")]
+    return [o for c in outer for w in c.children if w.lower_ == "with" for o in w.children if o.dep_ == "pobj"]
 
 
 def _agents(verb: Token) -> list[Token]:

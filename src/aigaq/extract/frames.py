@@ -28,6 +28,8 @@ from aigaq.model.claim import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AFTER = 3
+"""Words after an object's head that are read with it."""
 BEFORE = 40
 """Words before a sentence in which “the same treatment” looks for what it means."""
 
@@ -192,4 +194,7 @@ def _above(token: Token) -> Token:
 def _with_subtrees(place: str, tokens: list[Token]) -> list[Token]:
     if place in ("clause", "sentence", "words", "governor", "before"):
         return tokens
-    return sorted({t for head in tokens for t in head.subtree}, key=lambda t: t.i)
+    found = {t for head in tokens for t in head.subtree}
+    if "object" in place:  # "leave to remain": the parser hangs the infinitive on the verb
+        found |= {t for head in tokens for t in head.doc[head.i + 1 : min(head.i + AFTER, head.sent.end)]}
+    return sorted(found, key=lambda t: t.i)

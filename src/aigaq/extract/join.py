@@ -11,6 +11,9 @@ from aigaq.model.claim import Claim, Participant
 from aigaq.model.schema import event_type
 from aigaq.model.text import Passage
 
+LEAD = 2
+"""Paragraphs of the body that may tell of someone whom only the next ones name."""
+NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "pair": 2, "couple": 2, "trio": 3}
 UNREAL = ("hypothetical", "denied")
 
 
@@ -31,7 +34,8 @@ def join(document: Document, claims: Iterable[Claim]) -> list[Claim]:
 def same(document: Document, left: Claim, right: Claim) -> bool:
     """Say whether two claims of one text tell the same event."""
     overlap = left.passage.overlaps(right.passage)
-    if not (left.type == right.type or (overlap and _class(left) == _class(right))):
+    lead = _is_lead_of(document, left, right)
+    if not (left.type == right.type or ((overlap or lead) and _class(left) == _class(right))):
         return False
     if (left.certainty in UNREAL) != (right.certainty in UNREAL):
         return overlap and left.type != right.type
@@ -48,7 +52,23 @@ def _same_people(document: Document, left: Claim, right: Claim, *, overlap: bool
         return mine == other or (overlap and (mine <= other or other <= mine))
     if not mine and not other:
         return overlap or _described(left) == _described(right)
-    return overlap or (_in_heading(document, left) and (left.place == right.place or not left.place))
+    return overlap or _is_lead_of(document, left, right)
+
+
+def _is_lead_of(document: Document, left: Claim, right: Claim) -> bool:
+    """Say whether the claim told first is the lead (“a poet was jailed”) of one that names who it was."""
+    if _named(left) or not _in_lead(document, left):
+        return False
+    counted = {p.name.strip("[]").split()[0].lower() for p in left.named("subject")} - {"a", "an"}
+    expected = next((NUMBERS[word] for word in sorted(counted) if word in NUMBERS), 1)
+    return len(left.named("subject")) == 1 and len(_named(right)) == expected
+
+
+def _in_lead(document: Document, claim: Claim) -> bool:
+    bodies = [p for p in document.paragraphs if p.kind == "body"][:LEAD]
+    return _in_heading(document, claim) or any(
+        p.start <= claim.passage.start < p.start + len(p.doc.text) for p in bodies
+    )
 
 
 def _named(claim: Claim) -> frozenset[str]:
