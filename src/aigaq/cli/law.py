@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aigaq.workbench import Workbench
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar day, ISO 8601."""
 
     name = "YYYY-MM-DD"

@@ -28,7 +28,7 @@ def table(*columns: str) -> Table:
 
 def add_summary(report: AddReport) -> Group:
     """Show what came of an `add`: counts first, then every file that was not wholly read, and why."""
-    counts = Counter(item.outcome for item in report.items)
+    counts = Counter[str](item.outcome for item in report.items)
     words = {"read": "read", "partly": "partly read", "refused": "refused", "known": "already there"}
     head = ", ".join(f"{counts[key]} {word}" for key, word in words.items() if counts[key]) or "no files"
     lines: list[RenderableType] = [Text(head, style="bold")]

@@ -112,7 +112,7 @@ def key_list(bench: Workbench, out: Output) -> None:
       aigaq key list my.aigaq
     """
     slots = bench.slots()
-    out.answer(slots, lambda console: [console.print(f"{slot['id']}  {slot['label']}") for slot in slots])
+    out.answer(slots, lambda console: console.print("\n".join(f"{s['id'][:8]}  {s['label']}" for s in slots)))
 
 
 @key.command("add")
