@@ -60,7 +60,7 @@ def test_assaults_weeks_apart_in_two_reports_are_two_assaults() -> None:
 
 def test_the_same_day_of_another_year_looks_like_a_slip() -> None:
     a = Report("a").event("assault", ALMAS, when="2021-01-21")
-    assert kinds(a, Report("b").event("assault", ALMAS, when="2020-01-21")) == [("date", "grave")]
+    assert kinds(a, Report("b").event("assault", ALMAS, when="2020-01-21")) == [("date", "notable")]
 
 
 def test_a_report_that_tells_both_days_does_not_contradict_the_other() -> None:
@@ -207,3 +207,9 @@ def test_a_difference_keeps_its_id_when_an_unrelated_report_comes_in() -> None:
         Report("b").event("release", ALMAS, when="2020-10-29"),
     )
     assert of(a, b)[0].id == of(a, b, Report("c").event("trial", DINA))[0].id
+
+
+def test_two_grants_of_which_no_report_says_what_was_granted_differ_only_if_they_lie_near() -> None:
+    a = Report("a").event("status_granted", ALMAS, when="2020-10-16")
+    assert kinds(a, Report("b").event("status_granted", ALMAS, when="2020-12-24")) == []
+    assert kinds(a, Report("c").event("status_granted", ALMAS, when="2020-10-22")) == [("date", "notable")]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from aigaq.casefile import deadlines, status_on, statuses
+from aigaq.casefile import build, deadlines, status_on, statuses
 from aigaq.model.casefile import Held, StatusPeriod
 from tests.casefile.people import ALMAS, DINA, PLACES, Report, material, person
 
@@ -221,3 +221,45 @@ def test_a_status_of_an_unknown_year_joins_the_same_day_of_a_known_one() -> None
     a = Report("a").status("asylum_seeker", ALMAS, "XXXX-10-29", value="KZ")
     b = Report("b").status("asylum_seeker", ALMAS, "2019-10-29", value="KZ")
     assert short(of(a, b)) == [("asylum_seeker", "2019-10-29", None, "unknown")]
+
+
+@pytest.mark.parametrize("term", ["ten days", "PT24H", "P", "P10D\u0000", "P999999999D"])
+def test_a_stated_term_that_is_no_length_of_time_is_named_in_the_note(term: str) -> None:
+    period = of(Report("a").status("administrative_arrest", ALMAS, "2021-02-10", term=term))[0]
+    assert (period.until, period.until_basis) == (None, "unknown")
+    assert f"a term could not be read: {term}" in period.note
+
+
+def test_two_stated_terms_give_a_span_of_ends() -> None:
+    a = Report("a").status("administrative_arrest", ALMAS, "2021-02-10", term="P10D")
+    b = Report("b").status("administrative_arrest", ALMAS, "2021-02-10", term="P15D")
+    assert short(of(a, b))[0][2:] == ("[2021-02-20..2021-02-25]", "term")
+
+
+@pytest.mark.parametrize(
+    "when", ["9999-12-31", "0001-01-01", "[..9999]", "202X", "XXXX", "0001/9999", "9999~", "0001~"]
+)
+def test_dates_at_the_edge_of_the_calendar_break_nothing(when: str) -> None:
+    a = (
+        Report("a", published=when)
+        .status("temporary_refugee", ALMAS, when, value="KZ")
+        .event("arrest", ALMAS, when=when)
+    )
+    a.status("asylum_seeker", ALMAS, when, value="KZ").event("detention", ALMAS, when=when, place="Eastgrad")
+    made = material([a, Report("b").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ")], places=PLACES)
+    case = build(made, person(made, ALMAS))
+    assert sum(len(p.claims) for p in case.statuses) == 3
+    for day in (date.min, date(2021, 1, 1), date.max):
+        assert all(h.name == ALMAS for h in status_on(made, day))
+        assert all(d.latest >= day.isoformat() for d in deadlines(made, day))
+
+
+def test_a_country_that_is_no_country_has_no_law() -> None:
+    period = of(Report("a").status("temporary_refugee", ALMAS, "2020-10-16", value=".."))[0]
+    assert (period.rules, period.deadlines, period.until) == ((), (), None)
+
+
+def test_a_status_ends_about_when_the_next_began_about_then() -> None:
+    a = Report("a").status("asylum_seeker", ALMAS, "2018-08~", value="KZ")
+    a.status("irregular_entrant", ALMAS, "2018-04", value="KZ")
+    assert short(of(a))[0][2:] == ("2018-08~", "next_status")

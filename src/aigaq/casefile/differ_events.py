@@ -151,11 +151,19 @@ def _told_differently(one: Pair, other: Pair) -> Iterator[Difference]:
     days = apart(first.span, second.span)
     near = days <= (rules.once_days if kind in rules.once else rules.any_days) or _same_day(one, other)
     told_apart = one[1].sources & other[1].sources and kind not in rules.once
-    if not days or not near or told_apart or (first.detail and second.detail and not first.detail & second.detail):
+    if not days or not near or told_apart or not _same_status(first, second, near_enough=days <= rules.any_days):
         return
     said = [(_edtf(claim), claim) for pair in (one, other) for claim in pair[1].claims if claim.when]
     about = f"The date, if it is one event: {title(one[0])}."
-    yield difference("date", by_days(days), about, readings(said), one[0].id)
+    gravity: Gravity = "notable" if _same_day(one, other) else by_days(days)
+    yield difference("date", gravity, about, readings(said), one[0].id)
+
+
+def _same_status(one: Item, other: Item, *, near_enough: bool) -> bool:
+    """Whether two grants (or refusals) are of one status; where a report does not say which, they must lie near."""
+    if event_type(one.claim.type).group != "status":
+        return True
+    return bool(one.detail & other.detail) or (near_enough and not (one.detail and other.detail))
 
 
 def _denied(known: list[Pair]) -> Iterator[Difference]:

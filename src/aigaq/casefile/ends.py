@@ -9,6 +9,7 @@ from typing import Literal
 from attrs import frozen
 
 from aigaq.casefile.periods import Draft, begins
+from aigaq.errors import BadValue
 from aigaq.law import Duration, bounds, compact, pack, shift, term_end
 from aigaq.law.dates import day_before
 from aigaq.model.casefile import Event
@@ -66,9 +67,9 @@ def _terms(draft: Draft, events: Sequence[Event]) -> Iterator[End]:
     """The term that a claim states, or else the term of the law, counted from the last extension on file."""
     if draft.since is None:
         return
-    stated = sorted({claim.term for claim in draft.claims if claim.term})
-    if stated and (until := compact(shift(draft.since.date, Duration.parse(stated[-1])))):
-        yield End(When(str(until), None, "derived_term", f"{draft.since.edtf} + {stated[-1]}"), "term")
+    stated = stated_terms(draft)
+    if stated and (until := compact(_stated_span(draft.since, list(stated.values())))):
+        yield End(When(str(until), None, "derived_term", f"{draft.since.edtf} + {' or '.join(stated)}"), "term")
     if stated or draft.stated_until is not None:
         return
     law = pack(draft.jurisdiction) if draft.jurisdiction else None
@@ -80,6 +81,24 @@ def _terms(draft: Draft, events: Sequence[Event]) -> Iterator[End]:
     if until := term_end(law, draft.type.id, counted.date):
         anchor = f"{counted.edtf} + {rule.term}"
         yield End(When(str(until), None, "derived_term", anchor), "term", extended=longer is not None)
+
+
+def stated_terms(draft: Draft) -> dict[str, Duration]:
+    """Give the terms that claims state, as written and read; one that is no length of time is left out here."""
+    found: dict[str, Duration] = {}
+    for text in sorted({claim.term for claim in draft.claims if claim.term}):
+        try:
+            found[text] = Duration.parse(text)
+        except BadValue:
+            continue
+    return found
+
+
+def _stated_span(since: When, lengths: Sequence[Duration]) -> Bounds:
+    """From the end of the shortest term stated to that of the longest."""
+    spans = [shift(since.date, length) for length in lengths]
+    firsts, lasts = [s.first for s in spans if s.first], [s.last for s in spans if s.last]
+    return Bounds(min(firsts, default=None), max(lasts, default=None))
 
 
 def _last_extension(draft: Draft, events: Sequence[Event]) -> When | None:
@@ -99,10 +118,11 @@ def _followers(draft: Draft, others: Sequence[Draft]) -> Iterator[End]:
     for other in others:
         if draft.type.id in other.type.ends and other.since is not None and one_law(draft, other):
             span = later_part(draft, other)
-            until = compact(span) if span else None
-            if until is not None:
+            same = span == bounds(other.since.date)
+            until = other.since.edtf if same else str(compact(span) or "") if span else ""
+            if until:
                 anchor = f"{other.type.id} since {other.since.edtf}"
-                yield End(When(str(until), None, "bound_by_event", anchor), "next_status", other)
+                yield End(When(until, None, "bound_by_event", anchor), "next_status", other)
 
 
 def one_law(draft: Draft, other: Draft) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from aigaq.casefile.ends import End, end_of, later_part, one_law
+from aigaq.casefile.ends import End, end_of, later_part, one_law, stated_terms
 from aigaq.casefile.events import events
 from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import Index, index
@@ -136,9 +136,15 @@ def _note(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> str:
         "" if draft.since else "No beginning on file",
         _end_in_words(ix, draft, end, found),
         "" if draft.jurisdiction or draft.type.track != "protection" else "under whose law is not said",
+        _unread_terms(draft),
     ]
     text = "; ".join(part for part in said if part)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _unread_terms(draft: Draft) -> str:
+    odd = sorted({claim.term for claim in draft.claims if claim.term} - set(stated_terms(draft)))
+    return f"a term could not be read: {', '.join(odd)}" if odd else ""
 
 
 def _end_in_words(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> str:
