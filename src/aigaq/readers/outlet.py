@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from attrs import frozen
 
@@ -13,7 +13,10 @@ from aigaq.readers.lines import Line
 from aigaq.readers.press import pattern, words
 
 TELLINGS = 2
-"""How many times people must have told the outlet something; being granted anonymity counts as two."""
+"""How many people must have told the outlet something; granting anonymity, which only it can, counts as two."""
+NEAR = 160
+"""Code points before “told OUTLET” in which the speaker's name is looked for."""
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 CREDIT_LINES = 6
 """Lines at the end among which a credit line is looked for."""
 CREDIT_WORDS = 40
@@ -69,17 +72,21 @@ def _copyright(text: Text) -> Found | None:
 
 def _told(lines: tuple[Line, ...]) -> Found | None:
     """Own reporting says “told OUTLET”. It must be said of one outlet, several times, and never in the third person."""
-    tellings: Counter[str] = Counter()
+    speakers: dict[str, set[str]] = defaultdict(set)
+    times: Counter[str] = Counter()
     first: dict[str, Found] = {}
     for line in lines:
-        for name, found, weight in _tellings(line):
-            tellings[name] += weight
+        for name, found, speaking in _tellings(line):
+            speakers[name] |= speaking
+            times[name] += 1
             first.setdefault(name, found)
-    likely = [name for name, count in tellings.items() if count >= TELLINGS and not _credited(name, lines)]
+    heard = [name for name, known in speakers.items() if len(known) >= TELLINGS]
+    likely = [name for name in heard if not _elsewhere(name, times[name], lines)]
     return first[likely[0]] if len(likely) == 1 else None
 
 
-def _tellings(line: Line) -> list[tuple[str, Found, int]]:
+def _tellings(line: Line) -> list[tuple[str, Found, set[str]]]:
+    """Give each “told OUTLET” with the nearest name before it, as a sign of who spoke."""
     told, anonymous = pattern("told"), pattern("anonymous")
     found = []
     for match in told.finditer(line.text[:MAX_LINE]) if told else ():
@@ -87,18 +94,26 @@ def _tellings(line: Line) -> list[tuple[str, Found, int]]:
         name = match[group].rstrip(".'’,")
         if not words("not_outlets").isdisjoint(name.casefold().split()):
             continue
-        weight = TELLINGS if anonymous and anonymous.match(line.text[match.end() :][:80]) else 1
+        speaking = _nearest_name(line.text[max(0, match.start() - NEAR) : match.start()])
+        if anonymous and anonymous.match(line.text[match.end() :][:80]):
+            speaking |= {f"[{number}]" for number in range(TELLINGS)}
         start = line.start + match.start(group)
-        found.append((name, Found(name, "body", start, start + len(name)), weight))
+        found.append((name, Found(name, "body", start, start + len(name)), speaking))
     return found
 
 
-def _credited(name: str, lines: tuple[Line, ...]) -> bool:
-    """Whether the text speaks of the outlet, or of a person of that name, as of somebody else."""
-    credited = pattern("credited")
-    for line in lines:
-        if credited and name in line.text:
-            for match in credited.finditer(line.text[:MAX_LINE]):
-                if any(group and name in group for group in match.groups()):
-                    return True
-    return False
+def _nearest_name(before: str) -> set[str]:
+    """Give the last capitalised word that is no pronoun; “he told” adds no speaker."""
+    names = [
+        name for name in _CAPITALISED.findall(before) if re.split("[’']", name.casefold())[0] not in words("pronouns")
+    ]
+    return set(names[-1:])
+
+
+def _elsewhere(name: str, times: int, lines: tuple[Line, ...]) -> bool:
+    """Whether the name stands in other places too: then the text speaks of somebody else's report, or of a person.
+
+    In its own report an outlet's name stands where it was told something, and nowhere else.
+    """
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return sum(len(whole.findall(line.text)) for line in lines if name in line.text) > times

@@ -15,7 +15,7 @@ _NAME_PART = rf"(?:[^\W\d_{_SMALL}](?:\w?\.|[\w'’ʼ-]*)|{_PARTICLE})"
 NAME = rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}"
 """A personal name as a by-line gives it: two to five words that begin with a capital letter, or initials."""
 _OUTLET_PART = rf"[^\W\d_{_SMALL}][\w’'/&-]*(?:\.\w+)*"
-OUTLET = rf"{_OUTLET_PART}(?: (?:of|and|the|for|&|{_OUTLET_PART})){{0,4}}"
+OUTLET = rf"{_OUTLET_PART}(?: (?:(?:of|and|the|for|&) ){{0,2}}{_OUTLET_PART}){{0,3}}"
 """An outlet as prose names it: one to five words that begin with a capital letter."""
 
 
