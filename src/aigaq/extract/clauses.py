@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aigaq.extract.document import Paragraph
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -76,3 +78,8 @@ def inside(token: Token, head: Token) -> bool:
 def is_infinitive(head: Token) -> bool:
     """Say whether a verb is an infinitive with “to”."""
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
+
+
+def tells(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph can tell something: all but a byline (author and date, no verb)."""
+    return paragraph.kind != "byline" or any(t.pos_ in ("VERB", "AUX") for t in paragraph.doc)

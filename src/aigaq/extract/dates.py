@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigaq.extract import dates_events as events
-from aigaq.extract.clauses import auxiliaries, clause_head
+from aigaq.extract.clauses import auxiliaries, clause_head, tells
 from aigaq.extract.dates_calendar import narrowed, one_of
 from aigaq.extract.dates_grammar import Found, lists, read_number, scan
 from aigaq.extract.dates_relative import RULES, read, read_alone
@@ -28,7 +28,7 @@ def find(document: Document) -> None:
     """Fill in the document's date expressions, in the order of the text."""
     published = published_on(document)
     for paragraph in document.paragraphs:
-        if paragraph.kind == "byline":
+        if not tells(paragraph):
             continue
         for found in scan(paragraph.doc.text, _known_dates(paragraph).__contains__):
             tokens = paragraph.doc.char_span(found.start, found.end, alignment_mode="expand")

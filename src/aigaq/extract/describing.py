@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from aigaq.extract import certainty
+from aigaq.extract.clauses import tells
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.version import EXTRACTOR, VERSION
 from aigaq.model.claim import Certainty, Claim, Extractor, Participant, Role, Speaker
@@ -35,7 +36,7 @@ class Description:
 def descriptions(document: Document) -> Iterator[Description]:
     """Go through all nouns that describe a named person, in the order of the text."""
     for paragraph in document.paragraphs:
-        if paragraph.kind == "byline":
+        if not tells(paragraph):
             continue
         end = paragraph.start + len(paragraph.doc.text)
         for mention in document.mentions_in(paragraph.start, end):

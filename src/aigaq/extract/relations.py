@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aigaq.extract import describing as said
-from aigaq.extract.clauses import subject_of
+from aigaq.extract.clauses import subject_of, tells
 from aigaq.extract.document import Document, Paragraph
 from aigaq.model.claim import Claim
 from aigaq.model.mention import Mention
@@ -29,7 +29,7 @@ def find(document: Document) -> list[Claim]:
     """Give the relations of a text as claims: the subject stands to the object as the type says."""
     claims = [claim for description in said.descriptions(document) for claim in _by_noun(document, description)]
     for paragraph in document.paragraphs:
-        if paragraph.kind != "byline":
+        if tells(paragraph):
             claims += _by_words(document, paragraph)
     return said.unique(claims)
 

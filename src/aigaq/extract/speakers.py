@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from aigaq.extract.certainty import combine
-from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause
+from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, tells
 from aigaq.extract.document import Attribution, Document, Paragraph
 from aigaq.extract.speakers_quotes import Quotation, introduced_by, is_fragment_of, is_speech, quotations
 from aigaq.extract.speakers_who import How, Who, certainty_of, speaker_of, speech, verb_classes, who
@@ -22,7 +22,7 @@ def find(document: Document) -> None:
     """Fill in the document's attributions: what somebody else than the report says, and how surely."""
     found = list(_direct(document))
     for paragraph in document.paragraphs:
-        if paragraph.kind != "byline":
+        if tells(paragraph):
             found += _indirect(document, paragraph)
     document.attributions = _nested(_resolved(_without_doubles(found)))
 
@@ -93,10 +93,10 @@ def _continues(quotation: Quotation, before: Attribution) -> bool:
 
 def _indirect(document: Document, paragraph: Paragraph) -> Iterator[Attribution]:
     for token in paragraph.doc:
-        if token.pos_ in ("VERB", "AUX"):
-            yield from _by_verb(document, paragraph, token)
-        elif token.lower_ == "according":
+        if token.lower_ == "according":
             yield from _according(document, paragraph, token)
+        elif token.pos_ in ("VERB", "AUX"):
+            yield from _by_verb(document, paragraph, token)
 
 
 def _by_verb(document: Document, paragraph: Paragraph, verb: Token) -> Iterator[Attribution]:
