@@ -166,7 +166,36 @@ def region_rows(cities):
 
 
 GENERIC = frozenset(
-    ["province", "oblast", "oblast'", "oblast’", "region", "oblysy", "viloyati", "welayaty", "state", "governorate", "district", "prefecture", "republic", "department", "county", "voblasc", "voblasts", "autonomous", "zizhiqu", "sheng", "ili", "ostan", "ostān", "vilayet", "uyghur", "uygur", "of", "the"]
+    [
+        "province",
+        "oblast",
+        "oblast'",
+        "oblast’",
+        "region",
+        "oblysy",
+        "viloyati",
+        "welayaty",
+        "state",
+        "governorate",
+        "district",
+        "prefecture",
+        "republic",
+        "department",
+        "county",
+        "voblasc",
+        "voblasts",
+        "autonomous",
+        "zizhiqu",
+        "sheng",
+        "ili",
+        "ostan",
+        "ostān",
+        "vilayet",
+        "uyghur",
+        "uygur",
+        "of",
+        "the",
+    ]
 )
 
 

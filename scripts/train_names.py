@@ -110,7 +110,9 @@ def main() -> None:
         for i in np.flatnonzero(out & (guess != y))[:200]:
             print(CLASSES[y[i]], "->", CLASSES[guess[i]], rows[i][:2])
     lines = ["# Learnt by scripts/train_names.py; columns: " + ", ".join(CLASSES), "[weights]"]
-    lines += [f'"{n}" = [{", ".join(f"{v:.2f}" for v in theta[i])}]' for n, i in index.items() if abs(theta[i]).max() >= 0.01]
+    lines += [
+        f'"{n}" = [{", ".join(f"{v:.2f}" for v in theta[i])}]' for n, i in index.items() if abs(theta[i]).max() >= 0.01
+    ]
     OUT.write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import sqlite3
 from collections.abc import Collection
 from functools import cache, lru_cache
@@ -21,6 +22,9 @@ NEAR = 4.0
 WEIGHT = {"country": 12.0, "region": 1.0, "city": 1.5, "village": 0.0}
 """What kind of place is meant where the name does not say: a country first, a city before its region."""
 MAIN_NAME, CAPITAL = 0.75, 1.5
+
+
+_NOT_A_LETTER = re.compile("[\x00-\x1f\ud800-\udfff]")
 
 
 @frozen
@@ -68,7 +72,7 @@ def candidates(name: str) -> tuple[Place, ...]:
     folded = fold(name)
     if alias := _aliases().get(folded):
         return tuple(_by_country(alias))
-    if not folded or folded in _world():
+    if not folded or folded in _world() or _NOT_A_LETTER.search(folded):
         return ()
     rows = _base(os.getpid()).execute(f"{_SELECT} n.folded = ? ORDER BY p.id", (folded,)).fetchall()
     return tuple(_place(row) for row in rows)
