@@ -41,10 +41,9 @@ def test_ftm_validate_keeps_every_value(tmp_path: Path, whole_vault: bool) -> No
     assert {row["id"]: values(row) for row in rows(data)} == {key: values(row) for key, row in kept.items()}
 
 
-@pytest.mark.parametrize("what", sorted(set(HOSTILE) - {"a megabyte"}))
-def test_ftm_validate_takes_hostile_words(tmp_path: Path, what: str) -> None:
-    data = format_named("ftm").write(hostile_order(HOSTILE[what]))
-    assert len(validated(data, tmp_path)) == len(rows(data))
+def test_ftm_validate_takes_hostile_words(tmp_path: Path) -> None:
+    parts = [format_named("ftm").write(hostile_order(HOSTILE[what])) for what in sorted(set(HOSTILE) - {"a megabyte"})]
+    assert len(validated(b"".join(parts), tmp_path)) == sum(len(rows(part)) for part in parts)
 
 
 def test_every_link_points_at_an_entity_of_the_export() -> None:
