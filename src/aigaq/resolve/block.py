@@ -27,7 +27,7 @@ def candidates(people: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     solos: Index = defaultdict(set)
     single: Index = defaultdict(set)
     for number, person in enumerate(people):
-        for name in sorted(person.names):
+        for name in person.forms:
             _file(name, number, pairs, solos, single)
     found = {pair for block in pairs.values() if len(block) <= LARGEST for pair in combinations(sorted(block), 2)}
     found |= set(_solo_pairs(single, solos))

@@ -14,7 +14,7 @@ from aigaq.names.parse import parse
 from aigaq.resolve.block import candidates
 from aigaq.resolve.cluster import JOIN, SUGGEST, Clustering, Link, cluster
 from aigaq.resolve.context import bits, conflict, shared
-from aigaq.resolve.profile import Profile, together
+from aigaq.resolve.profile import Profile, signature, together
 from aigaq.resolve.rulings import Rulings, bonded
 
 SUPPORT = 3.0
@@ -62,8 +62,8 @@ def clash(left: Profile, right: Profile, ruled: Rulings) -> str | None:
 
 
 def _names_clash(left: Profile, right: Profile) -> str | None:
-    for ours in sorted(left.names):
-        for theirs in sorted(right.names):
+    for ours in left.forms:
+        for theirs in right.forms:
             versions = product(left.versions(ours), right.versions(theirs))
             if all(_different(one, other) for one, other in versions):
                 return f"“{ours}” and “{theirs}” are different names"
@@ -84,13 +84,6 @@ def _of_one_name(profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
             yield groups[key]
         else:
             yield from ([person] for person in groups[key])
-
-
-def signature(name: str) -> tuple[str, ...]:
-    """Give the key that names of one sound share: folded roots, with given and second part in their places."""
-    parts = parse(name)
-    first = [part.root.key if part else "" for part in (parts.given, parts.second)]
-    return (" ".join(first).strip(), *sorted(part.root.key for part in parts.more))
 
 
 def _one_name(group: list[Profile], ruled: Rulings) -> Clustering:
@@ -127,7 +120,7 @@ def _star(group: Sequence[Profile]) -> Iterator[Link]:
 
 
 def _name_reasons(one: Profile, other: Profile) -> Comparison:
-    pairs = product(sorted(one.names), sorted(other.names))
+    pairs = product(one.forms, other.forms)
     return max((compare(a, b) for a, b in pairs), key=lambda found: found.bits)
 
 
@@ -150,10 +143,10 @@ def _pairs_by_facts(group: list[Profile]) -> list[tuple[Profile, Profile]]:
 
 def compare_people(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
     """Compare two people by names and facts; ``None`` where a conflict, a decision or the score rules them out."""
+    if clash(one, other, ruled):
+        return _told_apart(one, other, ruled)
     named = _name_reasons(one, other)
     found = shared(one, other)
-    if clash(one, other, ruled):
-        return _told_apart(one, other, named, found, ruled)
     reasons = [*named.reasons, *found]
     together_in = bool(one.sources & other.sources) and not _one_sound(one, other)
     if together_in:
@@ -166,15 +159,16 @@ def compare_people(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
     return _limited(Link(one.id, other.id, weight, tuple(reasons)), one, other, supported=bits(found) >= SUPPORT)
 
 
-def _told_apart(
-    one: Profile, other: Profile, named: Comparison, found: tuple[Reason, ...], ruled: Rulings
-) -> Link | None:
+def _told_apart(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
     """Suggest that two people of one name are different, where facts conflict and nobody has decided."""
-    if ruled.left_open(one.ids, other.ids):
+    why = UNSURE if ruled.left_open(one.ids, other.ids) else conflict(one, other)
+    if why is None or ruled.forbid(one.ids, other.ids):
+        return None
+    named, found = _name_reasons(one, other), shared(one, other)
+    if why == UNSURE:
         reasons = (*named.reasons, *found, Reason(UNSURE, 0.0))
         return Link(one.id, other.id, named.bits + bits(found), reasons, joinable=False, verdict="unsure")
-    why = conflict(one, other)
-    if not why or named.score < JOIN or not named.agrees or ruled.forbid(one.ids, other.ids):
+    if named.score < JOIN or not named.agrees:
         return None
     reasons = (*named.reasons, *found, Reason(why, CONFLICT))
     weight = named.bits + bits(found) + CONFLICT
@@ -185,7 +179,7 @@ def _limited(link: Link, one: Profile, other: Profile, *, supported: bool) -> Li
     """Turn the link into a suggestion where more than its weight is needed."""
     if one.sources & other.sources and not _one_sound(one, other):
         return link.but("one source names both, so they are taken for two people")
-    if not any(compare(a, b).agrees for a, b in product(one.names, other.names)):
+    if not any(compare(a, b).agrees for a, b in product(one.forms, other.forms)):
         return link.but("a part of their names differs")
     if not supported and not (_has_full(one) and _has_full(other)):
         return link.but(ONLY_SINGLE)
@@ -197,17 +191,17 @@ def _single_in_full(one: Profile, other: Profile) -> bool:
     if _has_full(one) == _has_full(other) or one.sources & other.sources:
         return False
     short, long = (other, one) if _has_full(one) else (one, other)
-    singles = (parse(name).all for name in sorted(short.names))
+    singles = (parse(name).all for name in short.forms)
     return any(
         pairs[0][2] >= NEAR
         for parts in singles
-        for name in sorted(long.names)
+        for name in long.forms
         if len(parts) == 1 and (pairs := pair_parts(parts, parse(name).all[:MOST_PARTS]))
     )
 
 
 def _has_full(person: Profile) -> bool:
-    return any(parse(name).full for name in person.names)
+    return any(parse(name).full for name in person.forms)
 
 
 def _few_only(links: list[Link]) -> list[Link]:
@@ -222,7 +216,7 @@ def _unsupported(link: Link) -> bool:
 
 def _one_sound(one: Profile, other: Profile) -> bool:
     """Say whether both bear one full name in two spellings, which one source may well use for one person."""
-    ours, theirs = ({signature(name) for name in person.names if parse(name).full} for person in (one, other))
+    ours, theirs = ({signature(name) for name in person.forms if parse(name).full} for person in (one, other))
     return not ours.isdisjoint(theirs)
 
 

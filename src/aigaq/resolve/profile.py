@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -41,6 +41,14 @@ class Profile:
     births: frozenset[Span] = frozenset()
     aliases: frozenset[frozenset[str]] = frozenset()
     """Sets of names that people have said are one person's."""
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """One name for each way the names sound, sorted: what is worth comparing."""
+        found: dict[tuple[str, ...], str] = {}
+        for name in sorted(self.names, reverse=True):
+            found[signature(name)] = name
+        return tuple(sorted(found.values()))
 
     def versions(self, name: str) -> frozenset[str]:
         """Give a name with all that people have said stand for the same."""
@@ -91,6 +99,14 @@ def profiles(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Profi
         )
         for id_, referent in sorted(people.items())
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def signature(name: str) -> tuple[str, ...]:
+    """Give the key that names of one sound share: folded roots, with given and second part in their places."""
+    parts = parse_name(name)
+    first = [part.root.key if part else "" for part in (parts.given, parts.second)]
+    return (" ".join(first).strip(), *sorted(part.root.key for part in parts.more))
 
 
 def name_key(name: str) -> str:
