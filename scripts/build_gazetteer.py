@@ -52,8 +52,9 @@ def main() -> None:
     cities = sorted(cache.get_cities().values(), key=lambda c: c["geonameid"])
     countries = sorted(cache.get_countries().values(), key=lambda c: c["geonameid"])
     capitals = set(capital_ids(cities, countries))
-    OUT.unlink(missing_ok=True)
-    with sqlite3.connect(OUT) as base:
+    new = OUT.with_suffix(".new")
+    new.unlink(missing_ok=True)
+    with sqlite3.connect(new) as base:
         base.executescript("PRAGMA page_size=4096;" + SCHEMA)
         for place, names in (
             *country_rows(cities, countries),
@@ -65,9 +66,10 @@ def main() -> None:
             for name in sorted({folded for n in [place[1], *names] if (folded := fold(n))}):
                 base.execute("INSERT OR IGNORE INTO name VALUES (?,?,?)", (name, place[0], int(name == main_name)))
     base.close()
-    base = sqlite3.connect(OUT)
+    base = sqlite3.connect(new)
     base.execute("VACUUM")
     base.close()
+    new.replace(OUT)
     print(OUT.stat().st_size, "bytes")
 
 

@@ -30,7 +30,7 @@ STEPS, RATE, PENALTY = 800, 0.05, 3e-5
 
 def read(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
     """Give an article's text, put together again, and its labelled spans."""
-    text, spans, sentence, start_label = "", [], 0, None
+    text, spans, sentence = "", [], 0
     for line in path.read_text("utf-8").splitlines():
         token, _, label = line.strip().partition("\t")
         if not token:
