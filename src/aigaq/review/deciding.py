@@ -28,9 +28,8 @@ def merge(entities: Iterable[Entity], a: str, b: str, by: str, at: str, reason: 
 def split(entities: Iterable[Entity], entity: str, part: str, by: str, at: str, reason: str = "") -> Decision:  # noqa: PLR0913, PLR0917
     """Decide that what one source (or one referent) says is not about this person.
 
-    ``part`` is the id of a referent of the entity, or the SHA-256 of a source in which it is named once.
-    Raises `UnknownPerson` for an unknown entity and `BadValue` where the part is not one of its parts, or
-    is all of it.
+    ``part`` is the id of a referent of the entity. Raises `UnknownPerson` for an unknown entity and
+    `BadValue` where the part is not one of its parts, or is all of it.
     """
     found = _entity(list(entities), entity)
     mine = [referent for referent in found.referents if referent == part]
