@@ -43,7 +43,7 @@ def document(content: str, published: str | None, *, people: bool = False) -> Do
 
 def span_of(value: str) -> tuple[date, date] | None:
     """First and last day of a TIMEX3 value of a date; none for PAST_REF and the like."""
-    value = value.split("T")[0]
+    value = value.split("T", maxsplit=1)[0]
     if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return (monday + timedelta(5 if week[3] else 0)), monday + timedelta(6)

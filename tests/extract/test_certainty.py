@@ -12,6 +12,7 @@ from aigaq.model.claim import Certainty
 from tests.extract.told import read, word
 
 CASES = [
+    ("Ada Roe was convicted on charges of entering illegally.", "entering", "asserted"),
     ("Bek was not arrested.", "arrested", "denied"),
     ("Bek was never arrested.", "arrested", "denied"),
     ("Police refused to register the group.", "register", "denied"),

@@ -24,6 +24,7 @@ CASES = [
     ("It was a warning to stay silent, Ada Roe believes.", "was a warning", ["Ada Roe"], "alleged"),
     ("The court ruled that Ada Roe had crossed the border.", "had crossed", ["[The court]"], "asserted"),
     ("Ada Roe fled. According to Ada Roe, police beat him.", "police beat him", ["Ada Roe"], "alleged"),
+    ("Ada Roe went to court, claiming that police beat him.", "police beat him", ["Ada Roe"], "alleged"),
     # described, and chains
     ("An old neighbour said that police took him.", "took him", ["[An old neighbour]"], "alleged"),
     ("Citing her lawyer, Tim Oz, Reuters reported that she is free.", "is free", ["Reuters", "Tim Oz"], "alleged"),

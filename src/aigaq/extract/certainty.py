@@ -96,7 +96,8 @@ def _of_noun(noun: Token) -> Certainty:
     if _has("denied", "nouns", noun.lemma_):
         return "denied"
     if _has("alleged", "nouns", noun.lemma_):
-        return "alleged"
+        settled = noun.dep_ == "pobj" and _has("alleged", "settled", noun.head.head.lemma_)
+        return "asserted" if settled else "alleged"
     return "hypothetical" if _has("hypothetical", "nouns", noun.lemma_) else "asserted"
 
 

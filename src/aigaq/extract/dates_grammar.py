@@ -95,7 +95,7 @@ def patterns() -> tuple[Pattern, ...]:
     for row in lists()["patterns"]:
         body = _expand(row["regex"]).replace("[- ]", "[-\u2010\u2011\\s]").replace(" ", r"\s+").replace(r"\s+?", r"\s*")
         check = row.get("check")
-        whole = body if check == "inner" else rf"(?<![\w$€£])(?:{body})(?!\w)"
+        whole = body if check == "inner" else rf"(?<![\w$€£])(?<!\d[.,/])(?:{body})(?!\w)"
         compiled.append(Pattern(row["rule"], re.compile(whole, re.IGNORECASE), check))
     return tuple(compiled)
 

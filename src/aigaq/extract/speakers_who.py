@@ -61,7 +61,8 @@ def speaker_of(document: Document, paragraph: Paragraph, verb: Token, how: How) 
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     if verb.lemma_ in speech()["evidence"]["verbs"] and not any(_can_speak(document, paragraph, s) for s in subjects):
         return None
-    subjects += [s for s in [subject_of(verb)] if s is not None and s not in subjects and s.dep_ == "nsubj"]
+    outer = verb.head if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj") else verb
+    subjects += [s for s in [subject_of(outer)] if s is not None and s not in subjects and s.dep_ == "nsubj"]
     named = [s for s in subjects if (m := document.mention_of(paragraph, s)) and m.kind == "person"]
     chosen = named or subjects
     return who(document, paragraph, chosen[0], how) if chosen else None
