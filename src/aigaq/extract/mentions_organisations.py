@@ -12,7 +12,7 @@ from attrs import frozen
 from aigaq.extract import places
 from aigaq.extract.document import Paragraph
 from aigaq.extract.gazetteer.folding import fold
-from aigaq.extract.mentions_runs import HYPHENS
+from aigaq.extract.mentions_runs import HYPHENS, is_short
 from aigaq.extract.mentions_words import heads, is_demonym, starts_capital
 from aigaq.lang.en import words
 
@@ -53,7 +53,7 @@ def _at(paragraph: Paragraph, at: int) -> Organisation | None:
     if not doc[at].text[0].isupper() and doc[at].text != "al":
         return None
     last = max(_known(doc, at), _headed(doc, at))
-    if last <= at:
+    if last <= at or not is_short(doc, at, last):
         return None
     return Organisation(paragraph, at, last, plain(doc[at:last].text))
 

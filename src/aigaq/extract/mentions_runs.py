@@ -24,6 +24,8 @@ from aigaq.extract.mentions_words import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+LONGEST = 200
+"""Characters. What is longer is a heading or a list, not a name."""
 HYPHENS = frozenset("-‐‑")
 _ENDS_SENTENCE = frozenset('.!?:;…“”"‘’—–|•')
 
@@ -86,8 +88,14 @@ def runs(paragraph: Paragraph, taken: set[int]) -> Iterator[Run]:
             at += 1
             continue
         last = _extent(doc, at, taken)
-        yield from _pieces(paragraph, at, last)
+        if is_short(doc, at, last):
+            yield from _pieces(paragraph, at, last)
         at = last
+
+
+def is_short(doc: Doc, first: int, last: int) -> bool:
+    """Say whether words with capitals may be names at all; a whole line in capitals is none."""
+    return doc[last - 1].idx + len(doc[last - 1]) - doc[first].idx <= LONGEST
 
 
 def _may_open(doc: Doc, at: int) -> bool:
