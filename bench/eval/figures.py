@@ -39,7 +39,10 @@ def measure(root: Path, shared: Path, *, misses: bool = False) -> list[Figure]:
     """Take all figures."""
     sets = {
         "reference articles": (shared / "seeds", shared / "gold" / "seeds.json"),
-        "invented reports": (root / "tests" / "golden" / "reports", root / "tests" / "golden" / "reports" / "gold.json"),
+        "invented reports": (
+            root / "tests" / "golden" / "reports",
+            root / "tests" / "golden" / "reports" / "gold.json",
+        ),
     }
     scorer = shared / "gold" / "score.py"
     return [f for name, (texts, gold) in sets.items() for f in _measure_one(name, texts, gold, scorer, misses=misses)]

@@ -67,7 +67,9 @@ def test_release_ends_detention() -> None:
 
 
 def test_a_stated_term_gives_the_end_of_a_status() -> None:
-    content = "Amina Dzhurova was granted refugee status on 4 May 2020. Dzhurova's refugee status is valid for one year."
+    content = (
+        "Amina Dzhurova was granted refugee status on 4 May 2020. Dzhurova's refugee status is valid for one year."
+    )
     granted = statuses(content)["temporary_refugee"]
     assert granted.until is not None
     assert (granted.until.edtf, granted.until.method, granted.term) == ("2021-05-04", "derived_term", "P1Y")

@@ -28,7 +28,7 @@ def find(document: Document) -> list[Claim]:
 
 
 def _claim(document: Document, frame: Frame) -> Claim:
-    start, end = _passage(document, frame)
+    start, end = _passage(frame)
     said = document.speakers_at(*_word(frame))
     when = _when(document, frame)
     where = _place(document, frame, start, end)
@@ -76,7 +76,7 @@ def _word(frame: Frame) -> tuple[int, int]:
     return start, start + len(frame.token)
 
 
-def _passage(document: Document, frame: Frame) -> tuple[int, int]:
+def _passage(frame: Frame) -> tuple[int, int]:
     """Give the clause, cut to `LONGEST_PASSAGE` around the cue at the nearest words."""
     start, end = frame.span
     if end - start <= LONGEST_PASSAGE:

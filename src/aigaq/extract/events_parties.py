@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.events_grammar import NOUNS, expand, list_of
+from aigaq.extract.events_words import NOUNS, expand, list_of
 from aigaq.model.claim import Participant, Role
 from aigaq.model.mention import Mention, Referent
 
@@ -52,6 +52,8 @@ class Parties:
         mention = self.meant(paragraph, token)
         if mention is not None and (mention.kind != "place" or role in ("perpetrator", "agent")):
             return [Participant(role, r.name, r.id) for r in self.document.meant_by(mention)]
+        if any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
+            return []
         if mention is None and token.lower_ in list_of("plural_pronouns"):
             return [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
         if mention is not None or token.pos_ not in NOUNS or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):

@@ -52,7 +52,7 @@ def _bound(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -
         return None
     published = dates.bound_by_publication(document)
     last = published.date.bounds.last if published else None
-    low = _latest([d for d in dated if _comes_before(document, frame, d, claim)], last)
+    low = _latest([d for d in dated if _comes_before(frame, d, claim)], last)
     high = _earliest([d for d in dated if _comes_after(d, claim)])
     if low is None or low.when is None or low.when.date.bounds.first is None:
         return published
@@ -75,7 +75,7 @@ def _plain(edtf: str) -> bool:
     return bool(edtf) and edtf.replace("-", "").isdigit() and not (len(edtf) == 7 and edtf[5:] > "12")
 
 
-def _comes_before(document: Document, frame: Frame, dated: Claim, claim: Claim) -> bool:
+def _comes_before(frame: Frame, dated: Claim, claim: Claim) -> bool:
     if not _share(dated, claim) or dated is claim:
         return False
     if [dated.type, claim.type] in order()["answers"]:
@@ -85,7 +85,7 @@ def _comes_before(document: Document, frame: Frame, dated: Claim, claim: Claim) 
     steps = _step()
     if dated.type in steps and claim.type in steps:
         return steps[dated.type] < steps[claim.type]
-    return _narrated(document, frame, claim)
+    return _narrated(frame, claim)
 
 
 def _comes_after(dated: Claim, claim: Claim) -> bool:
@@ -95,7 +95,7 @@ def _comes_after(dated: Claim, claim: Claim) -> bool:
     return dated.type in steps and claim.type in steps and steps[dated.type] > steps[claim.type]
 
 
-def _narrated(document: Document, frame: Frame, claim: Claim) -> bool:
+def _narrated(frame: Frame, claim: Claim) -> bool:
     """Say whether the clause carries the story on: simple past, and no type that goes back before the story."""
     if claim.type in order()["background"] or event_type(claim.type).background:
         return False

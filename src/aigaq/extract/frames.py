@@ -9,20 +9,10 @@ from attrs import frozen
 
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events_cues import Cue, Words, lexicon
-from aigaq.extract.events_grammar import (
-    NOUNS,
-    VERBS,
-    Arguments,
-    clause_tokens,
-    governor,
-    is_passive,
-    lemma,
-    lemmas,
-    noun_arguments,
-    shares_passive,
-    verb_arguments,
-)
+from aigaq.extract.events_grammar import noun_arguments, verb_arguments
 from aigaq.extract.events_parties import Parties
+from aigaq.extract.events_subjects import Arguments, complements, governor
+from aigaq.extract.events_words import NOUNS, VERBS, clause_tokens, is_passive, lemma, lemmas, shares_passive
 from aigaq.model.claim import Participant
 
 if TYPE_CHECKING:
@@ -58,6 +48,17 @@ class Frame:
         if not self.cue.noun:
             return self.token
         return governor(self.token) or self.token
+
+
+@frozen(eq=False)
+class Site:
+    """A word that may tell an event, with its arguments and its clause."""
+
+    parties: Parties
+    paragraph: Paragraph
+    token: Token
+    arguments: Arguments
+    clause: list[Token]
 
 
 def find(document: Document) -> list[Frame]:
@@ -107,8 +108,18 @@ def _verb_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) 
     done_to = cue.roles.get("object") == "subject" and cue.roles.get("subject") != "subject"
     passive = cue.takes_passive and (is_passive(token) or (done_to and shares_passive(token)))
     arguments = verb_arguments(token, passive=passive)
+    if not cue.takes_passive and _is_participle(token):
+        return None
     clause = clause_tokens(token)
-    return _fill(parties, paragraph, token, cue, arguments, clause)
+    return _fill(Site(parties, paragraph, token, arguments, clause), cue)
+
+
+def _is_participle(token: Token) -> bool:
+    """Say whether a verb without an object can only describe here: “a family settled in …”, “was flown to …”."""
+    if token.tag_ != "VBN":
+        return False
+    plain = token.lower_.endswith("ed")  # “released and applied”: the parser takes a simple past for a participle
+    return token.dep_ in ("acl", "amod") or (not plain and (is_passive(token) or shares_passive(token)))
 
 
 def _noun_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
@@ -116,31 +127,30 @@ def _noun_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) 
     verb = governor(token)
     supported = verb is not None and any(name in arguments for name in ("doer", "undergoer", "holder"))
     clause = clause_tokens(verb) if supported and verb is not None else sorted(token.subtree, key=lambda t: t.i)
-    return _fill(parties, paragraph, token, cue, arguments, clause)
+    return _fill(Site(parties, paragraph, token, arguments, clause), cue)
 
 
-def _fill(
-    parties: Parties, paragraph: Paragraph, token: Token, cue: Cue, arguments: Arguments, clause: list[Token]
-) -> Frame | None:
-    if not _fits(parties, paragraph, token, cue, arguments, clause):
+def _fill(at: Site, cue: Cue) -> Frame | None:
+    if not _fits(at, cue):
         return None
-    participants = _participants(parties, paragraph, cue.roles, arguments, clause)
-    if not cue.bare and not any(p.role == "subject" for p in participants):
+    participants = _participants(at, cue.roles)
+    subjects = [p for p in participants if p.role == "subject"]
+    if not cue.bare and not subjects:
         return None
-    return Frame(cue, paragraph, token, tuple(clause), arguments, participants)
+    if at.token.dep_ == "amod" and not any(p.referent for p in subjects):
+        return None  # “a member of a banned party” tells nothing of anybody
+    return Frame(cue, at.paragraph, at.token, tuple(at.clause), at.arguments, participants)
 
 
-def _participants(
-    parties: Parties, paragraph: Paragraph, roles: Mapping[str, str], arguments: Arguments, clause: list[Token]
-) -> tuple[Participant, ...]:
+def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]:
     found: dict[tuple[str, str | None], Participant] = {}
     for function, role in roles.items():
-        for one in parties.take_part(paragraph, _named(function, arguments, clause), role):  # type: ignore[arg-type]
+        for one in at.parties.take_part(at.paragraph, _named(function, at.arguments, at.clause), role):  # type: ignore[arg-type]
             found.setdefault((one.name, one.referent), one)
     if "recipient" in roles and not any(p.role == "subject" for p in found.values()):
-        inside = [t for head in arguments.get("object", []) for t in head.subtree]
-        named = [t for t in inside if parties.passes(paragraph, [t], "@named")]
-        found.update({(p.name, p.referent): p for p in parties.take_part(paragraph, named, "subject")})
+        inside = [t for head in at.arguments.get("object", []) for t in head.subtree]
+        named = [t for t in inside if at.parties.passes(at.paragraph, [t], "@named")]
+        found.update({(p.name, p.referent): p for p in at.parties.take_part(at.paragraph, named, "subject")})
     return tuple(found.values())
 
 
@@ -154,17 +164,16 @@ def _named(function: str, arguments: Arguments, clause: list[Token]) -> list[Tok
     tokens = arguments.get(name, [])
     if not relation:
         return tokens
-    return [t for head in tokens for t in noun_arguments(head).get(relation, [])]
+    inner = complements if name == "complement" else noun_arguments
+    return [t for head in tokens for t in inner(head).get(relation, [])]
 
 
-def _fits(
-    parties: Parties, paragraph: Paragraph, token: Token, cue: Cue, arguments: Arguments, clause: list[Token]
-) -> bool:
+def _fits(at: Site, cue: Cue) -> bool:
     def stands(place: str, words: Words) -> bool:
-        tokens = _tokens_at(place, token, arguments, clause)
+        tokens = _tokens_at(place, at.token, at.arguments, at.clause)
         if words.phrases and words.stand_in(lemmas(_with_subtrees(place, tokens))):
             return True
-        return any(parties.passes(paragraph, tokens, test) for test in sorted(words.tests))
+        return any(at.parties.passes(at.paragraph, tokens, test) for test in sorted(words.tests))
 
     return all(stands(place, words) for place, words in cue.needs.items()) and not any(
         stands(place, words) for place, words in cue.bars.items()

@@ -7,13 +7,30 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from aigaq.extract.document import Document
+from aigaq.extract.events_cues import like
+from aigaq.extract.events_when import order
 from aigaq.model.claim import Claim, Participant
 from aigaq.model.schema import event_type
 from aigaq.model.text import Passage
 
 LEAD = 2
 """Paragraphs of the body that may tell of someone whom only the next ones name."""
-NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "pair": 2, "couple": 2, "trio": 3}
+NUMBERS = {
+    "two": 2,
+    "2": 2,
+    "three": 3,
+    "3": 3,
+    "four": 4,
+    "4": 4,
+    "five": 5,
+    "5": 5,
+    "pair": 2,
+    "couple": 2,
+    "trio": 3,
+}
+NEAR = 12
+"""Characters between two clauses that “and” ties together."""
+DEFINITE = ("the", "this", "that", "these", "those", "both")
 UNREAL = ("hypothetical", "denied")
 
 
@@ -27,8 +44,20 @@ def join(document: Document, claims: Iterable[Claim]) -> list[Claim]:
                 break
         else:
             groups.append([claim])
-    joined = [_merged(document, group) for group in groups]
+    joined = _without_absorbed([_merged(document, group) for group in groups])
     return sorted(joined, key=lambda c: (c.passage.start, c.passage.end, c.type, c.id))
+
+
+def _without_absorbed(claims: list[Claim]) -> list[Claim]:
+    """Leave out what another event of the same clause says more fully: “shot and killed” is one killing."""
+    return [c for c in claims if not any(_absorbs(other, c) for other in claims)]
+
+
+def _absorbs(other: Claim, claim: Claim) -> bool:
+    if [other.type, claim.type] not in order()["absorbs"] or other.certainty != claim.certainty:
+        return False
+    near = abs(other.passage.start - claim.passage.end) < NEAR or other.passage.overlaps(claim.passage)
+    return near and _named(other) == _named(claim) and _described(other) == _described(claim)
 
 
 def same(document: Document, left: Claim, right: Claim) -> bool:
@@ -48,11 +77,20 @@ def _class(claim: Claim) -> str:
 
 def _same_people(document: Document, left: Claim, right: Claim, *, overlap: bool) -> bool:
     mine, other = _named(left), _named(right)
+    if not (mine and other) and right.type == left.type and _is_anaphoric(right):
+        return True
     if mine and other:
         return mine == other or (overlap and (mine <= other or other <= mine))
     if not mine and not other:
         return overlap or _described(left) == _described(right)
     return overlap or _is_lead_of(document, left, right)
+
+
+def _is_anaphoric(claim: Claim) -> bool:
+    """Say whether a claim takes up an event told before: “The rally …”, “These attacks …”."""
+    words = [word.strip(".,;:’'").lower() for word in claim.passage.quote.split()[:4]]
+    nouns = like(claim.type)
+    return words[0] in DEFINITE and any(w in nouns or w.removesuffix("s") in nouns for w in words[1:])
 
 
 def _is_lead_of(document: Document, left: Claim, right: Claim) -> bool:
@@ -108,12 +146,13 @@ def _merged(document: Document, group: list[Claim]) -> Claim:
     )
 
 
-def _rank(document: Document, claim: Claim) -> tuple[bool, bool, bool, int, int, int]:
+def _rank(document: Document, claim: Claim) -> tuple[bool, bool, bool, bool, int, int, int]:
     dated = claim.when is not None and claim.when.words is not None
     named = len(_named(claim))
     length = claim.passage.end - claim.passage.start
     unreal = claim.certainty in UNREAL
-    return unreal, _in_heading(document, claim), not dated, -named, length, claim.passage.start
+    noun = ".nouns." in claim.extractor.rule  # “their escape” only names what a clause tells
+    return unreal, _in_heading(document, claim), noun, not dated, -named, length, claim.passage.start
 
 
 def _width(when: object) -> int:

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from aigaq.extract import statuses_labels, statuses_time
 from aigaq.extract.document import Document
-from aigaq.extract.events_grammar import lemmas
+from aigaq.extract.events_words import lemmas
 from aigaq.extract.statuses_rules import Rule, rules
 from aigaq.extract.version import EXTRACTOR, VERSION
 from aigaq.model.claim import Claim, Extractor, Participant

@@ -29,7 +29,7 @@ def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
             if token.lemma_.lower() in heads:
                 for rule, label in labels:
                     if _stands_at(token, label) and (mention := _called(parties, paragraph, token)):
-                        yield rule, _claim(document, paragraph, rule, token, len(label), mention)
+                        yield rule, _claim(document, *_span(paragraph, token, label), rule, mention)
 
 
 def _stands_at(token: Token, label: tuple[str, ...]) -> bool:
@@ -37,6 +37,11 @@ def _stands_at(token: Token, label: tuple[str, ...]) -> bool:
         return False
     words = [token.nbor(i + 1 - len(label)).lemma_.lower() for i in range(len(label))]
     return all(want in ("*", word) for want, word in zip(label, words, strict=True))
+
+
+def _span(paragraph: Paragraph, token: Token, label: tuple[str, ...]) -> tuple[int, int]:
+    first = token.doc[token.i + 1 - len(label)]
+    return paragraph.start + first.idx, paragraph.start + token.idx + len(token)
 
 
 def _called(parties: Parties, paragraph: Paragraph, token: Token) -> Mention | None:
@@ -52,12 +57,9 @@ def _called(parties: Parties, paragraph: Paragraph, token: Token) -> Mention | N
     return None
 
 
-def _claim(document: Document, paragraph: Paragraph, rule: Rule, token: Token, length: int, mention: Mention) -> Claim:
-    label_start = token.nbor(1 - length) if length > 1 else token
-    start = min(paragraph.start + label_start.idx, mention.passage.start)
-    end = max(paragraph.start + token.idx + len(token), mention.passage.end)
+def _claim(document: Document, start: int, end: int, rule: Rule, mention: Mention) -> Claim:
     return Claim(
-        passage=document.passage(start, end),
+        passage=document.passage(min(start, mention.passage.start), max(end, mention.passage.end)),
         kind="status",
         type=rule.status,
         participants=(Participant("subject", mention.referent.name, mention.referent.id),),

@@ -78,16 +78,21 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _rule(kind: StatusType, number: int, table: dict[str, Any]) -> Rule:
-    plain = {key: value for key, value in table.items() if isinstance(value, bool | str)}
-    lists = ("events", "until", "from_event", "only_with", "certainty")
     return Rule(
         status=kind.id,
         rule=f"{kind.id}.{number}",
         track=kind.track,
         ends=kind.ends,
+        events=tuple(table.get("events", ())),
         labels=tuple(tuple(label.split()) for label in table.get("labels", ())),
         words=words_at(table["words"]) if "words" in table else None,
         bars=words_at(table["bars"]) if "bars" in table else None,
-        **{key: tuple(table[key]) for key in lists if key in table},
-        **plain,
+        certainty=tuple(table.get("certainty", ("asserted", "alleged"))),
+        until=tuple(table.get("until", ())),
+        from_event=tuple(table.get("from_event", ())),
+        term=bool(table.get("term")),
+        longest=table.get("longest"),
+        unless_track=bool(table.get("unless_track")),
+        only_with=tuple(table.get("only_with", ())),
+        like_others=bool(table.get("like_others")),
     )

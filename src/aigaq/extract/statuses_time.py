@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from aigaq.extract.document import Document
-from aigaq.extract.events_grammar import lemmas
 from aigaq.extract.events_cues import words_at
+from aigaq.extract.events_words import lemmas
 from aigaq.extract.statuses_rules import Rule
 from aigaq.model.claim import Claim, When
 from aigaq.model.schema import status_type
