@@ -61,6 +61,7 @@ WORDS = [
     ("Verdicts are expected by next year.", "2022~"),
     ("By March 2019, he had been held.", "2019-03~"),
     ("He has been held since 2016.", "2016/.."),
+    ("He has been held since early May 2018.", "2018-05~/.."),
     ("He was held until May 2018.", "../2018-05"),
     ("He was free as of October 11.", "2020-10-11"),
     ("He was held before 2016.", "[..2015]"),
@@ -258,3 +259,9 @@ def test_bounds_reach_from_the_earliest_to_the_latest_date() -> None:
     between = dates.between(When("2019-03"), When("[..2021-02-22]"))
     assert between is not None
     assert (between.edtf, between.method) == ("[2019-03-01..2021-02-22]", "bound_by_event")
+
+
+def test_a_date_counted_past_publication_was_counted_from_the_wrong_event_and_is_left_open() -> None:
+    (monday, later) = read("She was held on Sunday. Three days later, he fled.", ON).dates
+    assert monday.when is not None
+    assert later.when is None

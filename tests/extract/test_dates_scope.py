@@ -28,6 +28,7 @@ CASES = [
     ("In August 2018 Ada Roe was tried. She has been in prison.", "been", None),
     ("Ada Roe was tried in August 2018.\n\nShe left the country.", "left", None),
     ("Ada Roe fled.", "fled", None),
+    ("Police held Ada Roe on Tuesday, her lawyer said. She was taken to a station.", "taken", "2021-02-16~"),
 ]
 
 

@@ -40,6 +40,7 @@ DETAILS = [
     ("Ada Roe was born in Turkey.", "birth_place", "Turkey"),
     ("Ada Roe was born on May 3, 1986.", "birth_date", "1986-05-03"),
     ("Ada Roe is married.", "family_status", "married"),
+    ("Ada Roe, a mother of two, spoke.", "family_status", "has children"),
     ("Ada Roe has two children.", "family_status", "has children"),
     ("Ada Roe spoke, and she wept.", "sex", "female"),
     ("Ada Roe is a member of the Green Party.", "party", "Green Party"),

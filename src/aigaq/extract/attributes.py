@@ -41,6 +41,8 @@ def find(document: Document) -> list[Claim]:
 
 def _by_noun(document: Document, description: said.Description) -> Iterator[Claim]:
     noun = description.noun
+    if more.has_children(noun):
+        yield from more.claims(document, (description.mention, noun), "family_status", "has children")
     for kind, table in nouns().items():
         value = table.get(noun.lemma_.lower()) or table.get(noun.lower_)
         if value is None:

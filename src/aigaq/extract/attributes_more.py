@@ -44,6 +44,8 @@ def claims(
 def phrase(noun: Token) -> str:
     """Give a noun with the words that belong to it: “former prison guard”, “human rights lawyer”."""
     near = [c for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i]
+    if not near:
+        return str(noun.lemma_.lower())
     first = min((t.i for c in near for t in c.subtree), default=noun.i)
     kept = [t for t in noun.doc[first : noun.i + 1] if t.dep_ not in ("det", "poss", "nummod")]
     if any(t.text in ',“”"()' for t in kept) or any(t.ent_type_ in ("PERSON",) for t in kept[:-1]):
@@ -59,6 +61,13 @@ def party(noun: Token) -> str | None:
                 return phrase(inner)
     before = [c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() == "party"]
     return phrase(noun).rsplit(" ", 1)[0].removeprefix("former ").removeprefix("ex-") if before else None
+
+
+def has_children(noun: Token) -> bool:
+    """Read “a mother of two”."""
+    of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
+    counted = any(inner.pos_ == "NUM" for prep in of for inner in prep.children)
+    return counted and noun.lemma_.lower() in words_of("family_status", "of_number")
 
 
 # ------------------------------------------------------------------ peoples

@@ -74,12 +74,19 @@ def _is_anchor(when: When) -> bool:
 
 
 def _when(document: Document, plain: DateExpression, edtf: str | None, anchor: DateExpression) -> When | None:
-    if valid(edtf) is None or edtf is None:
+    if valid(edtf) is None or edtf is None or _is_to_come(document, edtf):
         return None
     start, end = plain.paragraph.span_of(plain.tokens)
     at, to = anchor.paragraph.span_of(anchor.tokens)
     told = f"“{document.text.content[at:to]}” at {at}"
     return When(edtf, document.text.content[start:end], "relative_to_event", told)
+
+
+def _is_to_come(document: Document, edtf: str) -> bool:
+    """Say whether a date begins after publication: then it was counted from the wrong event."""
+    published = document.description.value("published")
+    first, last = bounds(edtf).first, bounds(published).last if published else None
+    return first is not None and last is not None and first > last
 
 
 # ------------------------------------------------------------------ counted from the date told last

@@ -42,6 +42,8 @@ class Pattern:
     rule: str
     regex: re.Pattern[str]
     check: str | None = None
+    needs: str | None = None
+    """A word class (months, seasons) without a word of which the pattern cannot match."""
 
 
 @cache
@@ -96,7 +98,8 @@ def patterns() -> tuple[Pattern, ...]:
         body = _expand(row["regex"]).replace("[- ]", "[-\u2010\u2011\\s]").replace(" ", r"\s+").replace(r"\s+?", r"\s*")
         check = row.get("check")
         whole = body if check == "inner" else rf"(?<![\w$€£])(?<!\d[.,/])(?:{body})(?!\w)"
-        compiled.append(Pattern(row["rule"], re.compile(whole, re.IGNORECASE), check))
+        needs = next((kind for kind in ("month", "season") if f"{{{kind}}}" in row["regex"]), None)
+        compiled.append(Pattern(row["rule"], re.compile(whole, re.IGNORECASE), check, needs))
     return tuple(compiled)
 
 
@@ -116,7 +119,10 @@ def scan(text: str, is_date: Callable[[int], bool] = lambda _: False) -> list[Fo
     if not _trigger().search(text):
         return []
     hits = []
+    absent = {kind for kind in ("month", "season") if not re.search(_macros()[kind], text, re.IGNORECASE)}
     for rank, pattern in enumerate(patterns()):
+        if pattern.needs in absent:
+            continue
         for match in pattern.regex.finditer(text):
             if pattern.check != "bare" or _stands_bare(text, match, pattern.rule, is_date):
                 start, end = match.span("number" if pattern.check == "inner" else 0)

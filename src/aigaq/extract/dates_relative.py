@@ -70,15 +70,15 @@ def prefixed(edtf: str, found: Found) -> str | None:
         case "by":
             return loosen(edtf)  # the best reading: at or shortly before; the words alone say [..date]
         case "since" | "until":
-            return _open_interval(point, since=found.prefix == "since")
+            return _open_interval(edtf, since=found.prefix == "since")
         case _:
             return _strictly(point, found.prefix)
 
 
-def _open_interval(point: str, *, since: bool) -> str | None:
-    if grain(point) == "S":
+def _open_interval(edtf: str, *, since: bool) -> str | None:
+    if grain(edtf) == "S":
         return None
-    return f"{point}/.." if since else f"../{point}"
+    return f"{edtf}/.." if since else f"../{edtf}"
 
 
 def _strictly(point: str, prefix: str) -> str | None:

@@ -187,7 +187,7 @@ def _continued(
     teller = clause_head(last.tokens.root)
     start, end = paragraph.span_of(last.tokens)
     at, head = paragraph.start + token.idx, clause_head(token)
-    if not is_simple_past(teller) or _said(document, start) != _said(document, at):
+    if not is_simple_past(teller) or _quoted(document, start) != _quoted(document, at):
         return None
     anchor = f"“{document.text.content[start:end]}” at {start}"
     same = teller.lemma_ == token.lemma_ or ({teller.lemma_, token.lemma_} <= like)
@@ -209,9 +209,10 @@ def _elaborates(teller: Token, head: Token) -> bool:
     return any(child.dep_ == "nummod" for child in general.children)
 
 
-def _said(document: Document, at: int) -> str | None:
-    attribution = document.speakers_at(at, at + 1)
-    return attribution.speakers[-1].name if attribution else None
+def _quoted(document: Document, at: int) -> str | None:
+    """Give whose quoted words stand there; what is only reported (“X said that …”) goes on with the report."""
+    around = [a for a in document.attributions if a.start <= at < a.end and a.speakers[-1].how == "direct"]
+    return around[0].speakers[-1].name if around else None
 
 
 def _moves_on(sentence: Span) -> bool:
