@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -46,20 +47,21 @@ def add_summary(report: AddReport) -> Group:
     return Group(*lines)
 
 
-def sources_table(sources: Sequence[Source]) -> Table:
+def sources_table(sources: Sequence[Source]) -> Group:
     """List sources; behind each value stands how it was found."""
-    listing = table("id", "file", "published", "outlet", "author", "title", "lang")
-    for source in sources:
-        cells = [_found(source, name) for name in ("published", "outlet", "author", "title", "language")]
-        listing.add_row(source.id[:8], Text(source.name), *cells)
-    return listing
+    return Group(*(line for source in sources for line in _source_lines(source)))
 
 
-def _found(source: Source, name: str) -> Text:
+def _source_lines(source: Source) -> Iterator[RenderableType]:
+    yield Text.assemble((f"{source.id[:8]}  ", "cyan"), (source.name, "bold"))
+    known = [_found(source, name) for name in ("title", "outlet", "author", "published", "language", "url")]
+    shown = [part for part in known if part is not None] or [Text("nothing is known of it yet", style="dim")]
+    yield Padding(Text(" · ").join(shown), (0, 0, 0, 10))
+
+
+def _found(source: Source, name: str) -> Text | None:
     found = getattr(source.description, name)
-    if found is None:
-        return Text("–", style="dim")
-    return Text.assemble(found.value, (f" ({found.how.replace('_', ' ')})", "dim"))
+    return Text.assemble(found.value, (f" ({found.how.replace('_', ' ')})", "dim")) if found else None
 
 
 def people_table(material: Material) -> Table:

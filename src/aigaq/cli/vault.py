@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from aigaq.workbench import Workbench
 
 NEW_ENVIRONMENT = "AIGAQ_NEW_PASSPHRASE"
+SHORT = 16
+"""Characters below which a new passphrase gets a word of advice."""
+ADVICE = "Whoever takes the laptop can try many: five or more random words are good."
 
 
 @click.command()
@@ -38,10 +41,16 @@ def init(
     from aigaq.cli.output import Output
     from aigaq.workbench import Workbench
 
-    ask = functools.partial(passphrase, passphrase_file, passphrase_fd, prompt="New passphrase", confirm=True)
+    out = Output(as_json)
+
+    def ask() -> str:
+        given = passphrase(passphrase_file, passphrase_fd, prompt="New passphrase", confirm=True)
+        if len(given) < SHORT:
+            out.progress_console.print(f"This passphrase is short ({len(given)} characters). {ADVICE}", style="yellow")
+        return given
+
     with Workbench.create(folder, ask, by=by or login_name()) as bench:
         record = {"vault": bench.vault_id}
-    out = Output(as_json)
     out.answer(record, lambda console: console.print("The vault is ready. Next: aigaq add VAULT FILES…"))
 
 

@@ -63,7 +63,7 @@ class AmbiguousSource(
 class BadDate(
     UsageError,
     code="E106",
-    says="“{given}” is not a date that Aigaq reads.",
+    says="That is not a date that Aigaq reads.",
     do="Write it as EDTF: 2021-01-21, 2021-01, 2021, 2020-23 (autumn), [..2021-01-21], 2016/.., 2021-01~.",
 ):
     """A date is not EDTF."""
@@ -72,7 +72,7 @@ class BadDate(
 class BadValue(
     UsageError,
     code="E107",
-    says="“{given}” is not a {what}.",
+    says="That is not a {what}.",
     do="It takes: {choices}.",
 ):
     """A value given to a command is not one of those it takes."""

@@ -33,7 +33,8 @@ HEAD = 8
 _LINE_ENDS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ODD_SPACES = dict.fromkeys((0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-_PLAIN = _ODD_SPACES | _LONE_SURROGATES
+_QUOTES = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
+_PLAIN = _ODD_SPACES | _LONE_SURROGATES | _QUOTES
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+")
 _BYLINE = re.compile(
     r"(?:by\s+)?[^\W\d_][\w.’'\- ]{2,60}?[,|·•–—\s]+"
@@ -41,6 +42,10 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"by\s+[A-Z][\w.’'\-]+(?:\s+[A-Z][\w.’'\-]+){1,3}(?:,?\s+and\s+[A-Z].{2,60})?", re.IGNORECASE)
+_SMALL = frozenset({"and", "at", "by", "de", "for", "from", "in", "of", "on", "the", "van", "von", "with"})
+"""Words that a byline may hold between names and dates; any other word in small letters makes it a sentence."""
+_FEW = 3
+"""So many other words may stand in a line in which the reader has found the author or the date."""
 
 
 @frozen
@@ -159,7 +164,8 @@ def _is_title(words: str, start: int, end: int, description: Description) -> boo
 
 def _is_byline(words: str, start: int, end: int, description: Description) -> bool:
     told = any(f and f.how == "byline" and _touches(f, start, end) for f in (description.author, description.published))
-    return told or bool(_BYLINE.fullmatch(words) or _BY.fullmatch(words))
+    common = sum(word[0].islower() and word not in _SMALL for word in words.split())
+    return common <= _FEW if told else not common and bool(_BYLINE.fullmatch(words) or _BY.fullmatch(words))
 
 
 def _touches(found: Found, start: int, end: int) -> bool:

@@ -52,7 +52,7 @@ def walk(paths: Iterable[Path | str]) -> Iterator[Item]:
 def _all(starts: list[Path]) -> Iterator[Item]:
     seen: set[tuple[int, int]] = set()
     for start in starts:
-        yield from _below(start, "" if start.is_dir() else start.name, seen)
+        yield from _below(start, "" if start.is_dir() else shown(start.name), seen)
 
 
 def _below(start: Path, origin: str, seen: set[tuple[int, int]]) -> Iterator[Item]:
@@ -70,12 +70,17 @@ def _below(start: Path, origin: str, seen: set[tuple[int, int]]) -> Iterator[Ite
             else:
                 yield Item(path, origin, "skip")
         except OSError as error:
-            yield Item(path, origin or path.name, "refuse", problem_of(unreadable(error)))
+            yield Item(path, origin or shown(path.name), "refuse", problem_of(unreadable(error)))
 
 
 def _entries(folder: Path, origin: str) -> list[tuple[Path, str]]:
     names = sorted(os.listdir(folder), reverse=True)  # noqa: PTH208 (names, not paths, are sorted)
-    return [(folder / name, f"{origin}/{name}" if origin else name) for name in names]
+    return [(folder / name, f"{origin}/{shown(name)}" if origin else shown(name)) for name in names]
+
+
+def shown(name: str) -> str:
+    """Give a file name as text: bytes that are no UTF-8 become �, so that it can be kept and shown."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _file(path: Path, origin: str) -> Item:

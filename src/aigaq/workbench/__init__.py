@@ -54,8 +54,7 @@ class Workbench:
         if folder.exists():
             raise VaultExists
         passphrase = ask()
-        keys = vault.create(folder, passphrase)
-        bench = cls(store.Store.create(folder, keys), folder, passphrase=passphrase, by=by, clock=clock)
+        bench = cls(store.found(folder, passphrase), folder, passphrase=passphrase, by=by, clock=clock)
         with bench._store.writing() as writer:
             writer.log(bench._now(), by, "init", ())
         return bench

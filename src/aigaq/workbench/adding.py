@@ -65,7 +65,8 @@ class Adding:
         return items, len(found) - len(files)
 
     def _window(self, files: Sequence[Item], sandbox: Sandbox) -> Iterator[AddItem]:
-        steps = [self._receive(item, sandbox) for item in files]
+        under_way: set[str] = set()
+        steps = [self._receive(item, sandbox, under_way) for item in files]
         texts = [s for s in steps if isinstance(s, Received) and s.reading.text is not None]
         pairs = [(s.reading.text, s.reading.description) for s in texts if s.reading.text is not None]
         extractions = iter(self.runner.map(extract_item, pairs))
@@ -76,7 +77,7 @@ class Adding:
             extraction = next(extractions) if done.reading.text is not None else None
             yield self._write(done, extraction)
 
-    def _receive(self, item: Item, sandbox: Sandbox) -> AddItem | Received:
+    def _receive(self, item: Item, sandbox: Sandbox, under_way: set[str]) -> AddItem | Received:
         if item.problem is not None:
             return self._refuse(item.origin, item.problem.code, AddItem(item.origin, "refused", None, (item.problem,)))
         try:
@@ -84,14 +85,16 @@ class Adding:
         except ReadingError as error:
             problem = problem_of(error)
             return self._refuse(item.origin, error.code, AddItem(item.origin, "refused", None, (problem,)))
-        if self._is_done(source):
+        if source.id in under_way or self._is_done(source):
             earlier = self.store.reading(source.id)
             return AddItem(item.origin, "known", source.id, earlier.problems if earlier else ())
+        under_way.add(source.id)
         return Received(source, data, sandbox.read(source, data))
 
     def _is_done(self, source: Source) -> bool:
-        """Say whether the source is kept, read and extracted by this very extractor."""
-        return self.store.extractor_of(source.id) == f"{EXTRACTOR} {VERSION}"
+        """Say whether the source is kept whole, read, and extracted by this very extractor."""
+        extracted = self.store.extractor_of(source.id) == f"{EXTRACTOR} {VERSION}"
+        return extracted and self.store.originals.has(source.id)
 
     def _refuse(self, origin: str, code: str, item: AddItem) -> AddItem:
         with self.store.writing() as writer:
@@ -101,8 +104,9 @@ class Adding:
     def _write(self, done: Received, extraction: Extraction | None) -> AddItem:
         source, reading = done.source, done.reading
         with self.store.writing() as writer:
-            writer.put_source(source, done.data)
-            writer.log(self.now(), self.by, "intake", (source.id,), {"size": source.size})
+            kept = writer.put_source(source, done.data)
+            if kept != "present":
+                writer.log(self.now(), self.by, "intake", (source.id,), {"size": source.size, "kept": kept})
             writer.put_reading(reading)
             details = {"outcome": reading.outcome, "problems": [p.code for p in reading.problems]}
             writer.log(self.now(), self.by, "reading", (source.id,), details)

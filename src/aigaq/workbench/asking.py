@@ -67,7 +67,8 @@ def _question(material: Material, suggestion: Suggestion) -> Question | None:
     one, other = (*sides, None, None)[:2]
     if one is None or other is None or one.id == other.id:
         return None
-    sentence = f"Are “{one.name}” and “{other.name}” the same {one.kind}?"
+    doubt = " (what the reports say of them conflicts)" if suggestion.verdict == "different" else ""
+    sentence = f"Are “{one.name}” and “{other.name}” the same {one.kind}?{doubt}"
     command = f"aigaq merge VAULT {one.id[:8]} {other.id[:8]}   or   aigaq split VAULT {one.id[:8]} {other.id[:8]}"
     return Question(sentence, suggestion.reasons, suggestion.score, command)
 

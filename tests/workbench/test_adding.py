@@ -1,0 +1,76 @@
+"""Adding: what is damaged is repaired, what has a strange name is kept. All people are invented."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aigaq.workbench import Workbench
+
+REPORT = "Asan Tilegenuly was arrested in Almaty on 3 March 2020.\n\nAll people here are invented.\n"
+
+
+def clock() -> datetime:
+    return datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def vault(folder: Path) -> Workbench:
+    return Workbench.create(folder / "v.aigaq", lambda: "an invented passphrase", by="test", clock=clock)
+
+
+def test_a_file_whose_name_is_no_text_is_read_like_any_other(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / os.fsdecode(b"caf\xe9.txt")).write_text(REPORT)
+    with vault(tmp_path) as bench:
+        report = bench.add([reports])
+        assert [item.outcome for item in report.items] == ["read"]
+        assert bench.sources()[0].name == "caf�.txt"
+
+
+def test_adding_a_file_again_repairs_its_damaged_original(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    with vault(tmp_path) as bench:
+        bench.add([tmp_path / "report.txt"])
+    (sealed,) = (tmp_path / "v.aigaq" / "originals").rglob("*.age")
+    sealed.write_bytes(sealed.read_bytes()[:-1] + b"?")
+    findings, _ = Workbench.check(tmp_path / "v.aigaq", lambda: "an invented passphrase")
+    assert [finding.code for finding in findings] == ["E302"]
+    with Workbench.open(tmp_path / "v.aigaq", lambda: "an invented passphrase", by="test") as bench:
+        bench.add([tmp_path / "report.txt"])
+        assert [entry.details["kept"] for entry in bench.log() if entry.action == "intake"] == ["new", "restored"]
+    assert Workbench.check(tmp_path / "v.aigaq", lambda: "an invented passphrase")[0] == []
+
+
+def test_the_same_bytes_under_two_names_are_one_source(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(REPORT)
+    with vault(tmp_path) as bench:
+        report = bench.add([tmp_path / "one.txt", tmp_path / "two.txt"])
+        assert [item.outcome for item in report.items] == ["read", "known"]
+        assert len(bench.sources()) == 1
+
+
+def test_a_noted_log_head_that_does_not_occur_is_found(tmp_path: Path) -> None:
+    with vault(tmp_path) as bench:
+        head = bench.log()[-1].hash
+    folder, ask = tmp_path / "v.aigaq", lambda: "an invented passphrase"
+    assert Workbench.check(folder, ask, head)[0] == []
+    assert [finding.code for finding in Workbench.check(folder, ask, "f" * 64)[0]] == ["E303"]
+
+
+def test_pooled_and_single_extraction_give_the_same_claims(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for n in range(26):
+        (reports / f"{n}.txt").write_text(f"{REPORT}Report {n}.\n")
+    claims = []
+    for workers in (1, 2):
+        folder = tmp_path / str(workers)
+        folder.mkdir()
+        with vault(folder) as bench:
+            bench.add([reports], workers=workers)
+            claims.append([claim.id for claim in bench.material().claims])
+    assert claims[0] == claims[1]
+    assert len(claims[0]) >= 26
