@@ -40,13 +40,17 @@ def _report(figures: list[Figure], floors: Floors) -> int:
         floor, remark = floors.judge(figure)
         wrong += bool(remark)
         print(
-            f"{figure.task:<10} {figure.level:<7} {figure.data:<18} {figure.precision:6.3f} {figure.recall:6.3f} "
+            f"{figure.task:<10} {figure.level:<7} {figure.data:<18} {_shown(figure.precision)} {_shown(figure.recall)} "
             f"{figure.f1:6.3f} {floor:6.3f} {remark}".rstrip()
         )
     for data, digest in sorted({(f.data, f.digest) for f in figures}):
-        print(f"{data}: SHA-256 of texts and gold {digest}")
+        print(f"{data}: SHA-256 {digest}")
     print(f"taken on {date.today().isoformat()} with `python -m bench.eval`; floors of {floors.taken}: {floors.reason}")
     return 1 if wrong else 0
+
+
+def _shown(figure: float | None) -> str:
+    return f"{'–':>6}" if figure is None else f"{figure:6.3f}"
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from bench.eval import lines
+from bench.eval import dates, lines, names
 
 EVENT_LEVELS = ("type", "+who", "+date", "+claim")
 
@@ -24,8 +24,9 @@ class Figure:
     task: str
     level: str
     data: str
-    precision: float
-    recall: float
+    precision: float | None
+    """``None`` where the yardstick has only one figure."""
+    recall: float | None
     f1: float
     digest: str
 
@@ -37,39 +38,59 @@ class Figure:
 
 def measure(root: Path, shared: Path, *, misses: bool = False) -> list[Figure]:
     """Take all figures."""
-    sets = {
-        "reference articles": (shared / "seeds", shared / "gold" / "seeds.json"),
-        "invented reports": (
-            root / "tests" / "golden" / "reports",
-            root / "tests" / "golden" / "reports" / "gold.json",
-        ),
-    }
+    own = root / "tests" / "golden" / "reports"
     scorer = shared / "gold" / "score.py"
-    return [f for name, (texts, gold) in sets.items() for f in _measure_one(name, texts, gold, scorer, misses=misses)]
+    gold = shared / "gold" / "seeds.json"
+    return [
+        *_measure_one("reference articles", shared / "seeds", gold, scorer, misses=misses),
+        *_measure_one("invented reports", own, own / "gold.json", scorer, misses=misses),
+        *_dates(shared / "data" / "dates" / "te3-platinum"),
+        *_names(shared),
+    ]
 
 
 def _measure_one(name: str, texts: Path, gold: Path, scorer: Path, *, misses: bool) -> list[Figure]:
     reads = lines.read_folder(texts, lines.published_in(json.loads(gold.read_text("utf-8"))))
     with tempfile.TemporaryDirectory() as folder:
-        events, statuses = Path(folder, "events.jsonl"), Path(folder, "statuses.jsonl")
-        lines.write(events, lines.events(reads))
-        lines.write(statuses, lines.statuses(reads))
-        command = [sys.executable, str(scorer), str(gold), "--events", str(events), "--statuses", str(statuses)]
+        parts = {part: Path(folder, f"{part}.jsonl") for part in ("events", "statuses", "people")}
+        for part, path in parts.items():
+            lines.write(path, getattr(lines, part)(reads))
+        options = [option for part, path in parts.items() for option in (f"--{part}", str(path))]
+        command = [sys.executable, str(scorer), str(gold), *options]
         if misses:
             subprocess.run([*command, "--misses"], check=True)
         scored = json.loads(subprocess.run([*command, "--json"], check=True, capture_output=True).stdout)
-    return _figures(name, scored, digest(texts, gold))
+    return _figures(name, scored, digest([*sorted(texts.glob("*.txt")), gold]))
 
 
 def _figures(name: str, scored: dict[str, Any], data_digest: str) -> list[Figure]:
     rows = [("events", level, scored["events"][level]) for level in EVENT_LEVELS]
     rows.append(("statuses", "all", scored["statuses"]))
-    return [Figure(task, level, name, row["p"], row["r"], row["f1"], data_digest) for task, level, row in rows]
+    found = [Figure(task, level, name, row["p"], row["r"], row["f1"], data_digest) for task, level, row in rows]
+    people = scored["people"]
+    if people["items"]:
+        found.append(Figure("people", "B3", name, people["b3_p"], people["b3_r"], people["b3_f1"], data_digest))
+    return found
 
 
-def digest(texts: Path, gold: Path) -> str:
-    """Give the SHA-256 over all texts, by name, and the annotation."""
+def _dates(folder: Path) -> list[Figure]:
+    """Give how many date words of TempEval-3 are found, and the share of those dates whose value agrees."""
+    got = dates.score_tml(folder, misses=False)
+    data_digest = digest(sorted(folder.glob("*.tml")))
+    return [
+        Figure("dates", "found", "TempEval-3", got["relaxed_p"], got["relaxed_r"], got["relaxed_f1"], data_digest),
+        Figure("dates", "value", "TempEval-3", None, None, got["agrees"], data_digest),
+    ]
+
+
+def _names(shared: Path) -> list[Figure]:
+    data_digest = digest([shared / "data" / "names" / "name_bench_cases.csv"])
+    return [Figure("names", "F1@0.7", "frozen name pairs", None, None, round(names.frozen(shared)[1], 3), data_digest)]
+
+
+def digest(files: list[Path]) -> str:
+    """Give the SHA-256 over some files, by name."""
     found = hashlib.sha256()
-    for path in [*sorted(texts.glob("*.txt")), gold]:
+    for path in files:
         found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()

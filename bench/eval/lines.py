@@ -9,8 +9,10 @@ from typing import Any
 
 from aigaq.extract import extract_many
 from aigaq.model.claim import Claim, Extraction
+from aigaq.model.identity import sha256
 from aigaq.model.source import Description, Found
 from aigaq.model.text import Text
+from aigaq.resolve import resolve
 
 Line = dict[str, Any]
 Read = tuple[str, Extraction]
@@ -24,7 +26,8 @@ def read_folder(folder: Path, published: dict[str, str | None]) -> list[Read]:
 
 
 def _text(path: Path) -> Text:
-    return Text("0" * 64, "eval", "1", path.read_bytes().decode("utf-8"))
+    data = path.read_bytes()
+    return Text(sha256(data), "eval", "1", data.decode("utf-8"))
 
 
 def _description(published: str | None) -> Description:
@@ -89,6 +92,20 @@ def _status(name: str, claim: Claim) -> Iterator[Line]:
             "start": claim.passage.start,
             "end": claim.passage.end,
         }
+
+
+def people(reads: Iterable[Read]) -> Iterator[Line]:
+    """Give the people lines: one a person over all sources, as resolution joins them without any decision."""
+    kept = list(reads)
+    mentions = tuple(m for _, found in kept for m in found.mentions)
+    claims = tuple(c for _, found in kept for c in found.claims)
+    names = {m.passage.text.source: name for name, found in kept for m in found.mentions}
+    for entity in resolve(mentions, claims, ()).entities:
+        if entity.kind == "person":
+            spellings = [
+                {"file": names[s.source], "form": s.form, "start": s.start, "end": s.end} for s in entity.spellings
+            ]
+            yield {"id": entity.id, "name": entity.name, "kind": "person", "spellings": spellings}
 
 
 def write(path: Path, lines: Iterable[Line]) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.events_words import NOUNS, expand, list_of
+from aigaq.extract.events_words import NOUNS, SURFACE, expand, list_of
 from aigaq.model.claim import Participant, Role
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PROTAGONIST = 4
+"""Paragraphs within which a lead's person must be named."""
 LONGEST_DESCRIPTION = 8
 """Words of the description of someone unnamed."""
 
@@ -52,15 +57,49 @@ class Parties:
         mention = self.meant(paragraph, token)
         if mention is not None and (mention.kind != "place" or role in ("perpetrator", "agent")):
             return [Participant(role, r.name, r.id) for r in self.document.meant_by(mention)]
-        if any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
+        if mention is not None or any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
             return []
-        if mention is None and token.lower_ in list_of("plural_pronouns"):
+        return self._untied(paragraph, token, role)
+
+    def _untied(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
+        """Give who is meant by words that no mention covers: a pronoun, or a description."""
+        if token.lower_ in ("i", "we", "me", "us"):
+            return [evolve(p, role=role) for p in self._speaking(paragraph, token)]
+        if token.lower_ in list_of("plural_pronouns"):
             return [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
-        if mention is not None or token.pos_ not in NOUNS or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+        described = token.pos_ in NOUNS and token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
+        if not described or not self.is_party(paragraph, token):
             return []
-        if not self.is_party(paragraph, token):
-            return []
-        return [Participant(role, description(token))]
+        meant = self._introduced(paragraph, token) if role == "subject" else None
+        return [Participant(role, meant.name, meant.id) if meant else Participant(role, description(token))]
+
+    def _introduced(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """Give whom the lead introduces without a name (“a poet was jailed”): the first person named as a subject."""
+        first = next((p for p in self.document.paragraphs if p.kind == "body"), None)
+        if paragraph is not first and paragraph.kind != "title":
+            return None
+        if token.tag_ != "NN" or token.lemma_.lower() not in list_of("people"):
+            return None
+        introduced = paragraph.kind == "title" or any(c.lower_ in ("a", "an") for c in token.children)
+        owned = any(c.dep_ in ("poss", "nummod") for c in token.children)
+        return self._protagonist if introduced and not owned else None
+
+    @cached_property
+    def _protagonist(self) -> Referent | None:
+        bodies = [p for p in self.document.paragraphs if p.kind == "body"]
+        for paragraph in bodies[:PROTAGONIST]:
+            for mention in self.document.mentions_in(paragraph.start, paragraph.start + len(paragraph.doc.text)):
+                tokens = paragraph.tokens_in(mention.passage.start, mention.passage.end)
+                if mention.kind == "person" and mention.form == "name" and tokens is not None:
+                    subject = tokens.root.dep_ in SURFACE and paragraph is not bodies[0]
+                    return mention.referent if subject else None
+        return None
+
+    def _speaking(self, paragraph: Paragraph, token: Token) -> list[Participant]:
+        """Give who says “we” or “I” in a quotation, where nothing else ties it."""
+        at = paragraph.start + token.idx
+        said = self.document.speakers_at(at, at + len(token))
+        return [Participant("subject", s.name, s.referent) for s in said.speakers[-1:]] if said else []
 
     def _named_before(self, paragraph: Paragraph, token: Token) -> list[Referent]:
         """Give the people named before an untied “they” or “them” in its sentence, if they are several."""

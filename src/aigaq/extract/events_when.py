@@ -20,8 +20,11 @@ from aigaq.extract import dates, events_years
 from aigaq.extract.document import Document
 from aigaq.extract.frames import Frame
 from aigaq.model.claim import Claim, When
+from aigaq.model.edtf import is_edtf
 from aigaq.model.schema import event_type
 
+GOES_ON = ("since", "later", "then", "afterwards", "subsequently", "eventually")
+"""Adverbs that carry a story on, whatever the tense."""
 OPEN_METHODS = ("bound_by_publication", "bound_by_event")
 
 
@@ -50,6 +53,8 @@ def _is_dated(claim: Claim) -> bool:
 def _bound(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -> When | None:
     if claim.certainty == "hypothetical":
         return None
+    if parts := _of_parts(claim, dated):
+        return parts
     published = dates.bound_by_publication(document)
     last = published.date.bounds.last if published else None
     low = _latest([d for d in dated if _comes_before(frame, d, claim)], last)
@@ -60,19 +65,37 @@ def _bound(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -
 
 
 def _between(low: Claim, high: Claim | None, published: When | None) -> When | None:
-    assert low.when is not None  # noqa: S101
-    first = low.when.edtf.strip("~?%")
-    end = high.when.edtf.strip("~?%") if high is not None and high.when else published.edtf[3:-1] if published else ""
-    if not _plain(first):
+    first = _end(low.when, last=False)
+    end = _end(high.when if high is not None else published, last=True)
+    if not first:
         return None
     anchor = f"“{low.passage.quote[:40]}” at {low.passage.start}"
-    edtf = f"[{first}..{end}]" if _plain(end) and end >= first[: len(end)] else f"[{first}..]"
+    edtf = f"[{first}..{end}]" if end and end >= first[: len(end)] else f"[{first}..]"
     return When(edtf, method="bound_by_event", anchor=anchor)
 
 
-def _plain(edtf: str) -> bool:
-    """Say whether it is a year, month or day: what can stand as one end of a span."""
-    return bool(edtf) and edtf.replace("-", "").isdigit() and not (len(edtf) == 7 and edtf[5:] > "12")
+def _end(when: When | None, *, last: bool) -> str:
+    """Give one end of a span: the date itself where it is a year, month or day, else its first or last day."""
+    if when is None:
+        return ""
+    plain = when.edtf.strip("~?%")
+    if plain.replace("-", "").isdigit() and not (len(plain) == 7 and plain[5:] > "12"):
+        return plain
+    day = when.date.bounds.last if last else when.date.bounds.first
+    return day.isoformat() if day else ""
+
+
+def _of_parts(claim: Claim, dated: list[Claim]) -> When | None:
+    """Date what is told of several people together by what is told of each: “the four were granted asylum”."""
+    people = _named(claim)
+    parts = [d for d in dated if d.type == claim.type and _named(d) < people]
+    if len(people) < 2 or not people <= {p for part in parts for p in _named(part)}:
+        return None
+    ends = [_end(part.when, last=False) for part in parts], [_end(part.when, last=True) for part in parts]
+    edtf = f"{min(ends[0])}/{max(ends[1])}"
+    return (
+        When(edtf, method="bound_by_event", anchor=f"{len(parts)} events told of its people") if is_edtf(edtf) else None
+    )
 
 
 def _comes_before(frame: Frame, dated: Claim, claim: Claim) -> bool:
@@ -100,13 +123,18 @@ def _narrated(frame: Frame, claim: Claim) -> bool:
     if claim.type in order()["background"] or event_type(claim.type).background:
         return False
     verb = frame.verb
+    if any(c.dep_ == "advmod" and c.lower_ in GOES_ON for c in verb.children):
+        return True
     past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
     return past and not any(c.lower_ in ("had", "has", "have") for c in verb.children)
 
 
 def _share(left: Claim, right: Claim) -> bool:
-    mine = {p.referent for p in left.named("subject") if p.referent}
-    return bool(mine & {p.referent for p in right.named("subject") if p.referent})
+    return bool(_named(left) & _named(right))
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    return frozenset(p.referent for p in claim.named("subject") if p.referent)
 
 
 def _latest(claims: list[Claim], last: date | None) -> Claim | None:

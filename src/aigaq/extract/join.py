@@ -37,7 +37,8 @@ UNREAL = ("hypothetical", "denied")
 def join(document: Document, claims: Iterable[Claim]) -> list[Claim]:
     """Give each event of a text once. Claims join by type, people and date; see `same`."""
     groups: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda c: (c.passage.start, c.passage.end, c.type)):
+    told = sorted(claims, key=lambda c: (c.passage.start, c.passage.end, c.type))
+    for claim in [_lead_named(document, claim, told) for claim in told]:
         for group in reversed(groups):
             if all(same(document, other, claim) for other in group):
                 group.append(claim)
@@ -63,8 +64,7 @@ def _absorbs(other: Claim, claim: Claim) -> bool:
 def same(document: Document, left: Claim, right: Claim) -> bool:
     """Say whether two claims of one text tell the same event."""
     overlap = left.passage.overlaps(right.passage)
-    lead = _is_lead_of(document, left, right)
-    if not (left.type == right.type or ((overlap or lead) and _class(left) == _class(right))):
+    if not (left.type == right.type or (overlap and _class(left) == _class(right))):
         return False
     if (left.certainty in UNREAL) != (right.certainty in UNREAL):
         return overlap and left.type != right.type
@@ -100,6 +100,20 @@ def _is_lead_of(document: Document, left: Claim, right: Claim) -> bool:
     counted = {p.name.strip("[]").split()[0].lower() for p in left.named("subject")} - {"a", "an"}
     expected = next((NUMBERS[word] for word in sorted(counted) if word in NUMBERS), 1)
     return len(left.named("subject")) == 1 and len(_named(right)) == expected
+
+
+def _lead_named(document: Document, claim: Claim, told: list[Claim]) -> Claim:
+    """Name who a lead speaks of, where a related event tells it (“jailed a poet” … “convicted N. on Monday”)."""
+    later = [c for c in told if c.passage.start > claim.passage.end and c.certainty == claim.certainty]
+    if any(_is_lead_of(document, claim, c) and c.type == claim.type for c in later):
+        return claim
+    related = [c for c in later if _class(c) == _class(claim) and _is_lead_of(document, claim, c)]
+    if not related:
+        return claim
+    others = tuple(p for p in claim.participants if p.role != "subject")
+    undated = claim.when is None or claim.when.words is None
+    when = related[0].when if undated and related[0].when else claim.when
+    return evolve(claim, participants=(*related[0].named("subject"), *others), when=when)
 
 
 def _in_lead(document: Document, claim: Claim) -> bool:
