@@ -81,8 +81,13 @@ class Parties:
         if token.tag_ != "NN" or token.lemma_.lower() not in list_of("people"):
             return None
         introduced = paragraph.kind == "title" or any(c.lower_ in ("a", "an") for c in token.children)
-        owned = any(c.dep_ in ("poss", "nummod") for c in token.children)
+        owned = any(c.dep_ == "nummod" or self._owns(paragraph, c) for c in token.children)
         return self._protagonist if introduced and not owned else None
+
+    def _owns(self, paragraph: Paragraph, child: Token) -> bool:
+        """Say whether somebody else is spoken of: “her brother”, “Ayuk's lawyer”, but not “a workers' leader”."""
+        mention = self.mention(paragraph, child)
+        return child.dep_ == "poss" and (child.tag_ == "PRP$" or (mention is not None and mention.kind == "person"))
 
     @cached_property
     def _protagonist(self) -> Referent | None:

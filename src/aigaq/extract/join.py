@@ -97,9 +97,19 @@ def _is_lead_of(document: Document, left: Claim, right: Claim) -> bool:
     """Say whether the claim told first is the lead (“a poet was jailed”) of one that names who it was."""
     if _named(left) or not _in_lead(document, left):
         return False
+    if _in_heading(document, left):  # a headline tells nothing that the report does not tell
+        return bool(_named(right))
     counted = {p.name.strip("[]").split()[0].lower() for p in left.named("subject")} - {"a", "an"}
     expected = next((NUMBERS[word] for word in sorted(counted) if word in NUMBERS), 1)
-    return len(left.named("subject")) == 1 and len(_named(right)) == expected
+    first = _first_named(document, left.passage.end)
+    named = _named(right)
+    return len(left.named("subject")) == 1 and len(named) == expected and (expected > 1 or first in named)
+
+
+def _first_named(document: Document, after: int) -> str | None:
+    """Give the first person whom the text names in full after a place."""
+    after_it = (m for m in document.mentions if m.passage.start >= after and m.kind == "person" and m.form == "name")
+    return next((m.referent.id for m in after_it), None)
 
 
 def _lead_named(document: Document, claim: Claim, told: list[Claim]) -> Claim:
