@@ -16,7 +16,7 @@ from typing import Any
 
 from attrs import evolve
 
-from aigaq.extract import dates, events_years
+from aigaq.extract import dates
 from aigaq.extract.document import Document
 from aigaq.extract.frames import Frame
 from aigaq.model.claim import Claim, When
@@ -41,7 +41,6 @@ def _step() -> dict[str, int]:
 
 def bounded(document: Document, told: Sequence[tuple[Frame, Claim]]) -> list[Claim]:
     """Give the claims, those without a date bounded by their neighbours or by publication."""
-    told = [(frame, events_years.completed(document, claim)) for frame, claim in told]
     dated = [claim for _, claim in told if _is_dated(claim)]
     return [claim if claim.when else evolve(claim, when=_bound(document, frame, claim, dated)) for frame, claim in told]
 
