@@ -53,8 +53,9 @@ def test_every_line_of_a_case_file_rests_on_a_passage_that_stands_in_its_source(
     claims = [c for event in case["timeline"] for c in event["claims"]]  # type: ignore[index,call-overload]
     assert len(claims) > 10
     for claim in claims[:12]:
-        text = answer("show", demo_vault, claim["source"])["text"]  # type: ignore[index,call-overload]
-        assert text[claim["start"] : claim["end"]] == claim["quote"]
+        passage = claim["passages"][0]
+        text = answer("show", demo_vault, passage["source"])["text"]  # type: ignore[index,call-overload]
+        assert text[passage["start"] : passage["end"]] == passage["quote"]
 
 
 def test_the_case_file_says_the_same_in_every_run(demo_vault: Path) -> None:
@@ -84,8 +85,9 @@ def test_a_split_is_remembered_when_more_is_added(vault: Path, tmp_path: Path) -
     apart = answer("people", vault)
     assert len(apart) == len(before) + 1  # type: ignore[arg-type]
     (tmp_path / "more.txt").write_text(f"{PERSON} spoke in Almaty on May 2, 2024. All people here are invented.")
-    aigaq("add", vault, tmp_path / "more.txt")
-    assert len(answer("people", vault)) == len(apart)  # type: ignore[arg-type]
+    assert aigaq("add", vault, tmp_path / "more.txt").returncode == 0
+    forms = [{s["form"] for s in p["spellings"]} for p in answer("people", vault)]  # type: ignore[union-attr]
+    assert not any({"Janerke Tolegenkyzy", PERSON} <= spelt for spelt in forms)
 
 
 def test_setting_the_publication_date_works_the_dates_out_anew_and_can_be_undone(tmp_path: Path) -> None:
@@ -108,7 +110,8 @@ def test_a_rejected_claim_leaves_the_case_file_and_comes_back_with_undo(vault: P
     before = aigaq("case", vault, PERSON, "--json").stdout
     claim = json.loads(before)["timeline"][0]["claims"][0]["id"]
     assert aigaq("reject", vault, claim[:10]).returncode == 0
-    assert claim not in aigaq("case", vault, PERSON, "--json").stdout
+    rejected = json.loads(aigaq("case", vault, PERSON, "--json").stdout)
+    assert claim not in {c["id"] for event in rejected["timeline"] for c in event["claims"]}
     assert aigaq("undo", vault).returncode == 0
     assert aigaq("case", vault, PERSON, "--json").stdout == before
 
@@ -126,7 +129,7 @@ def test_every_format_is_exported_and_logged(vault: Path, tmp_path: Path, name: 
 
 def test_search_finds_words_in_any_script(demo_vault: Path) -> None:
     found = answer("search", demo_vault, "Талдыкоргане")
-    assert [hit["source"]["name"] for hit in found["passages"]] == ["12-god-podhodit-k-koncu.txt"]  # type: ignore[index,call-overload]
+    assert {hit["source"]["name"] for hit in found["passages"]} == {"12-god-podhodit-k-koncu.txt"}  # type: ignore[index,call-overload]
 
 
 def test_the_status_on_a_day_names_its_passages_and_what_comes_due(demo_vault: Path) -> None:
@@ -134,7 +137,7 @@ def test_the_status_on_a_day_names_its_passages_and_what_comes_due(demo_vault: P
     refugee = [line for line in held if line["period"]["status"] == "temporary_refugee"]  # type: ignore[union-attr]
     assert refugee
     assert refugee[0]["period"]["claims"]
-    assert refugee[0]["period"]["until"]["edtf"].startswith("2023-11")
+    assert "2023-11" in refugee[0]["period"]["until"]["edtf"]
 
 
 def test_check_finds_everything_sound(demo_vault: Path) -> None:

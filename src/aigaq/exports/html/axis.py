@@ -11,7 +11,7 @@ from attrs import frozen
 FOLD_DAYS = 548
 """Eighteen months without any entry are folded, so that years of silence do not press the rest together."""
 FOLD_WIDTH = 26.0
-"""Width of a fold, in units of the drawing."""
+"""Width of a fold, in units of the drawing; folds share half the drawing where there are many."""
 PAD_DAYS = 25
 LABEL_ROOM = 50.0
 """Least distance between two labels of the axis, in units of the drawing."""
@@ -44,11 +44,12 @@ class Axis:
     right: float
     per_day: float
     stretches: tuple[Stretch, ...]
+    fold: float = FOLD_WIDTH
 
     @property
     def folds(self) -> tuple[float, ...]:
         """The middle of each fold."""
-        return tuple(round(s.left - FOLD_WIDTH / 2, 1) for s in self.stretches[1:])
+        return tuple(round(s.left - self.fold / 2, 1) for s in self.stretches[1:])
 
     def x(self, day: date) -> float:
         """Give the position of a day; a day in a fold stands at its end."""
@@ -86,12 +87,14 @@ def axis(days: Iterable[date], left: float, right: float) -> Axis | None:
     if not spans:
         return None
     total = sum((last - first).days for first, last in spans)
-    per_day = (right - left - FOLD_WIDTH * (len(spans) - 1)) / total
+    folds = len(spans) - 1
+    fold = min(FOLD_WIDTH, (right - left) / 2 / folds) if folds else FOLD_WIDTH
+    per_day = (right - left - fold * folds) / total
     stretches, at = [], left
     for first, last in spans:
         stretches.append(Stretch(first, last, at))
-        at += (last - first).days * per_day + FOLD_WIDTH
-    return Axis(left, right, per_day, tuple(stretches))
+        at += (last - first).days * per_day + fold
+    return Axis(left, right, per_day, tuple(stretches), fold)
 
 
 def _spans(days: list[date]) -> list[tuple[date, date]]:
