@@ -98,6 +98,31 @@ def test_common_names_join_only_with_shared_facts() -> None:
     assert len(resolve(mentions, lawyer, ()).entities) == 1
 
 
+NAMESAKES = (["Serik Marat", "Zeynep Tohti", "Kulash Erbol"], ["Serik Marat", "Zeynep Tohti", "Kulash Erbol"])
+
+
+def who_is_serik(*works: str) -> list[list[str]]:
+    """Give the clusters of two namesakes in the same company, each with an occupation."""
+    mentions = sources(*NAMESAKES)
+    said = [attribute(m, "occupation", work) for m, work in zip(mentions[::3], works, strict=True)]
+    return [forms for forms in named(resolve(mentions, said, ())) if forms[0] == "Serik Marat"]
+
+
+def test_a_common_name_with_another_occupation_is_asked_about_though_the_company_is_the_same() -> None:
+    assert who_is_serik("court interpreter", "-year-old student") == [["Serik Marat"], ["Serik Marat"]]
+
+
+@pytest.mark.parametrize("other", ["interpreter", "activist", "former refugee"])
+def test_an_occupation_that_shares_a_word_or_fits_anybody_keeps_nobody_apart(other: str) -> None:
+    assert who_is_serik("court interpreter", other) == [["Serik Marat", "Serik Marat"]]
+
+
+def test_a_rare_name_joins_though_its_bearer_has_changed_work() -> None:
+    mentions = sources(["Tauekel Shalqaruly"], ["Tauekel Shalqaruly"])
+    said = [attribute(mentions[0], "occupation", "driver"), attribute(mentions[1], "occupation", "tailor")]
+    assert len(resolve(mentions, said, ()).entities) == 1
+
+
 def test_a_shared_event_on_one_day_joins_common_names() -> None:
     mentions = sources(["Serik Murat"], ["Serik Murat"])
     beaten = [event(m, "assault", "2021-01-21") for m in mentions]

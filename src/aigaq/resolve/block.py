@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from aigaq.names.parse import Part, parse
+from aigaq.names.parse import Part
+from aigaq.names.parse import parse as parse_name
 from aigaq.resolve.profile import Profile
 
 LARGEST = 200
@@ -36,7 +37,7 @@ def candidates(people: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
 
 
 def _file(name: str, number: int, pairs: Index, solos: Index, single: Index) -> None:
-    parts = [part for part in parse(name).all if not part.initial][:4]
+    parts = [part for part in parse_name(name).all if not part.initial][:4]
     for one, other in combinations(parts, 2):
         for key in _pair_keys(one, other):
             pairs[key].add(number)

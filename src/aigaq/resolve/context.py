@@ -15,6 +15,10 @@ SAME_AGE = 2.5
 OTHER_PRONOUN = -4.0
 """Bits: one is called he, the other she. Less than a conflict, as pronouns get tied to the wrong person."""
 
+OTHER_WORK = -4.0
+"""Bits: what is said of their work has no word in common. People change their work, and reports name it differently;
+so it outweighs a common name with the same company (5 bits less 4), never two rare names (10)."""
+
 
 def conflict(left: Profile, right: Profile) -> str | None:
     """Say what cannot be true of one person, or ``None``."""
@@ -34,7 +38,15 @@ def shared(left: Profile, right: Profile) -> tuple[Reason, ...]:
     said = (left.sexes | left.likely_sexes, right.sexes | right.likely_sexes)
     if all(said) and said[0].isdisjoint(said[1]):
         reasons.append(Reason("one is called he, the other she", OTHER_PRONOUN))
+    if _other_work(left, right):
+        reasons.append(Reason("different occupations are named", OTHER_WORK))
     return tuple(reasons)
+
+
+def _other_work(left: Profile, right: Profile) -> bool:
+    """Whether both have an occupation and no word of the one's is a word of the other's."""
+    ours, theirs = (frozenset[str]().union(*person.works) for person in (left, right))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _facts(left: Profile, right: Profile) -> list[Reason]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from aigaq.model.entity import Entity, Join, Spelling
 from aigaq.model.mention import EntityKind, Geo, Mention
 from aigaq.model.review import Reason
-from aigaq.names.parse import parse
+from aigaq.names.parse import parse as parse_name
 from aigaq.resolve.cluster import Clustering, Link
 from aigaq.resolve.rulings import Bond, Rulings
 
@@ -73,7 +73,7 @@ def main_name(kind: EntityKind, mentions: Sequence[Mention]) -> str:
     sources: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         sources[mention.referent.name].add(mention.referent.source)
-    width = {name: min(2, len(parse(name).all)) if kind == "person" else 0 for name in sources}
+    width = {name: min(2, len(parse_name(name).all)) if kind == "person" else 0 for name in sources}
     return min(sources, key=lambda name: (-width[name], -len(sources[name]), -len(name), name))
 
 

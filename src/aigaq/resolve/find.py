@@ -9,7 +9,7 @@ from aigaq.model.entity import Entity
 from aigaq.names.alike import FAR
 from aigaq.names.compare import MOST_PARTS, pair_parts
 from aigaq.names.fold import LONGEST, clean
-from aigaq.names.parse import parse
+from aigaq.names.parse import parse as parse_name
 
 SHORTEST_ID = 6
 """Digits of an id that are taken for one."""
@@ -54,7 +54,7 @@ def _best(entity: Entity, query: str) -> float:
 @lru_cache(maxsize=1 << 16)
 def _likeness(query: str, form: str) -> float:
     """Say how well a form answers to a query: 0 where a part of the query is not in it."""
-    asked, there = parse(query).all[:MOST_PARTS], parse(form).all[:MOST_PARTS]
+    asked, there = parse_name(query).all[:MOST_PARTS], parse_name(form).all[:MOST_PARTS]
     if not asked or len(asked) > len(there):
         return 0.0
     pairs = pair_parts(asked, there)

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise, product
 from aigaq.model.review import Reason
 from aigaq.names.alike import NEAR
 from aigaq.names.compare import MOST_PARTS, Comparison, compare, pair_parts, probability
-from aigaq.names.parse import parse
+from aigaq.names.parse import parse as parse_name
 from aigaq.resolve.block import candidates
 from aigaq.resolve.cluster import JOIN, SUGGEST, Clustering, Link, cluster
 from aigaq.resolve.context import bits, conflict, shared
@@ -72,7 +72,7 @@ def _names_clash(left: Profile, right: Profile) -> str | None:
 
 @lru_cache(maxsize=1 << 18)
 def _different(one: str, other: str) -> bool:
-    return parse(one).full and parse(other).full and compare(one, other).score < NAMES_CONFLICT
+    return parse_name(one).full and parse_name(other).full and compare(one, other).score < NAMES_CONFLICT
 
 
 def _of_one_name(profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
@@ -94,7 +94,7 @@ def _one_name(group: list[Profile], ruled: Rulings) -> Clustering:
     if len(group) == 1:
         return Clustering(tuple(group), (), ())
     name = min(min(person.names) for person in group)
-    strong = parse(name).full and compare(name, name).score >= JOIN
+    strong = parse_name(name).full and compare(name, name).score >= JOIN
     if strong and not _any_clash(group, ruled):
         return Clustering((together(group),), tuple(_star(group)), ())
     return cluster(group, _links(group, ruled), partial(clash, ruled=ruled))
@@ -191,17 +191,17 @@ def _single_in_full(one: Profile, other: Profile) -> bool:
     if _has_full(one) == _has_full(other) or one.sources & other.sources:
         return False
     short, long = (other, one) if _has_full(one) else (one, other)
-    singles = (parse(name).all for name in short.forms)
+    singles = (parse_name(name).all for name in short.forms)
     return any(
         pairs[0][2] >= NEAR
         for parts in singles
         for name in long.forms
-        if len(parts) == 1 and (pairs := pair_parts(parts, parse(name).all[:MOST_PARTS]))
+        if len(parts) == 1 and (pairs := pair_parts(parts, parse_name(name).all[:MOST_PARTS]))
     )
 
 
 def _has_full(person: Profile) -> bool:
-    return any(parse(name).full for name in person.forms)
+    return any(parse_name(name).full for name in person.forms)
 
 
 def _few_only(links: list[Link]) -> list[Link]:
@@ -216,7 +216,7 @@ def _unsupported(link: Link) -> bool:
 
 def _one_sound(one: Profile, other: Profile) -> bool:
     """Say whether both bear one full name in two spellings, which one source may well use for one person."""
-    ours, theirs = ({signature(name) for name in person.forms if parse(name).full} for person in (one, other))
+    ours, theirs = ({signature(name) for name in person.forms if parse_name(name).full} for person in (one, other))
     return not ours.isdisjoint(theirs)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from attrs import frozen
 
+from aigaq.model import edtf
 from aigaq.model.claim import Claim, When
-from aigaq.model.edtf import Bounds, is_edtf, parse
+from aigaq.model.edtf import Bounds
 from aigaq.model.mention import Mention, Referent
-from aigaq.names import parse as parse_name
+from aigaq.names.parse import parse as parse_name
 from aigaq.resolve.weights import weights
 
 Fact = tuple[str, str]
@@ -19,6 +21,7 @@ Fact = tuple[str, str]
 Span = tuple[int, int]
 """First and last possible day of birth, as `date.toordinal`."""
 YEAR = 365.25
+_WORD = re.compile(r"[^\W\d_]{3,}")
 MOST_COMPANY = 60
 """Other people of one source that count as company; a list of hundreds of names is no company."""
 LEAST_PRONOUNS = 3
@@ -41,6 +44,8 @@ class Profile:
     births: frozenset[Span] = frozenset()
     aliases: frozenset[frozenset[str]] = frozenset()
     """Sets of names that people have said are one person's."""
+    works: frozenset[frozenset[str]] = frozenset()
+    """What claims call their work, each as its words, without those that fit anybody (activist, head, refugee)."""
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -70,7 +75,7 @@ def together(profiles: Iterable[Profile]) -> Profile:
     return Profile(
         *(
             frozenset[str]().union(*(getattr(p, name) for p in found))
-            for name in ("ids", "sources", "names", "facts", "sexes", "likely_sexes", "births", "aliases")
+            for name in ("ids", "sources", "names", "facts", "sexes", "likely_sexes", "births", "aliases", "works")
         )  # type: ignore[arg-type]
     )
 
@@ -96,6 +101,7 @@ def profiles(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Profi
             sexes=frozenset(sexes[id_] | _name_sex(referent.name)),
             likely_sexes=frozenset(likely.get(id_, ())),
             births=frozenset(births[id_]),
+            works=_works(facts[id_]),
         )
         for id_, referent in sorted(people.items())
     ]
@@ -154,6 +160,12 @@ def _facts(claim: Claim, others: list[str]) -> Iterable[Fact]:
         yield from _event_facts(claim, others)
 
 
+def _works(facts: Iterable[Fact]) -> frozenset[frozenset[str]]:
+    """Give the words of each occupation that says what somebody does; “-year-old student” is a student."""
+    said = (frozenset(_WORD.findall(value)) - weights().vague_work for kind, value in facts if kind == "work")
+    return frozenset(found for found in said if found)
+
+
 def _event_facts(claim: Claim, others: list[str]) -> Iterable[Fact]:
     yield from (("event_with", f"{claim.type} {name_key(other)}") for other in others)
     bounds = claim.when.date.bounds if claim.when and claim.when.date.year_known else None
@@ -175,8 +187,8 @@ def _sex(claim: Claim) -> Iterable[str]:
 def _births(claim: Claim, published: Bounds | None) -> Iterable[Span]:
     """Read the span of days in which somebody was born off an age or a date of birth."""
     value = (claim.value or "").strip()
-    if claim.type == "birth_date" and is_edtf(value) and parse(value).year_known:
-        first, last = parse(value).bounds.first, parse(value).bounds.last
+    if claim.type == "birth_date" and edtf.is_edtf(value) and edtf.parse(value).year_known:
+        first, last = edtf.parse(value).bounds.first, edtf.parse(value).bounds.last
         if first and last:
             yield first.toordinal(), last.toordinal()
     if claim.type == "age" and value.isdecimal() and len(value) <= 3:
@@ -197,8 +209,8 @@ def _publication_dates(claims: Sequence[Claim]) -> dict[str, Bounds]:
     for claim in claims:
         anchor = claim.when.anchor if claim.when else None
         label, _, day = (anchor or "").partition(" ")
-        if label == "published" and is_edtf(day) and parse(day).bounds.days is not None:
-            found.setdefault(claim.source, parse(day).bounds)
+        if label == "published" and edtf.is_edtf(day) and edtf.parse(day).bounds.days is not None:
+            found.setdefault(claim.source, edtf.parse(day).bounds)
     return found
 
 

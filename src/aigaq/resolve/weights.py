@@ -27,6 +27,8 @@ class Weights:
     """The kind of fact that a relation or attribute type is."""
     sex_of_word: dict[str, str]
     sex_of_relation: dict[str, str]
+    vague_work: frozenset[str]
+    """Words for somebody's work that fit many people and tell nobody apart."""
 
 
 @cache
@@ -38,4 +40,5 @@ def weights() -> Weights:
         kind_of={name: kind for kind, names in raw["kinds"].items() for name in names},
         sex_of_word={word: sex for sex, words in raw["sex"].items() for word in words},
         sex_of_relation=raw["relation_sex"],
+        vague_work=frozenset(raw["work"]["vague"]),
     )
