@@ -34,6 +34,7 @@ docs: setup      ## the reference is what the code says
 
 bench: setup     ## speed, as ratios to a reference in the same run
 	$(bin)/python bench/speed.py
+	$(bin)/python bench/growth.py
 
 eval: setup      ## accuracy, against the floors in bench/eval/floors.json
 	$(bin)/python -m bench.eval

@@ -23,6 +23,7 @@ from aigaq.model.casefile import (
 from aigaq.model.edtf import is_edtf
 from aigaq.model.entity import Join, Spelling
 from aigaq.model.review import Decision
+from aigaq.model.schema import status_type
 
 Part = dict[str, Any]
 SURENESS = ("asserted", "alleged", "denied", "hypothetical")
@@ -139,8 +140,9 @@ class _View:
         }
 
     def latest(self) -> list[Part]:
-        """Give the last period of each track, without making citations."""
-        last = {period.track: (number, period) for number, period in strips.numbered(self.case.statuses)}
+        """Give the last period of each track, without making citations; a mere label only where nothing else is known."""
+        numbered = sorted(strips.numbered(self.case.statuses), key=lambda n: not status_type(n[1].status).label)
+        last = {period.track: (number, period) for number, period in numbered}
         return [
             {
                 "number": number,
