@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from aigaq.model.source import Source
     from aigaq.workbench import AddReport, Found, Question
 
+SHOWN = 5
+"""So many file names are shown where there may be many."""
 OUTCOME_STYLE = {"read": "green", "partly": "yellow", "refused": "red", "known": "dim"}
 
 
@@ -35,16 +37,22 @@ def add_summary(report: AddReport) -> Group:
     lines: list[RenderableType] = [Text(head, style="bold")]
     for item in report.items:
         for problem in item.problems:
-            style = OUTCOME_STYLE[item.outcome]
-            lines.append(Text.assemble((f"{words[item.outcome]:<12} ", style), item.name))
-            lines.append(Text(f"             {problem.sentence} {problem.advice} [{problem.code}]", style="dim"))
+            lines.append(Text.assemble((f"{words[item.outcome]:<12} ", OUTCOME_STYLE[item.outcome]), item.name))
+            told = Text(f"{problem.sentence} {problem.advice} [{problem.code}]", style="dim")
+            lines.append(Padding(told, (0, 0, 0, 13)))
+    return Group(*lines, *_remarks(report), Text(f"{report.people} people, {report.claims} claims in the vault."))
+
+
+def _remarks(report: AddReport) -> Iterator[RenderableType]:
     if report.skipped:
-        lines.append(Text(f"{report.skipped} hidden or system files were passed over.", style="dim"))
+        yield Text(f"{report.skipped} hidden or system files were passed over.", style="dim")
     for repost in report.reposts:
         share = f"{repost.similarity:.0%}"
-        lines.append(Text(f"{repost.left} and {repost.right} are nearly the same text ({share}): linked, both kept."))
-    lines.append(Text(f"{report.people} people, {report.claims} claims in the vault."))
-    return Group(*lines)
+        yield Text(f"{repost.left} and {repost.right} are nearly the same text ({share}): linked, both kept.")
+    if report.undated:
+        shown = ", ".join(report.undated[:SHOWN]) + (" …" if len(report.undated) > SHOWN else "")
+        yield Text(f"Without a publication date, so that “on 21 January” stays without a year: {shown}", style="yellow")
+        yield Padding(Text("aigaq edit-source VAULT FILE --published 2021-01-22", style="cyan"), (0, 0, 0, 13))
 
 
 def sources_table(sources: Sequence[Source]) -> Group:

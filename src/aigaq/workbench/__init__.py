@@ -21,6 +21,7 @@ from aigaq.model.review import Decision
 from aigaq.model.source import Source
 from aigaq.model.text import Text
 from aigaq.workbench import asking, deciding, publishing
+from aigaq.workbench.answers import AddItem
 from aigaq.workbench.answers import AddReport as AddReport
 from aigaq.workbench.answers import DeadlineLine as DeadlineLine
 from aigaq.workbench.answers import Found as Found
@@ -82,13 +83,22 @@ class Workbench:
         with Pool(workers) as pool:
             items, skipped = Adding(self._store, self._by, self._now, pool).run(paths, step)
         self._material = None
+        return self._report(items, skipped)
+
+    def _report(self, items: list[AddItem], skipped: int) -> AddReport:
         material = self.material()
-        mine = {item.source for item in items if item.outcome != "known"}
-        linked = (r for r in material.reposts if mine & {r.left, r.right})
+        fresh = {
+            item.source: material.sources[item.source] for item in items if item.source and item.outcome != "known"
+        }
         reposts = tuple(
-            Repost(material.sources[r.left].name, material.sources[r.right].name, r.similarity) for r in linked
+            Repost(material.sources[r.left].name, material.sources[r.right].name, r.similarity)
+            for r in material.reposts
+            if r.left in fresh or r.right in fresh
         )
-        return AddReport(tuple(items), skipped, reposts, len(material.people), len(material.claims))
+        undated = (s.name for s in fresh.values() if s.id in material.texts and s.description.published is None)
+        return AddReport(
+            tuple(items), skipped, reposts, tuple(sorted(undated)), len(material.people), len(material.claims)
+        )
 
     def edit_source(self, query: str, fields: dict[str, str], reason: str = "") -> Source:
         """Set what is known about a source; its claims are worked out anew where they depend on it."""

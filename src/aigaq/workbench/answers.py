@@ -33,6 +33,8 @@ class AddReport:
     """Hidden and system files that were passed over."""
     reposts: tuple[Repost, ...]
     """Near-identical texts among what was added, by file name."""
+    undated: tuple[str, ...]
+    """File names of what was read now and has no publication date: days without a year stay open there."""
     people: int
     """People in the vault now."""
     claims: int

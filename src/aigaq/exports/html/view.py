@@ -140,7 +140,7 @@ class _View:
         }
 
     def latest(self) -> list[Part]:
-        """Give the last period of each track, without making citations; a mere label only where nothing else is known."""
+        """Give the last period of each track, uncited; a mere label only where nothing else is known."""
         numbered = sorted(strips.numbered(self.case.statuses), key=lambda n: not status_type(n[1].status).label)
         last = {period.track: (number, period) for number, period in numbered}
         return [
