@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from aigaq.extract.coreference_groups import group_at, is_human
+from attrs import define, field
+
+from aigaq.extract.coreference_groups import group_at, is_human, is_somebody
 from aigaq.extract.coreference_numbers import BETWEEN, MEMORY, name_later, tie_group
 from aigaq.extract.coreference_quotes import FIRST_PERSON, quoted, speaker, speaker_verb, subject_of
 from aigaq.extract.coreference_reader import Reader
@@ -21,12 +25,26 @@ from aigaq.extract.mentions_words import Sex, descriptors, roles, sexed
 from aigaq.lang.en import words
 from aigaq.model.mention import Mention, Referent
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 PRONOUNS: dict[str, Sex] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+OWNED = re.compile(r"\s+(?:[a-z-]+\s+){1,4}(?:,\s*)?(?:an?\s[a-z -]{1,40},\s*)?|\s+[a-z-]+,\s")
+"""What stands between an owner and the name of the owned: “her [younger brother, ]Ivan”."""
 _WEIGHTY = ("nsubj", "agent", "pobj", "dobj", "conj")
+
+
+@define(eq=False)
+class Speaking:
+    """Who speaks in the quotation marks of a paragraph, found out when it is first asked."""
+
+    in_quotes: list[bool]
+    who: dict[int, str | None] = field(factory=dict)
+    """By the place of the verb of saying: the id of its subject."""
 
 
 def resolve(document: Document) -> None:
@@ -51,7 +69,7 @@ def _order(mention: Mention) -> tuple[int, int, str]:
 def _read(reader: Reader, paragraph: Paragraph, numbers: list[int]) -> None:
     doc = paragraph.doc
     in_quotes = quoted(doc)
-    speaking = _speaker_by_name(reader, paragraph, in_quotes)
+    speaking = Speaking(in_quotes)
     covered = _covered(reader, paragraph)
     at = 0
     while at < len(doc):
@@ -71,13 +89,26 @@ def _covered(reader: Reader, paragraph: Paragraph) -> set[int]:
     return {token.i for token in paragraph.doc if token.idx in offsets} if offsets else set()
 
 
-def _speaker_by_name(reader: Reader, paragraph: Paragraph, in_quotes: list[bool]) -> Referent | None:
-    verb = speaker_verb(paragraph.doc, in_quotes)
-    subject = subject_of(verb) if verb is not None else None
+def _speaking(reader: Reader, spot: Spot, speaking: Speaking) -> str | None:
+    """Give the id of who speaks quoted words; “he said” means whom the words before told of."""
+    verb = speaker_verb(spot.paragraph.doc, speaking.in_quotes, spot.token.i) if spot.quoted else None
+    if verb is None:
+        return None
+    if verb.i not in speaking.who:
+        speaking.who[verb.i] = _subject_id(reader, spot, verb)
+    return speaking.who[verb.i]
+
+
+def _subject_id(reader: Reader, spot: Spot, verb: Token) -> str | None:
+    subject = subject_of(verb)
     if subject is None:
         return None
-    mention = reader.document.mention_of(paragraph, subject)
-    return mention.referent if mention and mention.kind == "person" else None
+    if sex := PRONOUNS.get(subject.lower_):
+        outside = Spot(spot.paragraph, spot.sentence, subject)
+        who = reader.discourse.one(outside, sex)
+        return who.id if who else None
+    mention = reader.document.mention_of(spot.paragraph, subject)
+    return mention.referent.id if mention and mention.kind == "person" else None
 
 
 def _name(reader: Reader, spot: Spot, mention: Mention) -> int:
@@ -86,15 +117,17 @@ def _name(reader: Reader, spot: Spot, mention: Mention) -> int:
     last = span.end if span else spot.token.i + 1
     root = span.root if span else spot.token
     reader.discourse.learn(mention, root)
+    if mention.referent.id in reader.authors:
+        return last
     row = _row(reader, spot)
     here = Spot(spot.paragraph, spot.sentence, root, spot.quoted)
     end = mention.passage.end
-    reader.remember(here, (mention.referent,), end, in_group=bool(row))
+    reader.remember(here, (mention.referent,), end, in_group=bool(row), named=True)
     reader.latest = mention
     if row and mention.referent not in row:
         head = reader.discourse.antecedents[-2].root
         members = (*row, mention.referent)
-        reader.remember(Spot(spot.paragraph, spot.sentence, head, spot.quoted), members, end)
+        reader.remember(Spot(spot.paragraph, spot.sentence, head, spot.quoted), members, end, named=True)
     return last
 
 
@@ -114,46 +147,69 @@ def _row(reader: Reader, spot: Spot) -> tuple[Referent, ...]:
     return before.people
 
 
-def _unnamed(reader: Reader, spot: Spot, speaking: Referent | None) -> int:
+def _unnamed(reader: Reader, spot: Spot, speaking: Speaking) -> int:
     """Tie a pronoun, a group or a calling that begins here; give the token to go on with."""
     low, at = spot.token.lower_, spot.token.i
     if low in PRONOUNS:
-        _pronoun(reader, spot, PRONOUNS[low], speaking)
+        _pronoun(reader, spot, PRONOUNS[low], _speaking(reader, spot, speaking))
     elif low in PLURAL:
         _plural(reader, spot)
     elif group := group_at(spot.paragraph.doc, at):
         tie_group(reader, spot, group)
         return group.last
-    elif low in ("the", "this"):
-        return _calling(reader, spot)
+    elif low in ("the", "this") and (behind := _calling(reader, spot)):
+        return behind
+    elif _passes_by(reader, spot):
+        reader.pass_by(spot, spot.at + len(spot.token))
     return at + 1
 
 
-def _pronoun(reader: Reader, spot: Spot, sex: Sex, speaking: Referent | None) -> None:
-    barred = set(_clause_mates(reader, spot))
+def _pronoun(reader: Reader, spot: Spot, sex: Sex, speaking: str | None) -> None:
+    barred = {*_clause_mates(reader, spot), *_owned(reader, spot)}
     if spot.quoted and speaking:
-        barred.add(speaking.id)
-    who = reader.discourse.one(spot, sex, frozenset(barred)) or _named_soon(reader, spot, sex)
+        barred.add(speaking)
+    who = reader.discourse.one(spot, sex, frozenset(barred)) or _named_soon(reader, spot, sex, barred)
+    if who is None and not any(len(a.people) == 1 for a in reader.discourse.recent(spot)):
+        who = reader.discourse.topic(spot, sex, frozenset(barred))
     if who:
         reader.add(spot, spot.token.i + 1, (who,), "pronoun")
 
 
+def _owned(reader: Reader, spot: Spot) -> Iterator[str]:
+    """Give whose name stands beside what is owned: “her brother Ivan” is not Ivan's brother."""
+    if spot.token.dep_ != "poss" and spot.token.tag_ != "PRP$":
+        return
+    for mention in islice(reader.ahead(spot.at), 1):
+        between = reader.document.text.content[spot.at + len(spot.token) : mention.passage.start]
+        if OWNED.fullmatch(between):
+            yield mention.referent.id
+
+
 def _clause_mates(reader: Reader, spot: Spot) -> Iterator[str]:
     """Give whom a pronoun cannot mean: the subject of its own verb (“Amir saw him”)."""
-    if spot.token.dep_ in ("dobj", "dative", "pobj") and not spot.token.lower_.endswith("self"):
+    if _is_object(spot.token) and not spot.token.lower_.endswith("self"):
         verb = spot.token.head if spot.token.dep_ != "pobj" else spot.token.head.head
-        for antecedent in reader.discourse.recent(spot, back=0):
+        for antecedent in [*reader.discourse.recent(spot, back=0), *reader.discourse.unnamed[-5:]]:
             if antecedent.root.head == verb and antecedent.is_subject:
                 yield from (who.id for who in antecedent.people)
+                yield antecedent.unnamed
 
 
-def _named_soon(reader: Reader, spot: Spot, sex: Sex) -> Referent | None:
+def _is_object(token: Token) -> bool:
+    """Say whether “her” is an object; before a noun it is none, whatever the parser says (“told her story”)."""
+    owns = token.tag_ == "PRP$" or (token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "NUM", "ADJ"))
+    return token.dep_ in ("dobj", "dative", "pobj") and not owns
+
+
+def _named_soon(reader: Reader, spot: Spot, sex: Sex, barred: set[str]) -> Referent | None:
     """Read “When she came home, Aya …”: the subject of the main clause, if nobody was named before."""
     if reader.discourse.recent(spot) or spot.token.dep_ not in ("nsubj", "nsubjpass", "poss"):
         return None
     sentence = spot.token.sent
     mention = next(reader.ahead(spot.at), None)
     if mention is None or mention.passage.start >= spot.paragraph.start + sentence.end_char:
+        return None
+    if mention.referent.id in barred or mention.referent.id in reader.authors:
         return None
     return mention.referent if reader.discourse.sexes.get(mention.referent.id, sex) == sex else None
 
@@ -183,20 +239,32 @@ def _others_between(spot: Spot, group: Antecedent) -> bool:
     return False
 
 
+def _passes_by(reader: Reader, spot: Spot) -> bool:
+    """Say whether somebody is told of here whom the report does not name, not even behind a comma."""
+    if spot.paragraph.kind != "body" or not is_somebody(spot.token):
+        return False
+    end = spot.at + len(spot.token)
+    for mention in islice(reader.ahead(end), 1):
+        between = reader.document.text.content[end : mention.passage.start]
+        return not (len(between) < 40 and between[:1] in (",", "—", "–", "(", ":") and "." not in between)
+    return True
+
+
 def _calling(reader: Reader, spot: Spot) -> int:
-    """Tie “the lawyer” to the last person called so, “the woman” to the last woman."""
+    """Tie “the lawyer” to the last person called so, “the woman” to the last woman; give the token behind, or 0."""
     doc, at = spot.paragraph.doc, spot.token.i
     noun = at + 1 if at + 1 < len(doc) and doc[at + 1].lower_ in descriptors() else at + 2
     if noun >= len(doc) or doc[noun].lower_ not in descriptors() or doc[noun].tag_ != "NN":
-        return at + 1
+        return 0
     if (noun == at + 2 and doc[at + 1].pos_ != "ADJ") or (
         noun + 1 < len(doc) and doc[noun + 1].pos_ in ("NOUN", "PROPN")
     ):
-        return at + 1
+        return 0
     word = doc[noun].lower_
     who = _called(reader, spot, word)
-    if who:
-        reader.add(spot, noun + 1, (who,), "descriptor")
+    if who is None:
+        return 0
+    reader.add(spot, noun + 1, (who,), "descriptor")
     return noun + 1
 
 
@@ -207,15 +275,19 @@ def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
             return antecedent.people[0]
     if word in roles() and word not in sexed():
         return None
-    return reader.discourse.one(spot, sexed().get(word)) if word in sexed() else None
+    here = frozenset(who.id for a in reader.discourse.recent(spot, back=0) for who in a.people)
+    return reader.discourse.one(spot, sexed().get(word), here) if word in sexed() else None
 
 
 def _first_person(document: Document) -> Iterator[Mention]:
-    """Tie “I” and “my” in quotation marks to whoever the paragraph says is speaking."""
+    """Tie “I” and “my” in quotation marks to whoever the nearest verb of saying says is speaking."""
     for paragraph in document.paragraphs:
         in_quotes = quoted(paragraph.doc)
-        who = speaker(document, paragraph, in_quotes) if any(in_quotes) else None
-        for token in paragraph.doc:
-            if who and in_quotes[token.i] and token.lower_ in FIRST_PERSON:
+        for token in paragraph.doc if any(in_quotes) else ():
+            if not in_quotes[token.i] or token.lower_ not in FIRST_PERSON:
+                continue
+            verb = speaker_verb(paragraph.doc, in_quotes, token.i)
+            who = speaker(document, paragraph, verb) if verb is not None else None
+            if who:
                 start = paragraph.start + token.idx
                 yield Mention(document.passage(start, start + len(token)), "person", who, "pronoun")

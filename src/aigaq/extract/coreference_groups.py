@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from aigaq.extract.mentions_words import descriptors, is_demonym, kin, roles, sexed
+from aigaq.extract.mentions_words import Sex, descriptors, is_demonym, kin, roles, sexed
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 REACH = 5
 """Words between the number and the noun: “the two young ethnic Kazakh men”."""
@@ -29,12 +29,18 @@ class Group:
     size: int | None
     kind: Literal["definite", "indefinite", "former", "latter"]
     noun: str = ""
-    """For an indefinite group: its noun, in the singular."""
+    """Its noun, in the singular, if it has one."""
 
     @property
     def is_vague(self) -> bool:
         """Say whether anybody may be meant (“two men”), so that only a row of names can tell who."""
         return self.noun in ("man", "woman", "person", "people", "individual", "youth", "boy", "girl", "child")
+
+
+    @property
+    def sex(self) -> Sex | None:
+        """The sex of all of them, where the noun tells it (“two women”, “the brothers”)."""
+        return sexed().get(self.noun)
 
 
 @cache
@@ -59,6 +65,21 @@ def is_human(word: str) -> bool:
     return human or word in words("groups")["people"]["list"] or is_demonym(word)
 
 
+def is_somebody(token: Token) -> bool:
+    """Say whether a noun tells of one person without naming them (“a neighbour”), and not of one who is named."""
+    low = token.lower_
+    if token.tag_ != "NN" or not (low in sexed() or low in roles() or low in descriptors() or low in kin()):
+        return False
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"):
+        return False
+    if token.head.lemma_ == "be" and any(c.dep_ == "attr" and c.pos_ == "PROPN" for c in token.head.children):
+        return False
+    beside = [c for c in token.children if c.dep_ in ("appos", "nmod") and c.pos_ == "PROPN"]
+    follows = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
+    comma = token.i + 2 < len(token.doc) and token.nbor().text == "," and token.nbor(2).pos_ == "PROPN"
+    return not (beside or follows or comma) and any(c.dep_ in ("det", "poss", "nummod") for c in token.children)
+
+
 def group_at(doc: Doc, at: int) -> Group | None:
     """Read a group that begins at a token."""
     low = doc[at].lower_
@@ -81,11 +102,23 @@ def _definite(doc: Doc, first: int, at: int) -> Group | None:
         return Group(first, at + 1, 1, "former" if low == "former" else "latter")
     if low in _sets() and _ends_phrase(doc, at + 1):
         return Group(first, at + 1, _sets()[low], "definite")
+    if _is_kindred(doc, at):
+        return Group(first, at + 1, None, "definite", noun=_head(doc, at + 1))
     if low not in _numbers():
         return None
     if noun := _noun(doc, at + 1):
-        return Group(first, noun, _numbers()[low], "definite")
+        return Group(first, noun, _numbers()[low], "definite", noun=_head(doc, noun))
     return Group(first, at + 1, _numbers()[low], "definite") if _ends_phrase(doc, at + 1) else None
+
+
+def _head(doc: Doc, last: int) -> str:
+    return str(doc[last - 1].lemma_.lower())
+
+
+def _is_kindred(doc: Doc, at: int) -> bool:
+    """Say whether relatives in the plural stand here that only a report's own people can be: “the cousins”."""
+    token = doc[at]
+    return token.tag_ == "NNS" and token.lemma_.lower() in words("groups")["kindred"]["list"] and _ends_phrase(doc, at + 1)
 
 
 def _ends_phrase(doc: Doc, at: int) -> bool:
@@ -106,7 +139,7 @@ def _both(doc: Doc, at: int) -> Group | None:
     if at + 1 < len(doc) and doc[at + 1].lower_ == "of" and at + 2 < len(doc) and doc[at + 2].lower_ == "them":
         return Group(at, at + 3, 2, "definite")
     if noun := _noun(doc, at + 1):
-        return Group(at, noun, 2, "definite")
+        return Group(at, noun, 2, "definite", noun=_head(doc, noun))
     follows = at + 1 < len(doc) and doc[at + 1].pos_ in ("VERB", "AUX", "ADV")
     return Group(at, at + 1, 2, "definite") if follows else None
 
@@ -115,7 +148,7 @@ def _set_of(doc: Doc, at: int) -> Group | None:
     """Read “a pair of teachers”."""
     if at + 2 < len(doc) and doc[at + 1].lower_ in _sets() and doc[at + 2].lower_ == "of":
         noun = _noun(doc, at + 3)
-        size, head = _sets()[doc[at + 1].lower_], doc[noun - 1].lemma_.lower() if noun else ""
+        size, head = _sets()[doc[at + 1].lower_], _head(doc, noun) if noun else ""
         return Group(at, noun, size, "indefinite", noun=head) if noun else None
     return None
 
@@ -125,9 +158,9 @@ def _indefinite(doc: Doc, at: int) -> Group | None:
     if not noun:
         return None
     described = {t.lower_ for t in doc[at:noun]}
-    if described & _QUANTIFIED_ELSEWHERE or doc[noun - 1].lemma_.lower() in _acting():
+    if described & _QUANTIFIED_ELSEWHERE or _head(doc, noun) in _acting():
         return None
-    return Group(at, noun, _numbers()[doc[at].lower_], "indefinite", noun=doc[noun - 1].lemma_.lower())
+    return Group(at, noun, _numbers()[doc[at].lower_], "indefinite", noun=_head(doc, noun))
 
 
 def _noun(doc: Doc, at: int) -> int:

@@ -11,14 +11,16 @@ from aigaq.extract.coreference_reader import Reader
 from aigaq.extract.coreference_state import Antecedent, Spot
 from aigaq.model.mention import Referent
 
-FORWARD = 10
+FORWARD = 6
 """Sentences in which people who were introduced by number must be named."""
+LEAD = 4
+"""Sentences at a report's beginning in which it introduces people whom the next one names."""
 MEMORY = 400
 """Mentions. Who was named longer ago than this counts as new, and as forgotten."""
 BETWEEN = re.compile(
-    r"[\s,;—–-]*(?:\(?\d{1,2}\)?[\s,]*)?(?:and|&|,)?[\s,]*(?:\d{1,2}-year-old\s+)?(?:(?:his|her)\s+[a-z-]+,?\s+)?"
+    r"[\s,;—–-]*(?:\(?\d{1,2}\)?[\s,]*)?(?:an?\s[^,.;:“”\"]{1,50},\s)?(?:and|&|,)?[\s,]*(?:\d{1,2}-year-old\s+)?(?:(?:his|her|their)\s+(?:[a-z-]+\s+)?[a-z-]+,?\s+)?"
 )
-"""What may stand between two names of one row: “, 31, and 25-year-old”, “and his brother”."""
+"""What may stand between two names of one row: “, 31, and 25-year-old”, “, a tailor, and his brother”."""
 
 
 def tie_group(reader: Reader, spot: Spot, group: Group) -> None:
@@ -27,15 +29,40 @@ def tie_group(reader: Reader, spot: Spot, group: Group) -> None:
         reader.add(spot, group.last, people, "descriptor")
         return
     if group.kind == "indefinite":
-        reader.waiting.append((spot, group))
+        _wait(reader, spot, group)
         return
     pair = group.kind in ("former", "latter")
-    found = reader.discourse.group(spot, 2 if pair else group.size)
+    found = reader.discourse.group(spot, 2 if pair else group.size, lambda who: _fits(reader, who, group))
     if found:
         chosen = found if not pair else (found[0],) if group.kind == "former" else (found[-1],)
         reader.add(spot, group.last, chosen, "descriptor")
     elif not pair:
+        _wait(reader, spot, group)
+
+
+def _wait(reader: Reader, spot: Spot, group: Group) -> None:
+    """Let a group wait for names only where a report introduces people: in its head or its first sentence."""
+    opening = spot.paragraph.kind in ("title", "standfirst") or spot.sentence - reader.first_sentence < LEAD
+    if opening and not _acts_on_others(spot, group):
         reader.waiting.append((spot, group))
+
+
+def _acts_on_others(spot: Spot, group: Group) -> bool:
+    """Say whether a group does something to others (“beaten by two men”, “two men attacked a house”)."""
+    noun = spot.paragraph.doc[group.last - 1]
+    if noun.dep_ == "agent" or (noun.dep_ == "pobj" and noun.head.lower_ == "by"):
+        return True
+    objects = any(c.dep_ in ("dobj", "dative") for c in noun.head.children)
+    return group.is_vague and noun.dep_ == "nsubj" and objects
+
+
+def _fits(reader: Reader, who: str, group: Group) -> bool:
+    """Say whether somebody may be one of a group: of its sex, no reporter, and a lawyer only of “two lawyers”."""
+    if who in reader.authors:
+        return False
+    if group.sex and reader.discourse.sexes.get(who, group.sex) != group.sex:
+        return False
+    return not reader.discourse.is_aside(who) or group.noun in reader.discourse.called(who)
 
 
 def _apposed(reader: Reader, spot: Spot, group: Group) -> tuple[Referent, ...]:
@@ -53,41 +80,41 @@ def _apposed(reader: Reader, spot: Spot, group: Group) -> tuple[Referent, ...]:
 
 
 def name_later(reader: Reader, spot: Spot, group: Group, ordered: list[Antecedent]) -> None:
-    """Tie people introduced by number to those whom the next sentences name for the first time."""
+    """Tie people introduced by number to those whom the next sentence with names names, if they are as many.
+
+    Behind the first sentence it must be the very next; three and more may be named in several sentences.
+    """
     since = bisect_left(ordered, spot.sentence, key=lambda a: a.sentence)
-    earlier = ordered[max(0, since - MEMORY) : since + MEMORY] if spot.paragraph.kind == "body" else []
-    before = {who.id for a in earlier if a.at < spot.at and _in_body(reader, a) for who in a.people}
-    after = [a for a in ordered[since : since + MEMORY] if spot.at < a.at and a.sentence - spot.sentence <= FORWARD]
-    if any(a.sentence == spot.sentence for a in after):
+    headed = spot.sentence <= reader.first_sentence
+    near = FORWARD if headed else 1
+    after = [a for a in ordered[since : since + MEMORY] if spot.at < a.at and a.sentence - spot.sentence <= near]
+    after = [a for a in after if _in_body(reader, a) and a.named and not a.quoted and not _is_source(a, group)]
+    after = [a for a in after if all(_fits(reader, who.id, group) for who in a.people)]
+    if not after or after[0].sentence == spot.sentence:
         return
-    people = _named_together(after, before, group) or (
-        () if group.is_vague else _named_apart(reader, after, before, group)
-    )
+    last = after[0].sentence if group.is_vague or (group.size or 2) < 3 or not headed else after[-1].sentence
+    people = _as_many([a for a in after if a.sentence <= last], group.size or 2)
     if people:
         reader.add(spot, group.last, people, "descriptor")
 
 
-def _named_together(after: list[Antecedent], before: set[str], group: Group) -> tuple[Referent, ...] | None:
-    """Give the first row of so many names if they are new, nobody if they are not, ``None`` if there is no row."""
-    for antecedent in after:
-        if len(antecedent.people) == group.size and not antecedent.quoted:
-            return antecedent.people if not any(who.id in before for who in antecedent.people) else ()
-    return None
+def _as_many(named: list[Antecedent], size: int) -> tuple[Referent, ...]:
+    """Give a row of so many names in the first sentence, or else so many people, sentence by sentence."""
+    for antecedent in named:
+        if len(antecedent.people) == size and antecedent.sentence == named[0].sentence:
+            return antecedent.people
+    found: dict[str, Referent] = {}
+    for sentence in sorted({a.sentence for a in named}):
+        found.update({who.id: who for a in named if a.sentence == sentence for who in a.people})
+        if len(found) >= size:
+            return tuple(found.values()) if len(found) == size else ()
+    return ()
 
 
-def _named_apart(reader: Reader, after: list[Antecedent], before: set[str], group: Group) -> tuple[Referent, ...]:
-    """Give the people named next, one by one, if they are as many; a lawyer is none of “two teachers”."""
-    names: dict[str, Referent] = {}
-    for antecedent in after:
-        is_source = antecedent.is_subject and antecedent.root.head.lemma_ in TELLING
-        for who in antecedent.people if not is_source else ():
-            called = reader.discourse.called(who.id)
-            fitting = not called or group.noun in called
-            if who.id not in before and fitting and not antecedent.quoted:
-                names[who.id] = who
-        if len(names) >= (group.size or 2):
-            break
-    return tuple(names.values()) if len(names) == group.size else ()
+def _is_source(antecedent: Antecedent, group: Group) -> bool:
+    """Say whether somebody alone only tells what happened to the others."""
+    telling = antecedent.is_subject and antecedent.root.head.lemma_ in TELLING
+    return telling and len(antecedent.people) < (group.size or 2) and not antecedent.in_group
 
 
 def _in_body(reader: Reader, antecedent: Antecedent) -> bool:

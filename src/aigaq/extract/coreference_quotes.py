@@ -73,14 +73,15 @@ def quoted(doc: Doc) -> list[bool]:
     return found
 
 
-def speaker_verb(doc: Doc, in_quotes: list[bool]) -> Token | None:
-    """Give the verb of saying outside the quotation marks of a paragraph, the first one that has a subject."""
-    if not any(in_quotes):
-        return None
-    for token in doc:
-        if not in_quotes[token.i] and token.lemma_ in TELLING and subject_of(token) is not None:
-            return token
-    return None
+def speaker_verb(doc: Doc, in_quotes: list[bool], at: int) -> Token | None:
+    """Give the verb of saying for quoted words: the nearest one outside quotation marks that has a subject."""
+    verbs = [t for t in doc if not in_quotes[t.i] and t.lemma_ in TELLING and subject_of(t) is not None]
+    return min(verbs, key=lambda t: (_apart(in_quotes, at, t.i), t.i < at), default=None)
+
+
+def _apart(in_quotes: list[bool], one: int, other: int) -> int:
+    """Count the words outside quotation marks between two words."""
+    return sum(not inside for inside in in_quotes[min(one, other) + 1 : max(one, other)])
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -88,12 +89,9 @@ def subject_of(verb: Token) -> Token | None:
     return next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
 
 
-def speaker(document: Document, paragraph: Paragraph, in_quotes: list[bool]) -> Referent | None:
-    """Give the person to whom the quotations of a paragraph belong, once its pronouns are tied."""
-    verb = speaker_verb(paragraph.doc, in_quotes)
-    subject = subject_of(verb) if verb is not None else None
-    if subject is None:
-        return None
-    mention = document.mention_of(paragraph, subject)
+def speaker(document: Document, paragraph: Paragraph, verb: Token) -> Referent | None:
+    """Give the person who is the subject of a verb of saying, once pronouns are tied."""
+    subject = subject_of(verb)
+    mention = document.mention_of(paragraph, subject) if subject is not None else None
     people = document.meant_by(mention) if mention and mention.kind == "person" else ()
     return people[0] if len(people) == 1 else None

@@ -11,6 +11,7 @@ from attrs import define, field
 from aigaq.extract.coreference_groups import Group
 from aigaq.extract.coreference_state import Antecedent, Discourse, Spot
 from aigaq.extract.document import Document
+from aigaq.extract.mentions_words import sexed
 from aigaq.model.mention import Form, Mention, Referent
 
 
@@ -35,7 +36,7 @@ class Reader:
         if len(people) > 1:
             self.document.members[mention.id] = people
         self.added.append(mention)
-        self.remember(spot, people, end)
+        self.remember(spot, people, end, pronoun=form == "pronoun")
 
     def ahead(self, start: int) -> Iterator[Mention]:
         """Give the people's mentions by name from an offset on."""
@@ -56,7 +57,34 @@ class Reader:
             found.setdefault(bisect_right(starts, mention.passage.start) - 1, []).append(mention)
         return found
 
-    def remember(self, spot: Spot, people: tuple[Referent, ...], end: int, *, in_group: bool = False) -> None:
+    @cached_property
+    def first_sentence(self) -> int:
+        """The number of the first sentence of the report itself, behind its head."""
+        count = 0
+        for paragraph in self.document.paragraphs:
+            if paragraph.kind == "body" and any(t.pos_ in ("VERB", "AUX") for t in paragraph.doc):
+                break
+            count += sum(1 for _ in paragraph.doc.sents)
+        return count
+
+    @cached_property
+    def authors(self) -> frozenset[str]:
+        """Ids of those who wrote the report; it speaks of others."""
+        author = self.document.description.value("author") or ""
+        return frozenset(m.referent.id for m in self.named.values() if m.referent.name in author)
+
+    def remember(
+        self, spot: Spot, people: tuple[Referent, ...], end: int, *,
+        in_group: bool = False, named: bool = False, pronoun: bool = False,
+    ) -> None:  # fmt: skip
         """Note that these people were mentioned here, up to an offset in the text."""
         where = (spot.sentence, spot.paragraph.index, spot.at, end)
-        self.discourse.add(Antecedent(people, *where, spot.token, in_group, spot.quoted))
+        self.discourse.add(Antecedent(people, *where, spot.token, in_group, spot.quoted, named, pronoun))
+
+    def pass_by(self, spot: Spot, end: int) -> None:
+        """Note that somebody without a name was spoken of here."""
+        where = (spot.sentence, spot.paragraph.index, spot.at, end)
+        unnamed = Antecedent((), *where, spot.token, quoted=spot.quoted, unnamed=f"unnamed:{spot.at}")
+        if sex := sexed().get(spot.token.lower_):
+            self.discourse.sexes[unnamed.unnamed] = sex
+        self.discourse.unnamed.append(unnamed)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.mentions_words import Sex, honorifics, kin, roles, sex_of_name, sexed
+from aigaq.extract.mentions_words import SAYING, Sex, asides, honorifics, kin, roles, sex_of_name, sexed
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
@@ -19,6 +19,17 @@ WINDOW = 5
 SUBJECT, SAME_PARAGRAPH, IN_GROUP, POSSESSOR, SEX_KNOWN = 1.0, 0.4, -0.9, -0.3, 0.5
 """Salience, in sentences: being the subject outweighs being named one sentence later. After Lappin and Leass
 (1994), whose weights put subjects first, then recency; the figures are ours."""
+PARALLEL, CHAIN, ASIDE, REPORTER, PASSED_BY = 1.0, 0.6, -1.2, -2.0, -0.7
+"""The same: the object of one verb is taken up as the object of the next, pronouns of one sentence mean one person,
+lawyers are not those who are jailed, reports are not about reporters, nor about those they give no name."""
+UNNAMED = 2
+"""Sentences. Nobody told of without a name longer ago is taken up by a pronoun."""
+APART = 2
+"""Sentences back in which people named apart are “the two” or “both”."""
+TOPIC = 12
+"""Sentences back in which a pronoun may mean the only person of its sex."""
+Fits = Callable[[str], bool]
+"""Whether the person with this id may be one of a group."""
 CLEAR = 0.2
 """How far ahead of the next the best candidate must be; closer ones are left open rather than guessed."""
 
@@ -37,6 +48,11 @@ class Antecedent:
     root: Token
     in_group: bool = False
     quoted: bool = False
+    named: bool = False
+    """Whether the words are a name."""
+    pronoun: bool = False
+    unnamed: str = ""
+    """For somebody without a name (“a neighbour”): what tells them from others; ``people`` is then empty."""
 
     @property
     def is_subject(self) -> bool:
@@ -68,6 +84,8 @@ class Discourse:
     sexes: dict[str, Sex] = field(factory=dict)
     roles: dict[str, set[str]] = field(factory=dict)
     """By role noun: ids of the people who were called so."""
+    unnamed: list[Antecedent] = field(factory=list)
+    """People told of without a name: a pronoun may mean them, and then means nobody who is named."""
 
     def called(self, who: str) -> set[str]:
         """Give the callings by which a person was named."""
@@ -83,46 +101,81 @@ class Discourse:
 
     def one(self, spot: Spot, sex: Sex | None, barred: frozenset[str] = frozenset()) -> Referent | None:
         """Give the one person whom a singular pronoun or descriptor means, or ``None`` where that is unclear."""
-        scores: dict[str, tuple[float, Referent]] = {}
-        for candidate in self.recent(spot):
-            if len(candidate.people) != 1:
+        scores: dict[str, tuple[float, Referent | None]] = {}
+        for candidate in [*self.recent(spot), *self._unnamed_near(spot)]:
+            who = candidate.people[0] if len(candidate.people) == 1 else None
+            key = who.id if who else candidate.unnamed
+            if not key or key in barred or (sex and self.sexes.get(key, sex) != sex):
                 continue
-            who = candidate.people[0]
-            if who.id in barred or (sex and self.sexes.get(who.id, sex) != sex):
-                continue
-            score = self._salience(candidate, spot) + SEX_KNOWN * bool(sex and self.sexes.get(who.id) == sex)
-            if score > scores.get(who.id, (-99.0, who))[0]:
-                scores[who.id] = (score, who)
-        best = sorted(scores.values(), key=lambda pair: -pair[0])[:2]
-        if not best or (len(best) == 2 and best[0][0] - best[1][0] < CLEAR):
+            score = self._salience(candidate, spot) + SEX_KNOWN * bool(sex and self.sexes.get(key) == sex)
+            score += self._aside(key, spot)
+            if score > scores.get(key, (-99.0, who))[0]:
+                scores[key] = (score, who)
+        best = sorted(scores.items(), key=lambda pair: -pair[1][0])[:2]
+        if not best or (len(best) == 2 and best[0][1][0] - best[1][1][0] < CLEAR):
             return None
-        if sex and (len(best) == 1 or best[0][0] - best[1][0] > 1):
-            self.sexes.setdefault(best[0][1].id, sex)
-        return best[0][1]
+        if sex and (len(best) == 1 or best[0][1][0] - best[1][1][0] > 1):
+            self.sexes.setdefault(best[0][0], sex)
+        return best[0][1][1]
+
+    def topic(self, spot: Spot, sex: Sex, barred: frozenset[str]) -> Referent | None:
+        """Give the only person known to be of this sex who was named not too long ago."""
+        found = {a.people[0].id: a.people[0] for a in self.recent(spot, back=TOPIC) if len(a.people) == 1}
+        fitting = [who for who in found.values() if who.id not in barred and self.sexes.get(who.id) == sex]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _unnamed_near(self, spot: Spot) -> list[Antecedent]:
+        near = [a for a in self.unnamed[-10:] if 0 <= spot.sentence - a.sentence <= UNNAMED]
+        return [a for a in near if not _only_tells(a, spot)]
+
+    def _aside(self, who: str, spot: Spot) -> float:
+        """A lawyer or a spokesman is less likely the one to whom something was done."""
+        return ASIDE * (spot.token.dep_ == "nsubjpass" and self.is_aside(who))
+
+    def is_aside(self, who: str) -> bool:
+        """Say whether somebody was called a lawyer, a judge, a spokesman …: one who speaks of others' cases."""
+        return not asides().isdisjoint(self.called(who))
 
     def _salience(self, candidate: Antecedent, spot: Spot) -> float:
         score = -float(spot.sentence - candidate.sentence)
         score += SUBJECT * candidate.is_subject + IN_GROUP * candidate.in_group
         score += SAME_PARAGRAPH * (candidate.paragraph == spot.paragraph.index)
         score += POSSESSOR * (candidate.root.dep_ in ("poss", "compound"))
+        score += CHAIN * (candidate.pronoun and candidate.sentence == spot.sentence)
+        score += REPORTER * (candidate.named and reports(candidate))
+        if candidate.unnamed:
+            score += PASSED_BY * (2 if candidate.root.lower_ in asides() else 1)
+        score += PARALLEL * (candidate.root.dep_ == "dobj" and spot.token.dep_ == "dobj")
         return score
 
-    def group(self, spot: Spot, size: int | None) -> tuple[Referent, ...] | None:
-        """Give the last group of this size; two people named apart in the last sentences are a pair too."""
+    def group(self, spot: Spot, size: int | None, fits: Fits) -> tuple[Referent, ...] | None:
+        """Give the last group of this size; people named apart in the last sentences are one too."""
         for candidate in self.recent(spot, back=WINDOW * 2):
-            if len(candidate.people) == size or (size is None and len(candidate.people) > 1):
+            several = len(candidate.people) == size or (size is None and len(candidate.people) > 1)
+            if several and all(fits(who.id) for who in candidate.people):
                 return candidate.people
-        apart = self._named_apart(spot, 2 if size is None or size == 2 else WINDOW * 2)
-        return apart if len(apart) == (size or 2) else None
+        return self._named_apart(spot, size or 2, fits)
 
-    def _named_apart(self, spot: Spot, back: int) -> tuple[Referent, ...]:
-        named = {a.people[0].id: a.people[0] for a in reversed(self.recent(spot, back)) if len(a.people) == 1}
-        joined = {who.id: who for a in reversed(self.recent(spot, back)) for who in a.people}
-        return tuple((joined if back > 2 else named).values())
+    def _named_apart(self, spot: Spot, size: int, fits: Fits) -> tuple[Referent, ...] | None:
+        """Go back sentence by sentence until so many people are named; nobody unnamed may come between."""
+        found: dict[str, tuple[int, Referent]] = {}
+        for back in range((APART if size == 2 else WINDOW * 2) + 1):
+            here = spot.sentence - back
+            for antecedent in self.antecedents[-40:]:
+                if antecedent.sentence == here and not reports(antecedent):
+                    found.update({who.id: (antecedent.at, who) for who in antecedent.people if fits(who.id)})
+            if len(found) >= size:
+                ordered = sorted(found.values(), key=lambda pair: pair[0])
+                return tuple(who for _, who in ordered) if len(found) == size else None
+            if size == 2 and any(a.sentence == here for a in self.unnamed[-10:]):
+                return None
+        return None
 
     def learn(self, mention: Mention, root: Token) -> None:
         """Note a person's sex and callings from the words beside the name."""
         who = mention.referent.id
+        if told := _subject_sex(root):
+            self.sexes[who] = told
         if sex := sex_of_name(mention.referent.name):
             self.sexes.setdefault(who, sex)
         for word in _beside(root):
@@ -130,6 +183,29 @@ class Discourse:
                 self.sexes[who] = told
             if word in roles() or word in kin():
                 self.roles.setdefault(word, set()).add(who)
+
+
+def _subject_sex(root: Token) -> Sex | None:
+    """Read “The man is X”."""
+    if root.dep_ != "attr" or root.head.lemma_ != "be":
+        return None
+    return next((sexed()[c.lower_] for c in root.head.children if c.dep_ == "nsubj" and c.lower_ in sexed()), None)
+
+
+def reports(antecedent: Antecedent) -> bool:
+    """Say whether somebody is named as a reporter: “as X reported”."""
+    return antecedent.is_subject and antecedent.root.head.lemma_ in ("report", "write")
+
+
+def _only_tells(unnamed: Antecedent, spot: Spot) -> bool:
+    """Say whether somebody unnamed rather speaks of another: “a relative said that he died”, “his lawyer said he …”."""
+    verb = unnamed.root.head
+    if not unnamed.is_subject or verb.lemma_ not in SAYING or not verb.is_ancestor(spot.token):
+        return False
+    if unnamed.root.is_ancestor(spot.token):
+        return False
+    owned = any(c.dep_ == "poss" for c in unnamed.root.children)
+    return owned or spot.token.dep_ == "nsubjpass" or spot.token.head.lemma_ in ("die", "disappear", "vanish")
 
 
 def _beside(root: Token) -> Iterator[str]:

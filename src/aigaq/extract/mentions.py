@@ -20,6 +20,7 @@ from aigaq.extract.mentions_organisations import Organisation, is_known, organis
 from aigaq.extract.mentions_people import people
 from aigaq.extract.mentions_places import context, find_places, place_mention
 from aigaq.extract.mentions_runs import Run, runs
+from aigaq.extract.mentions_told import SURE, told
 from aigaq.model.mention import Mention, Referent
 from aigaq.model.text import Passage
 
@@ -29,7 +30,7 @@ def find(document: Document) -> None:
     named = [o for p in document.paragraphs for o in organisations(p)]
     named += _outlet(document, named)
     spellings = forms(_runs(document, named))
-    classes = {s.name: classify(s) for s in spellings}
+    classes = told(spellings, {s.name: classify(s) for s in spellings})
     persons = people(spellings, classes, document)
     found = [Mention(_at(document, run), "person", referent, form) for run, referent, form in persons]
     found += [_organisation(document, o) for o in _merged(named)]
@@ -109,7 +110,8 @@ def _by_class(
     """Give the organisations that only the words around them tell."""
     taken = {m.passage.start for m in found}
     for spelling in rest:
-        if classes[spelling.name][0] == "organisation" and _is_told(spelling):
+        kind, margin = classes[spelling.name]
+        if kind == "organisation" and (margin >= SURE or _is_told(spelling)):
             referent = Referent(document.text.source, "organisation", spelling.name)
             yield from (
                 Mention(_at(document, r), "organisation", referent) for r in spelling.runs if r.start not in taken

@@ -147,7 +147,8 @@ def _preposition(doc: Doc, at: int) -> bool:
     if at + 1 >= len(doc) or doc[at].text not in words("organisations")["heads"]["after_head"]:
         return False
     article = doc[at + 1].text == "the" and at + 2 < len(doc)
-    return starts_capital(doc[at + 2 if article else at + 1])
+    following = doc[at + 2 if article else at + 1]
+    return starts_capital(following) and following.ent_type_ not in ("DATE", "TIME") and not following.text.isdigit()
 
 
 def _tail(doc: Doc, at: int) -> int:

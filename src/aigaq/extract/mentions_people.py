@@ -12,6 +12,7 @@ from aigaq.extract.document import Document
 from aigaq.extract.gazetteer.folding import fold
 from aigaq.extract.mentions_evidence import Form as Spelling
 from aigaq.extract.mentions_runs import Run
+from aigaq.extract.mentions_told import SURE
 from aigaq.extract.mentions_words import (
     Sex,
     given_names,
@@ -214,7 +215,8 @@ def _alone(spellings: Sequence[Spelling], classes: Classes) -> Iterator[Tied]:
     for spelling in spellings:
         kind, margin = classes[spelling.name]
         titled = any(run.title for run in spelling.runs)
-        sure = margin >= MARGIN_ALONE and (titled or len(spelling.runs) > 1 or spelling.name in given_names())
+        known = titled or len(spelling.runs) > 1 or spelling.name in given_names() or margin >= SURE
+        sure = margin >= MARGIN_ALONE and known
         if kind == "person" and sure and " " not in spelling.name and not is_demonym(spelling.name):
             who = Someone(spelling.name)
             for run in spelling.runs:

@@ -53,6 +53,12 @@ def descriptors() -> frozenset[str]:
 
 
 @cache
+def asides() -> frozenset[str]:
+    """Callings of those who speak or decide in other people's cases."""
+    return frozenset(words("titles")["asides"]["list"])
+
+
+@cache
 def particles() -> frozenset[str]:
     """Small words inside names (“van”, “bin”)."""
     return frozenset(words("names")["particles"]["list"])
