@@ -189,3 +189,50 @@ def test_words_of_a_text_win_over_an_inferred_date_of_the_same_precision() -> No
 def test_a_swapped_type_joins_on_the_same_day_of_an_unknown_year() -> None:
     a = Report("a").event("crossing", ALMAS, DINA, when="2019-10-01")
     assert count(a, Report("b").event("arrival", ALMAS, DINA, when="XXXX-10-01")) == 1
+
+
+def test_the_place_is_the_most_specific_that_most_reports_support() -> None:
+    made = of(
+        Report("a").event("assault", ALMAS, when="2021-01-21", place="Steppeland"),
+        Report("b").event("assault", ALMAS, when="2021-01-21", place="Steppeland"),
+        Report("c").event("assault", ALMAS, when="2021-01-21", place="Eastgrad"),
+    )
+    assert [event.place for event in made] == ["Eastgrad"]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("A court convicted two brothers from Eastgrad of theft.", None),
+        ("A court convicted two brothers from Steppeland's Eastgrad region of theft.", None),
+        ("A court in Eastgrad convicted two brothers from Eastgrad of theft.", "Eastgrad"),
+        ("A court convicted two brothers in Eastgrad.", "Eastgrad"),
+    ],
+)
+def test_where_people_come_from_is_not_where_it_happened(told: str, place: str | None) -> None:
+    (event,) = of(Report("a").event("conviction", ALMAS, when="2021-01", place="Eastgrad", sentence=told))
+    assert event.place == place
+
+
+def test_where_somebody_left_from_is_the_place_of_leaving() -> None:
+    told = "The brothers were deported from Eastgrad."
+    (event,) = of(Report("a").event("deportation", ALMAS, when="2021-01", place="Eastgrad", sentence=told))
+    assert event.place == "Eastgrad"
+
+
+def test_the_unnamed_are_listed_once_however_they_are_written() -> None:
+    (event,) = of(
+        Report("a").event("arrest", ALMAS, when="2021-01-21", perpetrator=["[police]"]),
+        Report("b").event("arrest", ALMAS, when="2021-01-21", perpetrator=["[the Police]"]),
+    )
+    assert len([p for p in event.participants if p.role == "perpetrator"]) == 1
+
+
+def test_a_day_wins_over_a_date_that_is_open_on_one_side_though_another_day_contradicts_it() -> None:
+    (event,) = of(
+        Report("a").event("assault", ALMAS, when="2021-01-21"),
+        Report("b").event("assault", ALMAS, when="2021-01-23"),
+        Report("c").event("assault", ALMAS, when="[..2021-02-22]"),
+    )
+    assert event.when is not None
+    assert event.when.edtf == "2021-01-21"

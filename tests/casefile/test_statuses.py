@@ -263,3 +263,59 @@ def test_a_status_ends_about_when_the_next_began_about_then() -> None:
     a = Report("a").status("asylum_seeker", ALMAS, "2018-08~", value="KZ")
     a.status("irregular_entrant", ALMAS, "2018-04", value="KZ")
     assert short(of(a))[0][2:] == ("2018-08~", "next_status")
+
+
+def crossings() -> list[Report]:
+    return [
+        Report("a").status("irregular_entrant", ALMAS, "2020-05-11", place="Farville", value="CN"),
+        Report("b", published="2020-05-24").status("irregular_entrant", ALMAS, "2020-05-13"),
+        Report("c").status("irregular_entrant", ALMAS, "[..2020-07-19]", place="Eastgrad", value="KZ"),
+        Report("d", published="2020-11-14").event("arrival", ALMAS, when="2020-05-11", place="Steppeland"),
+        Report("e", published="2020-12-14").status("temporary_refugee", ALMAS, "2020-11-07?", value="KZ"),
+    ]  # fmt: skip
+
+
+def test_one_crossing_told_exactly_and_vaguely_is_one_period_that_the_next_status_ends() -> None:
+    assert short(of(*crossings()))[0] == ("irregular_entrant", "2020-05-11", "2020-11-07?", "next_status")
+    assert len(of(*crossings())) == 2
+
+
+def test_the_law_of_an_irregular_entry_is_that_of_the_country_entered_not_of_the_border_town() -> None:
+    assert of(*crossings())[0].jurisdiction == "KZ"
+    assert of(crossings()[0])[0].jurisdiction == ""
+
+
+def test_where_somebody_comes_from_says_nothing_of_the_law() -> None:
+    told = "A court convicted two brothers from Steppeland of theft."
+    period = of(Report("a").status("convicted", ALMAS, "2020-05", place="Steppeland", value="KZ", sentence=told))[0]
+    assert period.jurisdiction == ""
+
+
+def held(*more: Report) -> list[tuple[str, str | None, str | None, str]]:
+    first = Report("a").status("camp_detainee", ALMAS, "2018-04").status("detained", ALMAS, "2020-05-16")
+    return short(of(first, *more))
+
+
+def test_a_release_ends_the_last_detention_and_none_before() -> None:
+    assert held(Report("b").event("release", ALMAS, when="2020-05-18")) == [
+        ("camp_detainee", "2018-04", None, "unknown"),
+        ("detained", "2020-05-16", "2020-05-18", "stated"),
+    ]
+
+
+@pytest.mark.parametrize("when", ["2020-05-15", "[2020-05-17..]", None])
+def test_a_release_before_or_without_a_day_ends_nothing(when: str | None) -> None:
+    assert held(Report("b").event("release", ALMAS, when=when))[1] == ("detained", "2020-05-16", None, "unknown")
+
+
+def test_a_release_that_is_only_feared_or_denied_ends_nothing() -> None:
+    for certainty in ("denied", "hypothetical"):
+        assert held(Report("b").event("release", ALMAS, when="2020-05-18", certainty=certainty))[1][2] is None
+
+
+def test_a_beginning_without_a_first_day_gives_no_deadline_and_says_so() -> None:
+    period = of(Report("a", published="2022-07-19").status("temporary_refugee", ALMAS, "[..2022-07-19]", value="KZ"))[0]
+    assert period.deadlines == ()
+    assert "deadlines not known: the beginning is not dated" in period.note
+    assert period.until is not None
+    assert period.until.edtf == "[..2023-07-19]"

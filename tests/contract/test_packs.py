@@ -68,6 +68,7 @@ def test_the_pack_works_out_its_examples(code: str, row: dict[str, Any]) -> None
     made, since = the(code), parse(row["since"])
     found = [d for d in deadlines(made, row["status"], since, person="x") if d.clock == row["clock"]]
     assert [shown(d.earliest, d.latest) for d in found[: len(row["due"])]] == row["due"]
+    assert bool(found) == bool(row["due"])
     if "ends" in row:
         assert str(term_end(made, row["status"], since)) == row["ends"]
     if "put_off_to" in row:

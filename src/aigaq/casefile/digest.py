@@ -42,6 +42,7 @@ def main_type(claims: Sequence[Claim]) -> str:
 def best_when(claims: Sequence[Claim], side: str) -> When | None:
     """Give the most precise date that no claim contradicts, or else the one that most sources support.
 
+    A date without a first or a last day (“by July”) is taken only where there is no other.
     ``side`` is ``when`` or ``until``. Of equals, words of a text win over what was inferred, then the earlier.
     """
     dated = [(claim, when) for claim in claims if (when := getattr(claim, side)) is not None]
@@ -55,7 +56,7 @@ def best_when(claims: Sequence[Claim], side: str) -> When | None:
         against = {c.source for c, other in dated if not span.meets(distinct[other.edtf])}
         backing = {c.source for c, other in dated if span.meets(distinct[other.edtf])}
         precision = (span.days or 10**7, when.method in _GUESSED, when.date.approximate)
-        return (bool(against), -len(backing) if against else 0, *precision, when.edtf, claim.id)
+        return (span.days is None, bool(against), -len(backing) if against else 0, *precision, when.edtf, claim.id)
 
     return min(_representatives(dated), key=rank)[1]
 
@@ -69,15 +70,29 @@ def _representatives(dated: list[tuple[Claim, When]]) -> list[tuple[Claim, When]
 
 
 def _place(ix: Index, claims: Sequence[Claim]) -> str | None:
-    """The place that most sources name; of equals the smaller one on the map, then by name."""
-    named: dict[str, set[str]] = {}
-    size: dict[str, float] = {}
+    """The place that most sources support: one that they name, or that lies in what they name.
+
+    Of equals the smaller one on the map, then by name.
+    """
+    named: dict[str, list[Claim]] = {}
     for claim in claims:
         if name := places.name(ix, claim):
-            named.setdefault(name, set()).add(claim.source)
-            point = places.geo(ix, claim)
-            size[name] = point.precision_km if point else float("inf")
-    return min(named, key=lambda name: (-len(named[name]), size[name], name), default=None)
+            named.setdefault(name, []).append(claim)
+
+    def rank(name: str) -> tuple[int, float, str]:
+        point = places.geo(ix, named[name][0])
+        size = point.precision_km if point else float("inf")
+        return (-len({c.source for other in named for c in named[other] if _inside(ix, named[name][0], c)}), size, name)
+
+    return min(named, key=rank, default=None)
+
+
+def _inside(ix: Index, claim: Claim, other: Claim) -> bool:
+    """Whether the place of a claim is that of the other, or a smaller one that can lie in it."""
+    if places.name(ix, claim) == places.name(ix, other):
+        return True
+    here, there = places.geo(ix, claim), places.geo(ix, other)
+    return bool(here and there and here.precision_km < there.precision_km and places.near(here, there))
 
 
 def participants(ix: Index, claims: Sequence[Claim]) -> tuple[Participant, ...]:
@@ -87,5 +102,10 @@ def participants(ix: Index, claims: Sequence[Claim]) -> tuple[Participant, ...]:
         for who in claim.participants:
             entity = ix.entity(who.referent)
             shown = Participant(who.role, entity.name, entity.id) if entity else Participant(who.role, who.name)
-            found.setdefault((who.role, shown.referent or shown.name), shown)
+            found.setdefault((who.role, shown.referent or _described(shown.name)), shown)
     return tuple(sorted(found.values(), key=lambda p: (_ROLES.index(p.role), p.name, p.referent or "")))
+
+
+def _described(name: str) -> str:
+    """The key of somebody unnamed: “[Police]” and “[the police]” are one."""
+    return name.casefold().replace("[the ", "[")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
@@ -15,6 +16,7 @@ from aigaq.law.dates import day_before
 from aigaq.model.casefile import Event
 from aigaq.model.claim import When
 from aigaq.model.edtf import Bounds
+from aigaq.model.schema import status_type
 
 Basis = Literal["stated", "term", "next_status", "open", "unknown"]
 
@@ -27,6 +29,8 @@ class End:
     basis: Basis
     follower: Draft | None = None
     """The status that ended it."""
+    event: Event | None = None
+    """The event that ended it, such as a release."""
     extended: bool = False
     """Whether an extension on file moved the term."""
 
@@ -43,7 +47,7 @@ class End:
 
 def end_of(draft: Draft, others: Sequence[Draft], events: Sequence[Event]) -> End:
     """Work out when a status ended: of several ends the one that comes first."""
-    ends = [*_stated(draft), *_terms(draft, events), *_followers(draft, others)]
+    ends = [*_stated(draft), *_terms(draft, events), *_followers(draft, others), *_events(draft, others, events)]
     if draft.type.label:
         return End(None, "unknown")
     if not ends:
@@ -123,6 +127,37 @@ def _followers(draft: Draft, others: Sequence[Draft]) -> Iterator[End]:
             if until:
                 anchor = f"{other.type.id} since {other.since.edtf}"
                 yield End(When(until, None, "bound_by_event", anchor), "next_status", other)
+
+
+def _events(draft: Draft, others: Sequence[Draft], events: Sequence[Event]) -> Iterator[End]:
+    """The first event of a kind that ends this status (a release, a sentence) after it began.
+
+    It ends the last of the statuses that it can end: a release from custody is none from an earlier camp.
+    """
+    kinds = ended_by(draft.type.id)
+    floor = draft.began.last or draft.began.first
+    days = [(span, event) for event in events if event.type in kinds and (span := dated(event))]
+    after = [(span, event) for span, event in days if floor and span.first and span.first >= floor]
+    if not after or floor is None:
+        return
+    span, event = min(after, key=lambda row: (row[0].last or date.max, row[1].id))
+    between = (o.began.first for o in others if o is not draft and event.type in ended_by(o.type.id))
+    if event.when and not any(day and span.first and floor < day <= span.first for day in between):
+        yield End(event.when, "stated", event=event)
+
+
+def dated(event: Event) -> Bounds | None:
+    """Give the days of an event, if its first and its last day are known."""
+    span = bounds(event.when.date) if event.when else None
+    return span if span and span.days is not None else None
+
+
+@cache
+def ended_by(status: str) -> frozenset[str]:
+    """Give the event types that end a state of liberty, as its type file says; of other tracks none."""
+    kind = status_type(status)
+    cues = [cue for group in kind.cues.values() for cue in group] if kind.track == "liberty" else []
+    return frozenset(name for cue in cues for name in cue.get("until", ()))
 
 
 def one_law(draft: Draft, other: Draft) -> bool:

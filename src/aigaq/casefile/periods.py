@@ -12,7 +12,8 @@ from attrs import frozen
 from aigaq.casefile import places
 from aigaq.casefile.digest import best_when
 from aigaq.casefile.index import OPEN, Index, ordered
-from aigaq.casefile.joining import Cluster, Item, dates_fit, join
+from aigaq.casefile.joining import DAYS_BETWEEN_OUTLETS as NEAR
+from aigaq.casefile.joining import Cluster, Item, apart, dates_fit, join
 from aigaq.law import bounds, start
 from aigaq.model.claim import Claim, When
 from aigaq.model.edtf import Bounds
@@ -87,11 +88,28 @@ def holds(ix: Index, claim: Claim, person: Entity) -> bool:
 
 
 def jurisdiction(ix: Index, claim: Claim) -> str:
-    """Give the country under whose law a status is claimed: as stated, else where it happened, else empty."""
-    if claim.value and len(claim.value) == 2:
-        return claim.value.upper()
-    point = places.geo(ix, claim)
+    """Give the country under whose law a status is claimed: as stated, else where it happened, else empty.
+
+    Not where somebody merely comes from; and of a border crossed only a country that is named, or else the
+    one country into which the person is told to have come at that time.
+    """
+    point, stated = places.geo(ix, claim), (claim.value or "").upper()
+    if claim.type in places.customs().entry and not (point and point.feature == "country"):
+        return stated if claim.place is None and len(stated) == 2 else _entered(ix, claim)
+    left = ix.entity(claim.place_referent) if places.come_from(claim) else None
+    if len(stated) == 2 and not (left and left.geo and left.geo.country == stated):
+        return stated
     return point.country if point else ""
+
+
+def _entered(ix: Index, claim: Claim) -> str:
+    """The country of the arrivals that the people of a claim are told to have made on days that fit."""
+    told = {c.id: c for key in ix.keys(claim, "subject") for c in ix.by_person.get(key[0], ())}
+    arrivals = [c for c in told.values() if c.type == "arrival" and c.certainty in FACTS and c.when]
+    span = ix.span(claim)
+    near = [c for c in arrivals if (days := ix.span(c)).meets(span) or (days.days and apart(days, span) <= NEAR)]
+    countries = {point.country for c in near if (point := places.geo(ix, c))}
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def _item(ix: Index, claim: Claim) -> Item:

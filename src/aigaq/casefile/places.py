@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
+
+from attrs import frozen
 
 from aigaq.casefile.bond import fold
 from aigaq.casefile.index import Index
@@ -14,21 +20,59 @@ EARTH_KM = 6371.0
 _WIDE = {"country", "region"}
 
 
+@frozen
+class Customs:
+    """How reports name places, from ``places.toml``."""
+
+    come_from: tuple[str, ...]
+    leaving: frozenset[str]
+    entry: frozenset[str]
+    """Statuses that begin by crossing a border."""
+
+
+@cache
+def customs() -> Customs:
+    """Read the file once."""
+    raw = tomllib.loads((files(__package__) / "places.toml").read_text("utf-8"))
+    words = sorted({word for said in raw["come_from"].values() for word in said})
+    return Customs(tuple(words), frozenset(raw["leaving"]["types"]), frozenset(raw["entry"]["statuses"]))
+
+
+def come_from(claim: Claim) -> bool:
+    """Say whether the passage names the place only as where somebody comes from (“two men from Syria”)."""
+    if not claim.place or (claim.kind == "event" and claim.type in customs().leaving):
+        return False
+    return _only_after(" ".join(claim.passage.quote.split()), claim.place)
+
+
+@lru_cache(maxsize=65536)
+def _only_after(quote: str, place: str) -> bool:
+    words = "|".join(re.escape(word) for word in customs().come_from)
+    owner = r"(?:the\s+)?(?:[\w-]+(?:\s[\w-]+)?[’']s?\s+)?(?:[\w-]+\s+)?"
+    named = len(re.findall(rf"\b{re.escape(place)}\b", quote))
+    left = len(re.findall(rf"\b(?:{words})\s+{owner}{re.escape(place)}\b", quote, re.IGNORECASE))
+    return named > 0 and named == left
+
+
 def identity(ix: Index, claim: Claim) -> str | None:
     """Say which place a claim means: an entity's id, or its folded name; ``None`` where it names none."""
+    if come_from(claim):
+        return None
     entity = ix.entity(claim.place_referent)
     return entity.id if entity else (fold(claim.place) or None if claim.place else None)
 
 
 def name(ix: Index, claim: Claim) -> str | None:
     """Give the main name of the place a claim names."""
+    if come_from(claim):
+        return None
     entity = ix.entity(claim.place_referent)
     return entity.name if entity else claim.place
 
 
 def geo(ix: Index, claim: Claim) -> Geo | None:
     """Give the point on the map of the place a claim names."""
-    entity = ix.entity(claim.place_referent)
+    entity = None if come_from(claim) else ix.entity(claim.place_referent)
     return entity.geo if entity else None
 
 

@@ -20,6 +20,7 @@ from aigaq.model.casefile import Deadline, Event, StatusPeriod
 from aigaq.model.edtf import Bounds
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
+from aigaq.model.schema import event_type
 
 
 def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
@@ -137,9 +138,19 @@ def _note(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> str:
         _end_in_words(ix, draft, end, found),
         "" if draft.jurisdiction or draft.type.track != "protection" else "under whose law is not said",
         _unread_terms(draft),
+        _undated_clocks(draft, end),
     ]
     text = "; ".join(part for part in said if part)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _undated_clocks(draft: Draft, end: End) -> str:
+    """Say that deadlines run which cannot be dated, as long as the status is not known to have ended."""
+    law = pack(draft.jurisdiction) if draft.jurisdiction else None
+    day = draft.began.last
+    open_ = end.basis not in {"stated", "next_status"} and draft.began.first is None and day
+    runs = law is not None and open_ and day and law.clocks_of(draft.type.id, day)
+    return "deadlines not known: the beginning is not dated" if runs else ""
 
 
 def _unread_terms(draft: Draft) -> str:
@@ -156,7 +167,7 @@ def _end_in_words(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> 
     if end.basis == "next_status" and end.follower:
         return f"followed by: {end.follower.type.labels.en}"
     if end.basis == "stated":
-        return "the end is stated"
+        return f"ended by: {event_type(end.event.type).labels.en}" if end.event else "the end is stated"
     rolling = _rolling(draft)
     if rolling:
         return f"goes on while the case is pending, in steps of {rolling}; no end on file"

@@ -38,7 +38,7 @@ def term_end(pack: Pack, status: str, since: Edtf) -> Edtf | None:
     rule = pack.status(status, day) if day else None
     if rule is None or rule.term is None:
         return None
-    return compact(shift(_floored(pack, since), Duration.parse(rule.term)))
+    return compact(shift(since, Duration.parse(rule.term)))
 
 
 def rules(pack: Pack, status: str, since: Edtf) -> tuple[RuleRef, ...]:
@@ -83,11 +83,11 @@ def deadlines(  # noqa: PLR0913
 
     ``already``: the statuses and event types that came after it, with the days on which they can have
     come: what certainly met a clock before it ran out takes the deadline away, and what may hold a clock
-    up is said. ``until``: the last day it held. An uncertain beginning gives an uncertain deadline; with
-    no last day to it there is none.
+    up is said. ``until``: the last day it held. An uncertain beginning gives an uncertain deadline; a
+    beginning without a first day, or without a last, gives none: nobody is warned of an invented day.
     """
     day = law_day(pack, since)
-    span = start(_floored(pack, since))
+    span = start(since)
     if day is None or span.first is None or span.last is None:
         return ()
     came = already or {}
@@ -121,14 +121,6 @@ def _held_up(deadline: Deadline, clock: Clock, came: Mapping[str, Bounds]) -> De
     if not set(clock.suspended_by) & set(came):
         return deadline
     return evolve(deadline, consequence=f"{deadline.consequence} {_SUSPENDED}")
-
-
-def _floored(pack: Pack, since: Edtf) -> Edtf:
-    """No status begins before the law that knows it."""
-    span = start(since)
-    if span.first is not None or span.last is None:
-        return since
-    return compact(Bounds(min(pack.versions[0].since, span.last), span.last)) or since
 
 
 def _after(since: Bounds, length: Duration) -> Bounds:
