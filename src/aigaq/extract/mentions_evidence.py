@@ -119,7 +119,7 @@ def _of_form(form: Form) -> Iterator[str]:
         yield "first alone"
     if form.part_of:
         yield "part of longer"
-    if words[0] in given_names():
+    if words[0] in given_names() or words[0].split("-")[0] in given_names():
         yield "given name first"
     if found := suffix_of(words[-1]):
         yield f"name suffix:{'any' if not found[1] else 'sexed'}"

@@ -11,6 +11,7 @@ from aigaq.extract import places
 from aigaq.extract.document import Document
 from aigaq.extract.gazetteer.folding import fold
 from aigaq.extract.mentions_evidence import Form as Spelling
+from aigaq.extract.mentions_introduced import is_introduced, is_made_as_name, is_work
 from aigaq.extract.mentions_runs import Run
 from aigaq.extract.mentions_told import SURE
 from aigaq.extract.mentions_words import (
@@ -60,6 +61,7 @@ Tied = tuple[Run, Someone, Form]
 def people(spellings: Sequence[Spelling], classes: Classes, document: Document) -> list[Found]:
     """Give all runs that name a person, with whom they mean."""
     authors = _authors(document)
+    spellings = [s for s in spellings if s.name in authors or not is_work(s)]
     full = [s for s in spellings if _is_full_name(s, classes, authors)]
     full += [s for s in spellings if s not in full and _is_in_row(s, full, classes)]
     everybody = _gathered(full)
@@ -91,6 +93,8 @@ def _is_full_name(spelling: Spelling, classes: Classes, authors: frozenset[str])
         return False
     kind, margin = classes[spelling.name]
     surname = classes.get(words[-1], ("other", 0.0))[0]
+    if is_made_as_name(spelling.name) and kind != "place" and margin < CLOSE:
+        return True
     return kind == "person" or (surname == "person" and kind != "place" and margin < CLOSE)
 
 
@@ -217,7 +221,8 @@ def _alone(spellings: Sequence[Spelling], classes: Classes) -> Iterator[Tied]:
         titled = any(run.title for run in spelling.runs)
         known = titled or len(spelling.runs) > 1 or spelling.name in given_names() or margin >= SURE
         sure = margin >= MARGIN_ALONE and known
-        if kind == "person" and sure and " " not in spelling.name and not is_demonym(spelling.name):
+        plain = kind == "person" and sure and " " not in spelling.name and not is_demonym(spelling.name)
+        if plain or is_introduced(spelling):
             who = Someone(spelling.name)
             for run in spelling.runs:
                 yield run, who, "name"

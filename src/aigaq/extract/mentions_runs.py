@@ -13,6 +13,7 @@ from aigaq.extract.mentions_words import (
     given_names,
     honorifics,
     is_demonym,
+    is_syllable,
     kin,
     not_names,
     opening_particles,
@@ -111,12 +112,18 @@ def _joined(doc: Doc, at: int) -> bool:
     return doc[at].text in HYPHENS and tight and starts_capital(doc[at + 1])
 
 
+def _halves(doc: Doc, at: int) -> bool:
+    """Say whether a hyphen stands here between the halves of a given name (“Ming-ho”)."""
+    tight = not doc[at].whitespace_ and not doc[at - 1].whitespace_
+    return doc[at].text in HYPHENS and tight and is_syllable(doc[at + 1].text)
+
+
 def _extent(doc: Doc, first: int, taken: set[int]) -> int:
     at = first + 1
     while at < len(doc) and at not in taken:
         if starts_capital(doc[at]):
             at += 1
-        elif at + 1 < len(doc) and at + 1 not in taken and _joined(doc, at):
+        elif at + 1 < len(doc) and at + 1 not in taken and (_joined(doc, at) or _halves(doc, at)):
             at += 2
         elif jump := _over_particles(doc, at, taken):
             at = jump

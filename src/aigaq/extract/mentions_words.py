@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -81,6 +82,13 @@ def given_names() -> dict[str, Sex]:
 def not_names() -> frozenset[str]:
     """Words with a capital that are no person by themselves."""
     return frozenset(words("names")["not_names"]["list"])
+
+
+@lru_cache(maxsize=20_000)
+def is_syllable(word: str) -> bool:
+    """Say whether a word in small letters may be the second half of a hyphened given name (“Ming-ho”)."""
+    lists = words("names")["syllables"]
+    return word.islower() and word not in lists["never"] and bool(re.fullmatch(lists["pattern"], word))
 
 
 @cache
