@@ -100,7 +100,7 @@ def _is_introduced(run: Run) -> bool:
 
 def _is_person(doc: Doc, at: int) -> bool:
     """Say whether a word in small letters means one person: kin, a calling, “man”."""
-    if at < 0 or starts_capital(doc[at]) and at > 0:
+    if at < 0 or (starts_capital(doc[at]) and at > 0):
         return False
     low = doc[at].lower_
     return low in kin() or low in roles() or low in descriptors() or low in sexed() or _is_in_law(doc, at)
