@@ -11,12 +11,13 @@ from aigaq.extract import describing as said
 from aigaq.extract.attributes_cues import cues, words_of
 from aigaq.extract.clauses import clause_head, subject_of
 from aigaq.extract.document import Document, Paragraph
+from aigaq.extract.mentions_runs import HYPHENS
 from aigaq.lang.en import words
 from aigaq.model.claim import Claim, When
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 def claims(
@@ -47,10 +48,17 @@ def phrase(noun: Token) -> str:
     if not near:
         return str(noun.lemma_.lower())
     first = min((t.i for c in near for t in c.subtree), default=noun.i)
-    kept = [t for t in noun.doc[first : noun.i + 1] if t.dep_ not in ("det", "poss", "nummod")]
+    aged = [t.i for t in noun.doc[first : noun.i] if t.lower_ in ("old", "aged", "year", "years") or t.text in HYPHENS]
+    inside = noun.doc[max(aged) + 1 if _has_age(noun.doc[first : noun.i]) else first : noun.i + 1]
+    kept = [t for t in inside if t.dep_ not in ("det", "poss", "nummod")]
     if any(t.text in ',“”"()' for t in kept) or any(t.ent_type_ in ("PERSON",) for t in kept[:-1]):
         return str(noun.lemma_.lower())
     return "".join(t.text_with_ws for t in kept).strip()
+
+
+def _has_age(words_before: Span) -> bool:
+    """Say whether an age stands among the words before a noun: “36-year-old tailor”."""
+    return any(t.lower_ in ("old", "aged") for t in words_before)
 
 
 def party(noun: Token) -> str | None:

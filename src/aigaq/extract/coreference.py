@@ -16,12 +16,13 @@ from attrs import define, field
 
 from aigaq.extract.coreference_groups import group_at, is_human, is_somebody
 from aigaq.extract.coreference_numbers import BETWEEN, MEMORY, name_later, tie_group
-from aigaq.extract.coreference_quotes import FIRST_PERSON, quoted, speaker, speaker_verb, subject_of
+from aigaq.extract.coreference_quotes import FIRST_PERSON, FIRST_PLURAL, quoted, speaker, speaker_verb, subject_of
 from aigaq.extract.coreference_reader import Reader
 from aigaq.extract.coreference_state import Antecedent, Spot, sentence_numbers
 from aigaq.extract.coreference_things import things
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions_words import Sex, descriptors, roles, sexed
+from aigaq.extract.turns import speaking, writer
 from aigaq.lang.en import words
 from aigaq.model.mention import Mention, Referent
 
@@ -43,16 +44,17 @@ class Speaking:
     """Who speaks in the quotation marks of a paragraph, found out when it is first asked."""
 
     in_quotes: list[bool]
-    who: dict[int, str | None] = field(factory=dict)
-    """By the place of the verb of saying: the id of its subject."""
+    who: dict[int, Referent | None] = field(factory=dict)
+    """By the place of the verb of saying: its subject."""
 
 
 def resolve(document: Document) -> None:
     """Add the mentions by pronoun, number and calling to a document whose names are known."""
     reader = Reader(document, named={m.passage.start: m for m in document.mentions if m.kind == "person"})
+    reader.turns = speaking(document)
     numbers = sentence_numbers(document)
     for paragraph in document.paragraphs:
-        if paragraph.kind != "byline":
+        if paragraph.kind not in ("byline", "label"):
             _read(reader, paragraph, numbers[paragraph.index])
     ordered = sorted(reader.discourse.antecedents, key=lambda a: (a.sentence, -len(a.people), a.at))
     for spot, group in reader.waiting:
@@ -69,7 +71,7 @@ def _order(mention: Mention) -> tuple[int, int, str]:
 def _read(reader: Reader, paragraph: Paragraph, numbers: list[int]) -> None:
     doc = paragraph.doc
     in_quotes = quoted(doc)
-    speaking = Speaking(in_quotes)
+    talk = Speaking(in_quotes)
     covered = _covered(reader, paragraph)
     at = 0
     while at < len(doc):
@@ -79,7 +81,7 @@ def _read(reader: Reader, paragraph: Paragraph, numbers: list[int]) -> None:
         elif at in covered:
             at += 1
         else:
-            at = _unnamed(reader, spot, speaking)
+            at = _unnamed(reader, spot, talk)
 
 
 def _covered(reader: Reader, paragraph: Paragraph) -> set[int]:
@@ -89,26 +91,28 @@ def _covered(reader: Reader, paragraph: Paragraph) -> set[int]:
     return {token.i for token in paragraph.doc if token.idx in offsets} if offsets else set()
 
 
-def _speaking(reader: Reader, spot: Spot, speaking: Speaking) -> str | None:
-    """Give the id of who speaks quoted words; “he said” means whom the words before told of."""
-    verb = speaker_verb(spot.paragraph.doc, speaking.in_quotes, spot.token.i) if spot.quoted else None
+def _speaking(reader: Reader, spot: Spot, talk: Speaking) -> Referent | None:
+    """Give who speaks quoted words; “he said” behind them means whom the words before told of."""
+    if not spot.quoted and spot.paragraph.index in reader.turns:
+        return None
+    if not spot.quoted:
+        return talk.who.get(spot.token.head.i) if subject_of(spot.token.head) == spot.token else None
+    verb = speaker_verb(spot.paragraph.doc, talk.in_quotes, spot.token.i)
     if verb is None:
         return None
-    if verb.i not in speaking.who:
-        speaking.who[verb.i] = _subject_id(reader, spot, verb)
-    return speaking.who[verb.i]
+    if verb.i not in talk.who:
+        talk.who[verb.i] = _subject(reader, spot, verb)
+    return talk.who[verb.i]
 
 
-def _subject_id(reader: Reader, spot: Spot, verb: Token) -> str | None:
+def _subject(reader: Reader, spot: Spot, verb: Token) -> Referent | None:
     subject = subject_of(verb)
     if subject is None:
         return None
     if sex := PRONOUNS.get(subject.lower_):
-        outside = Spot(spot.paragraph, spot.sentence, subject)
-        who = reader.discourse.one(outside, sex)
-        return who.id if who else None
+        return reader.discourse.one(Spot(spot.paragraph, spot.sentence, subject), sex)
     mention = reader.document.mention_of(spot.paragraph, subject)
-    return mention.referent.id if mention and mention.kind == "person" else None
+    return mention.referent if mention and mention.kind == "person" else None
 
 
 def _name(reader: Reader, spot: Spot, mention: Mention) -> int:
@@ -147,11 +151,11 @@ def _row(reader: Reader, spot: Spot) -> tuple[Referent, ...]:
     return before.people
 
 
-def _unnamed(reader: Reader, spot: Spot, speaking: Speaking) -> int:
+def _unnamed(reader: Reader, spot: Spot, talk: Speaking) -> int:
     """Tie a pronoun, a group or a calling that begins here; give the token to go on with."""
     low, at = spot.token.lower_, spot.token.i
     if low in PRONOUNS:
-        _pronoun(reader, spot, PRONOUNS[low], _speaking(reader, spot, speaking))
+        _pronoun(reader, spot, PRONOUNS[low], _speaking(reader, spot, talk))
     elif low in PLURAL:
         _plural(reader, spot)
     elif group := group_at(spot.paragraph.doc, at):
@@ -164,10 +168,13 @@ def _unnamed(reader: Reader, spot: Spot, speaking: Speaking) -> int:
     return at + 1
 
 
-def _pronoun(reader: Reader, spot: Spot, sex: Sex, speaking: str | None) -> None:
+def _pronoun(reader: Reader, spot: Spot, sex: Sex, told: Referent | None) -> None:
+    if not spot.quoted and told:
+        reader.add(spot, spot.token.i + 1, (told,), "pronoun")
+        return
     barred = {*_clause_mates(reader, spot), *_owned(reader, spot)}
-    if spot.quoted and speaking:
-        barred.add(speaking)
+    if talker := told or reader.turns.get(spot.paragraph.index):
+        barred.add(talker.id)
     who = reader.discourse.one(spot, sex, frozenset(barred)) or _named_soon(reader, spot, sex, barred)
     if who is None and not any(len(a.people) == 1 for a in reader.discourse.recent(spot)):
         who = reader.discourse.topic(spot, sex, frozenset(barred))
@@ -280,14 +287,17 @@ def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
 
 
 def _first_person(document: Document) -> Iterator[Mention]:
-    """Tie “I” and “my” in quotation marks to whoever the nearest verb of saying says is speaking."""
+    """Tie “I” and “my”: in quotation marks to the subject of the nearest verb of saying, else to who speaks or writes."""
+    turns, author = speaking(document), writer(document)
     for paragraph in document.paragraphs:
         in_quotes = quoted(paragraph.doc)
-        for token in paragraph.doc if any(in_quotes) else ():
-            if not in_quotes[token.i] or token.lower_ not in FIRST_PERSON:
+        narrator = turns.get(paragraph.index) or author
+        for token in paragraph.doc:
+            low = token.lower_
+            if low not in FIRST_PERSON and not (low in FIRST_PLURAL and paragraph.index in turns):
                 continue
-            verb = speaker_verb(paragraph.doc, in_quotes, token.i)
+            verb = speaker_verb(paragraph.doc, in_quotes, token.i) if in_quotes[token.i] else None
             who = speaker(document, paragraph, verb) if verb is not None else None
-            if who:
+            if who := who if in_quotes[token.i] else narrator:
                 start = paragraph.start + token.idx
                 yield Mention(document.passage(start, start + len(token)), "person", who, "pronoun")

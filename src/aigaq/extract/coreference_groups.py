@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from aigaq.extract.mentions_words import Sex, descriptors, is_demonym, kin, roles, sexed
+from aigaq.extract.mentions_words import Sex, asides, descriptors, is_demonym, kin, roles, sexed
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ class Group:
         """Say whether anybody may be meant (“two men”), so that only a row of names can tell who."""
         return self.noun in ("man", "woman", "person", "people", "individual", "youth", "boy", "girl", "child")
 
-
     @property
     def sex(self) -> Sex | None:
         """The sex of all of them, where the noun tells it (“two women”, “the brothers”)."""
@@ -58,6 +57,11 @@ def _acting() -> frozenset[str]:
     return frozenset(words("groups")["acting"]["list"])
 
 
+@cache
+def _others() -> frozenset[str]:
+    return asides() | _acting() | frozenset(words("groups")["others"]["list"])
+
+
 def is_human(word: str) -> bool:
     """Say whether a plural noun, in small letters or a demonym, means people."""
     singular = word.removesuffix("s")
@@ -68,7 +72,7 @@ def is_human(word: str) -> bool:
 def is_somebody(token: Token) -> bool:
     """Say whether a noun tells of one person without naming them (“a neighbour”), and not of one who is named."""
     low = token.lower_
-    if token.tag_ != "NN" or not (low in sexed() or low in roles() or low in descriptors() or low in kin()):
+    if token.tag_ != "NN" or not (low in sexed() or low in descriptors() or low in kin() or low in _others()):
         return False
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"):
         return False
@@ -118,7 +122,9 @@ def _head(doc: Doc, last: int) -> str:
 def _is_kindred(doc: Doc, at: int) -> bool:
     """Say whether relatives in the plural stand here that only a report's own people can be: “the cousins”."""
     token = doc[at]
-    return token.tag_ == "NNS" and token.lemma_.lower() in words("groups")["kindred"]["list"] and _ends_phrase(doc, at + 1)
+    return (
+        token.tag_ == "NNS" and token.lemma_.lower() in words("groups")["kindred"]["list"] and _ends_phrase(doc, at + 1)
+    )
 
 
 def _ends_phrase(doc: Doc, at: int) -> bool:

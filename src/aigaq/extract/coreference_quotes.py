@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 TELLING = frozenset(
     [
         "say",

@@ -28,6 +28,8 @@ class Reader:
     waiting: list[tuple[Spot, Group]] = field(factory=list)
     """People introduced by number who are still to be named."""
     added: list[Mention] = field(factory=list)
+    turns: dict[int, Referent] = field(factory=dict)
+    """In a transcript: who speaks, by the paragraph's number."""
 
     def add(self, spot: Spot, last: int, people: tuple[Referent, ...], form: Form) -> None:
         """Add a mention of the tokens from the spot to ``last``."""

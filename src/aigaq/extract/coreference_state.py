@@ -125,7 +125,7 @@ class Discourse:
         return fitting[0] if len(fitting) == 1 else None
 
     def _unnamed_near(self, spot: Spot) -> list[Antecedent]:
-        near = [a for a in self.unnamed[-10:] if 0 <= spot.sentence - a.sentence <= UNNAMED]
+        near = [a for a in self.unnamed[-10:] if 0 <= spot.sentence - a.sentence <= UNNAMED and a.quoted == spot.quoted]
         return [a for a in near if not _only_tells(a, spot)]
 
     def _aside(self, who: str, spot: Spot) -> float:

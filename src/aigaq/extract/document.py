@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 LONGEST_MENTION = 400
 """Characters. No mention is longer, so that one can be looked up by place without reading all."""
 
-ParagraphKind = Literal["title", "standfirst", "byline", "body"]
+ParagraphKind = Literal["title", "standfirst", "byline", "label", "body"]
+"""A ``label`` names who speaks the paragraphs behind it, in a transcript."""
 
 
 @frozen(eq=False)

@@ -13,6 +13,7 @@ from aigaq.extract import places
 from aigaq.extract.mentions_evidence import Form as Spelling
 from aigaq.extract.mentions_runs import Run
 from aigaq.extract.mentions_words import given_names, heads, is_demonym, kin, not_names, roles, suffix_of
+from aigaq.extract.turns import is_label
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 SURE = 9.0
 """Log-odds of a class that the text tells outright."""
-QUOTES = frozenset('"“”‘’\'«»')
+QUOTES = frozenset("\"“”‘’'«»")
 
 
 def told(spellings: Iterable[Spelling], classes: Mapping[str, tuple[str, float]]) -> dict[str, tuple[str, float]]:
@@ -29,7 +30,7 @@ def told(spellings: Iterable[Spelling], classes: Mapping[str, tuple[str, float]]
     for spelling in spellings:
         if any(is_organisation(run) for run in spelling.runs) and spelling.name.split()[0] not in given_names():
             found[spelling.name] = ("organisation", SURE)
-        elif _is_person(spelling, *classes[spelling.name]):
+        elif any(is_label(run.paragraph) for run in spelling.runs) or _is_person(spelling, *classes[spelling.name]):
             found[spelling.name] = ("person", SURE)
     return found
 

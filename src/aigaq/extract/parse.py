@@ -15,6 +15,7 @@ from attrs import frozen
 
 from aigaq.extract.document import Document, Paragraph, ParagraphKind
 from aigaq.extract.headline import lower_title_case
+from aigaq.extract.turns import labels
 from aigaq.model.source import Description, Found
 from aigaq.model.text import Text
 
@@ -102,11 +103,21 @@ def pieces(text: Text, description: Description) -> list[Piece]:
     """Split a text into the stretches to parse, furniture left out, each with what it is."""
     spans = [span for line in _lines(text.content) for span in _without_furniture(text, line)]
     kinds = _kinds(text.content, spans, description)
+    spoken = labels(text.reader, text.content, spans)
     return [
-        Piece(start, end, kind)
+        piece
         for span, kind in zip(spans, kinds, strict=True)
-        for start, end in _short_enough(text.content, *span)
+        for piece in _cut(text.content, span, kind, spoken.get(span[0]) if kind == "body" else None)
     ]
+
+
+def _cut(content: str, span: tuple[int, int], kind: ParagraphKind, label: tuple[int, int] | None) -> Iterator[Piece]:
+    """Cut a speaker's label off, and what is too long in pieces."""
+    start, end = span
+    if label is not None:
+        yield Piece(start, label[0], "label")
+        start = label[1]
+    yield from (Piece(*part, kind) for part in _short_enough(content, start, end))
 
 
 def _lines(content: str) -> Iterator[tuple[int, int]]:

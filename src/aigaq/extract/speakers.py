@@ -12,6 +12,8 @@ from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, tells
 from aigaq.extract.document import Attribution, Document, Paragraph
 from aigaq.extract.speakers_quotes import Quotation, introduced_by, is_fragment_of, is_speech, quotations
 from aigaq.extract.speakers_who import How, Who, certainty_of, speaker_of, speech, verb_classes, who
+from aigaq.extract.turns import speaking
+from aigaq.model.claim import Speaker
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def find(document: Document) -> None:
     """Fill in the document's attributions: what somebody else than the report says, and how surely."""
-    found = list(_direct(document))
+    found = [*_spoken(document), *_direct(document)]
     for paragraph in document.paragraphs:
         if tells(paragraph):
             found += _indirect(document, paragraph)
@@ -55,6 +57,15 @@ def _resolved(found: list[Attribution]) -> list[Attribution]:
 
 
 # ------------------------------------------------------------------ direct speech
+
+
+def _spoken(document: Document) -> Iterator[Attribution]:
+    """Give the turns of a transcript: all that a named speaker says."""
+    for index, referent in sorted(speaking(document).items()):
+        paragraph = document.paragraphs[index]
+        end = paragraph.start + len(paragraph.doc.text)
+        said = (Speaker(referent.name, "direct", referent.id),)
+        yield Attribution(paragraph, paragraph.start, end, said, "alleged")
 
 
 def _direct(document: Document) -> Iterator[Attribution]:
