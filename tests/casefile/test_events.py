@@ -206,6 +206,7 @@ def test_the_place_is_the_most_specific_that_most_reports_support() -> None:
         ("A court convicted two brothers from Eastgrad of theft.", None),
         ("A court convicted two brothers from Steppeland's Eastgrad region of theft.", None),
         ("A court in Eastgrad convicted two brothers from Eastgrad of theft.", "Eastgrad"),
+        ("The Eastgrad-born brothers were convicted.", None),
         ("A court convicted two brothers in Eastgrad.", "Eastgrad"),
     ],
 )

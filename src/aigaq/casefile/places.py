@@ -25,6 +25,7 @@ class Customs:
     """How reports name places, from ``places.toml``."""
 
     come_from: tuple[str, ...]
+    born_in: tuple[str, ...]
     leaving: frozenset[str]
     entry: frozenset[str]
     """Statuses that begin by crossing a border."""
@@ -34,8 +35,8 @@ class Customs:
 def customs() -> Customs:
     """Read the file once."""
     raw = tomllib.loads((files(__package__) / "places.toml").read_text("utf-8"))
-    words = sorted({word for said in raw["come_from"].values() for word in said})
-    return Customs(tuple(words), frozenset(raw["leaving"]["types"]), frozenset(raw["entry"]["statuses"]))
+    words, ends = (tuple(sorted({w for said in raw[key].values() for w in said})) for key in ("come_from", "born_in"))
+    return Customs(words, ends, frozenset(raw["leaving"]["types"]), frozenset(raw["entry"]["statuses"]))
 
 
 def come_from(claim: Claim) -> bool:
@@ -47,10 +48,11 @@ def come_from(claim: Claim) -> bool:
 
 @lru_cache(maxsize=65536)
 def _only_after(quote: str, place: str) -> bool:
-    words = "|".join(re.escape(word) for word in customs().come_from)
+    words, ends = ("|".join(map(re.escape, said)) for said in (customs().come_from, customs().born_in))
     owner = r"(?:the\s+)?(?:[\w-]+(?:\s[\w-]+)?[’']s?\s+)?(?:[\w-]+\s+)?"
     named = len(re.findall(rf"\b{re.escape(place)}\b", quote))
-    left = len(re.findall(rf"\b(?:{words})\s+{owner}{re.escape(place)}\b", quote, re.IGNORECASE))
+    before, after = rf"\b(?:{words})\s+{owner}{re.escape(place)}\b", rf"\b{re.escape(place)}(?:{ends})\b"
+    left = len(re.findall(f"{before}|{after}", quote, re.IGNORECASE))
     return named > 0 and named == left
 
 

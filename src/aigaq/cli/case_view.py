@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Group
 from rich.markup import escape
 from rich.padding import Padding
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
-from aigaq.model.schema import types
+from aigaq.cli.case_lines import Numbers, claim_lines, detail_lines, difference_lines, label, source_lines, when_text
+from aigaq.cli.case_names import joined_because
+from aigaq.model.schema import status_type
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from aigaq.model.casefile import CaseFile, Corroboration, Difference, Event, StatusPeriod
-    from aigaq.model.claim import Claim, When
+    from aigaq.model.casefile import CaseFile, Deadline, Event, StatusPeriod
+    from aigaq.model.claim import Participant
 
 CERTAINTY_STYLE = {"asserted": "", "alleged": "yellow", "denied": "red", "hypothetical": "dim italic"}
-GRAVITY_STYLE = {"grave": "bold red", "notable": "yellow", "slight": "dim"}
+WHEN = 24
+"""Columns for a date; the widest, ``[2021-01-21..2021-02-22]``, fills them."""
 
 
 def print_case(console: Console, case: CaseFile) -> None:
     """Print the whole case file."""
-    numbers = {source.id: number for number, source in enumerate(case.sources, 1)}
+    numbers = Numbers({source.id: number for number, source in enumerate(case.sources, 1)})
+    facts = [event for event in case.timeline if event.certainty in {"asserted", "alleged"}]
     sections: list[tuple[str, Iterable[RenderableType]]] = [
         ("Legal status", _statuses(case.statuses, numbers)),
-        ("Timeline", _timeline(case.timeline, numbers)),
-        ("About the person", _details(case, numbers)),
-        ("What differs between the reports", _differences(case.differences, numbers)),
-        ("Statements and background", _claims(case.statements, numbers)),
+        ("Timeline", _timeline([event for event in facts if event.when], numbers)),
+        ("Undated", _timeline([event for event in facts if not event.when], numbers)),
+        ("Feared, planned or denied", _timeline([e for e in case.timeline if e not in facts], numbers)),
+        ("About the person", detail_lines(case, numbers)),
+        ("What differs between the reports", difference_lines(case.differences, numbers)),
+        ("Statements and background", claim_lines(case.statements, numbers)),
         ("Open questions", [Text(f"? {question}") for question in case.suggestions]),
-        ("Sources", _sources(case)),
+        ("Sources", source_lines(case, numbers)),
     ]
     console.print(_head(case))
     for title, lines in sections:
@@ -46,119 +50,90 @@ def print_case(console: Console, case: CaseFile) -> None:
     console.print("[dim]Open a passage: aigaq show VAULT ID, with the eight digits behind it.[/dim]")
 
 
-def label(kind: str, name: str) -> str:
-    """Give the English label of a schema type."""
-    return types(kind)[name].labels.en
-
-
-def when_text(when: When | None) -> str:
-    """Give a date for the terminal: EDTF as it stands, ``undated`` where there is none."""
-    return when.edtf if when else "undated"
-
-
 def _head(case: CaseFile) -> Panel:
     forms = sorted({s.form for s in case.person.spellings if s.form != case.person.name})
     lines = [Text("also written " + ", ".join(forms), style="italic")] if forms else []
     lines.append(Text(f"{len(case.sources)} sources · {len(case.timeline)} events · id {case.person.id[:8]}"))
-    joins = [reason.what for join in case.joins for reason in join.reasons[:2]]
-    if joins:
-        lines.append(Text("joined because: " + "; ".join(sorted(set(joins))[:4]), style="dim"))
+    if why := joined_because(case.person, case.joins):
+        lines.append(Text(f"taken for one person: {why}", style="dim"))
     return Panel(Group(*lines), title=f"[bold]{escape(case.person.name)}", title_align="left", border_style="cyan")
 
 
-def _statuses(periods: Sequence[StatusPeriod], numbers: dict[str, int]) -> list[RenderableType]:
-    if not periods:
-        return []
-    table = Table("from", "until", "status", "by", "note", box=SIMPLE_HEAD, pad_edge=False, expand=False)
-    for period in periods:
-        note = "; ".join(part for part in (_until_note(period), period.note) if part)
-        table.add_row(
-            when_text(period.since),
-            period.until.edtf if period.until else "…",
-            Text(label("status", period.status), style="bold"),
-            _weight(period.corroboration, numbers),
-            Text(note),
+def _statuses(periods: Sequence[StatusPeriod], numbers: Numbers) -> Iterator[RenderableType]:
+    """One row a status, with what must be known of it, and what falls due, in full lines below."""
+    shown = [p for p in periods if not status_type(p.status).label]
+    wide = max((len(_span(period)) for period in shown), default=0)
+    for period in shown:
+        yield Text.assemble(
+            (f"{_span(period):<{wide}}  ", "cyan"),
+            (label("status", period.status), "bold"),
+            (f"{_law(period)}  {numbers.weight(period.corroboration)}", "dim"),
         )
-    lines: list[RenderableType] = [table]
-    for deadline in sorted({d for p in periods for d in p.deadlines}, key=lambda d: (d.earliest, d.clock)):
-        span = deadline.earliest if deadline.earliest == deadline.latest else f"{deadline.earliest} … {deadline.latest}"
-        mark = "" if deadline.rule.verified else "  [not verified]"
-        lines.append(Text(f"due {span}  {deadline.label} ({deadline.rule.article}){mark}"))
-    return lines
+        notes = [Text(period.note, style="dim")] if period.note else []
+        for line in (*notes, *_due(period)):
+            yield Padding(line, (0, 0, 0, 4))
+    for period in periods:
+        if status_type(period.status).label:
+            since = f" (first {period.since.edtf})" if period.since else ""
+            where = numbers.weight(period.corroboration)
+            yield Text(f"{label('status', period.status)}{since}: {period.note}  {where}", style="dim")
 
 
-def _until_note(period: StatusPeriod) -> str:
-    return {"term": "by the term in law", "next_status": "ended by the next status"}.get(period.until_basis, "")
+def _span(period: StatusPeriod) -> str:
+    since = period.since.edtf if period.since else "not known"
+    return f"{since} → {period.until.edtf if period.until else '…'}"
 
 
-def _timeline(events: Sequence[Event], numbers: dict[str, int]) -> Iterable[RenderableType]:
+def _law(period: StatusPeriod) -> str:
+    return f" · {period.jurisdiction}" if period.jurisdiction else ""
+
+
+def _due(period: StatusPeriod) -> Iterator[Text]:
+    """What falls due; of a status that the next one has followed only that it fell due, in one line."""
+    found = sorted(period.deadlines, key=lambda d: (d.earliest, d.clock))
+    if period.until_basis == "next_status":
+        passed = "; ".join(f"{d.label} ({span_of(d)})" for d in found)
+        if passed:
+            yield Text(f"no longer open: {passed}", style="dim")
+        return
+    for deadline in found:
+        yield Text.assemble(
+            (f"due {span_of(deadline)}  ", "yellow"),
+            deadline.label,
+            (f" — {deadline.rule.article}{unverified(deadline)}", "dim"),
+        )
+
+
+def span_of(deadline: Deadline) -> str:
+    """Give the days between which it falls due."""
+    same = deadline.earliest == deadline.latest
+    return deadline.earliest if same else f"{deadline.earliest} … {deadline.latest}"
+
+
+def unverified(deadline: Deadline) -> str:
+    """Give the caveat of a rule that was not checked."""
+    return "" if deadline.rule.verified else " (not verified)"
+
+
+def _timeline(events: Sequence[Event], numbers: Numbers) -> Iterator[RenderableType]:
     for event in events:
-        head = Text.assemble((f"{when_text(event.when):<24} ", "cyan"), (label("event", event.type), "bold"))
+        date = f"{when_text(event.when):<{WHEN}} " if event.when else ""
+        head = Text.assemble((date, "cyan"), (label("event", event.type), "bold"))
         if event.place:
             head.append(f" · {event.place}")
-        others = sorted({f"{p.name} ({p.role})" for p in event.participants if p.role != "subject"})
+        others = list(dict.fromkeys(_other(who) for who in event.participants if _is_shown(who, event)))
         if others:
             head.append(" · " + ", ".join(others))
         if event.certainty != "asserted":
             head.append(f"  {event.certainty}", style=CERTAINTY_STYLE[event.certainty])
-        head.append("  " + _weight(event.corroboration, numbers), style="dim")
-        yield head
-        yield from _claims(event.claims, numbers)
+        yield head.append("  " + numbers.weight(event.corroboration), style="dim")
+        yield from claim_lines(event.claims, numbers, event.when)
 
 
-def _claims(claims: Sequence[Claim], numbers: dict[str, int]) -> Iterable[RenderableType]:
-    for claim in claims:
-        said = f" — {claim.asserted_by}" if claim.speakers else ""
-        certainty = f" [{claim.certainty}]" if claim.certainty != "asserted" else ""
-        own_date = f" {claim.when.edtf}" if claim.when else ""
-        line = Text.assemble(
-            (f"“{' '.join(claim.passage.quote.split())}”", CERTAINTY_STYLE[claim.certainty]),
-            (f"{said}{certainty}  \\[{numbers.get(claim.source, '?')}]".replace("\\", ""), "green"),
-            (f"{own_date} {claim.id[:8]}", "dim"),
-        )
-        yield Padding(line, (0, 0, 0, 4))
+def _is_shown(who: Participant, event: Event) -> bool:
+    """The subjects stand in the quotes; a country that acts where it happens is named once."""
+    return who.role != "subject" and who.name != event.place
 
 
-def _details(case: CaseFile, numbers: dict[str, int]) -> Iterable[RenderableType]:
-    for detail in case.attributes:
-        ids = " ".join(claim.id[:8] for claim in detail.claims)
-        yield _detail(label("attribute", detail.type), detail.value, _weight(detail.corroboration, numbers), ids)
-    for relation in case.relations:
-        ids = " ".join(claim.id[:8] for claim in relation.claims)
-        yield _detail(label("relation", relation.type), relation.other, _weight(relation.corroboration, numbers), ids)
-
-
-def _detail(name: str, value: str, weight: str, ids: str) -> Text:
-    return Text.assemble((f"{name:<24} ", "cyan"), value, (f"  {weight} {ids}", "dim"))
-
-
-def _differences(differences: Sequence[Difference], numbers: dict[str, int]) -> Iterable[RenderableType]:
-    for difference in differences:
-        yield Text.assemble((f"{difference.kind:<12} ", GRAVITY_STYLE[difference.gravity]), difference.about)
-        for reading in difference.readings:
-            where = sorted({numbers.get(claim.source, 0) for claim in reading.claims})
-            ids = " ".join(claim.id[:8] for claim in reading.claims)
-            yield Padding(
-                Text.assemble(f"{reading.value}  ", (f"{_refs(where)} ", "green"), (ids, "dim")), (0, 0, 0, 4)
-            )
-
-
-def _sources(case: CaseFile) -> Iterable[RenderableType]:
-    for number, source in enumerate(case.sources, 1):
-        told = source.description
-        parts = [told.value(f) for f in ("outlet", "author", "published", "title")]
-        yield Text.assemble((f"[{number}] ", "green"), source.name, (" · " + " · ".join(filter(None, parts)), "dim"))
-    for tie in case.ties:
-        pair = [n for n, s in enumerate(case.sources, 1) if s.id in (tie.left, tie.right)]
-        yield Text(f"    {_refs(pair)} not independent: {tie.kind.replace('_', ' ')} ({tie.detail})", style="dim")
-
-
-def _weight(corroboration: Corroboration, numbers: dict[str, int]) -> str:
-    where = sorted(numbers.get(source, 0) for line in corroboration.lines for source in line.sources)
-    if corroboration.sources < 2:
-        return _refs(where)
-    return f"{_refs(where)} {corroboration.independent} independent of {corroboration.sources}"
-
-
-def _refs(numbers: Iterable[int]) -> str:
-    return "[" + ", ".join(str(n) for n in numbers) + "]"
+def _other(who: Participant) -> str:
+    return f"{who.name.strip('[]')} ({who.role})"

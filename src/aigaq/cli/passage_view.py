@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.panel import Panel
 from rich.text import Text
 
-from aigaq.cli.case_view import label, when_text
+from aigaq.cli.case_lines import label, when_text
 from aigaq.cli.tables import sources_table
 
 if TYPE_CHECKING:

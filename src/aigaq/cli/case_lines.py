@@ -1,0 +1,120 @@
+"""The lines of a case file on the terminal: passages, details, differences, sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from rich.padding import Padding
+from rich.text import Text
+
+from aigaq.model.schema import types
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from aigaq.model.casefile import CaseFile, Corroboration, Difference
+    from aigaq.model.claim import Claim, When
+
+GRAVITY_STYLE = {"grave": "bold red", "notable": "yellow", "slight": "dim"}
+QUOTE_STYLE = {"asserted": "", "alleged": "yellow", "denied": "red", "hypothetical": "dim italic"}
+MOST_IDS = 2
+"""Ids of claims that are shown of one line; of the rest, how many there are."""
+
+
+@frozen
+class Numbers:
+    """The numbers under which the sources of a case stand at its end."""
+
+    of: dict[str, int]
+
+    def refs(self, sources: Iterable[str]) -> str:
+        """Give the numbers of these sources: ``[1, 3]``."""
+        return "[" + ", ".join(str(number) for number in sorted({self.of.get(s, 0) for s in sources})) + "]"
+
+    def weight(self, corroboration: Corroboration) -> str:
+        """Say which sources tell it, and how many lines of evidence they come to."""
+        where = self.refs(source for line in corroboration.lines for source in line.sources)
+        if corroboration.sources < 2:
+            return where
+        lines = f"{corroboration.independent} line{'s' if corroboration.independent > 1 else ''} of evidence"
+        return f"{where} {corroboration.sources} sources, {lines}"
+
+
+def label(kind: str, name: str) -> str:
+    """Give the English label of a schema type."""
+    return types(kind)[name].labels.en
+
+
+def when_text(when: When | None) -> str:
+    """Give a date for the terminal: EDTF as it stands, ``undated`` where there is none."""
+    return when.edtf if when else "undated"
+
+
+def ids(claims: Sequence[Claim]) -> str:
+    """Give the first digits of the first few claims, and how many more there are."""
+    shown = " ".join(claim.id[:8] for claim in claims[:MOST_IDS])
+    return shown + (f" +{len(claims) - MOST_IDS}" if len(claims) > MOST_IDS else "")
+
+
+def claim_lines(claims: Sequence[Claim], numbers: Numbers, told: When | None = None) -> Iterator[RenderableType]:
+    """Give each passage once, with who says so and where; a date only where it is not the event's."""
+    groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[_quote(claim), claim.asserted_by if claim.speakers else "", claim.certainty].append(claim)
+    for (quote, speaker, certainty), group in groups.items():
+        said = f" — {speaker}" if speaker else ""
+        marked = f" ({certainty})" if certainty != "asserted" else ""
+        dates = dict.fromkeys(c.when.edtf for c in group if c.when and (told is None or c.when.edtf != told.edtf))
+        line = Text.assemble(
+            (f"“{quote}”", QUOTE_STYLE[certainty]),
+            (f"{said}{marked}  {numbers.refs(c.source for c in group)}", "green"),
+            (f" {' '.join((*dates, ids(group)))}", "dim"),
+        )
+        yield Padding(line, (0, 0, 0, 4))
+
+
+def _quote(claim: Claim) -> str:
+    return " ".join(claim.passage.quote.split())
+
+
+def detail_lines(case: CaseFile, numbers: Numbers) -> Iterator[RenderableType]:
+    """Give personal details and how the person stands to others, a line each."""
+    for detail in case.attributes:
+        opened = "" if detail.type == "sex" else ids(detail.claims)
+        yield _detail(label("attribute", detail.type), detail.value, numbers.weight(detail.corroboration), opened)
+    for relation in case.relations:
+        weight = numbers.weight(relation.corroboration)
+        yield _detail(label("relation", relation.type), relation.other, weight, ids(relation.claims))
+
+
+def _detail(name: str, value: str, weight: str, opened: str) -> Text:
+    return Text.assemble((f"{name:<16} ", "cyan"), value, (f"  {weight} {opened}".rstrip(), "dim"))
+
+
+def difference_lines(differences: Sequence[Difference], numbers: Numbers) -> Iterator[RenderableType]:
+    """Give each difference with its sides."""
+    for difference in differences:
+        yield Text.assemble((f"{difference.kind:<12} ", GRAVITY_STYLE[difference.gravity]), difference.about)
+        for reading in difference.readings:
+            where = numbers.refs(claim.source for claim in reading.claims)
+            line = Text.assemble(f"{reading.value}  ", (f"{where} ", "green"), (ids(reading.claims), "dim"))
+            yield Padding(line, (0, 0, 0, 4))
+
+
+def source_lines(case: CaseFile, numbers: Numbers) -> Iterator[RenderableType]:
+    """Give the sources by number, then what ties them to each other, each tie once."""
+    for source in case.sources:
+        told = source.description
+        parts = [found for f in ("outlet", "author", "published", "title") if (found := told.value(f))]
+        yield Text.assemble(
+            (f"{numbers.refs([source.id])} ", "green"), source.name, ("".join(f" · {p}" for p in parts), "dim")
+        )
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for tie in case.ties:
+        groups[tie.kind, tie.detail].update((tie.left, tie.right))
+    for (kind, detail), tied in sorted(groups.items(), key=lambda row: (numbers.refs(row[1]), row[0])):
+        why = f"{kind.replace('_', ' ')} ({detail})"
+        yield Padding(Text(f"{numbers.refs(tied)} not independent: {why}", style="dim"), (0, 0, 0, 4))
