@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigaq.extract import dates_events as events
+from aigaq.extract import dates_story
 from aigaq.extract.clauses import auxiliaries, clause_head, tells
 from aigaq.extract.dates_calendar import narrowed, one_of
 from aigaq.extract.dates_grammar import Found, lists, read_number, scan
@@ -19,7 +20,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 NAMED = frozenset(
-    {"iso", "numeric", "month_range", "season", "year", "year_range", "decade", "month", "day", "day_range"}
+    {
+        "iso",
+        "numeric",
+        "month_range",
+        "season",
+        "quarter",
+        "holiday",
+        "year",
+        "year_range",
+        "decade",
+        "month",
+        "day",
+        "day_range",
+    }
 )
 """Rules whose words name the date; without a year they still need the day of publication."""
 
@@ -60,6 +74,8 @@ def _expressions(
     if found.rule not in RULES:
         return [events.pending(paragraph, tokens, found)]
     when = _when(document, paragraph, found, tokens, published)
+    if dates_story.may_be_governed(found):
+        return [events.pending(paragraph, tokens, found, when)]
     return [DateExpression(paragraph, tokens, "date", when)]
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from aigaq.extract import dates_story
 from aigaq.extract.clauses import clause_head, heads_clause, inside
 from aigaq.extract.dates_calendar import bounds, days_from, exact, grain, loosen, months_from, one_of, shifted
 from aigaq.extract.dates_grammar import Found, lists, valid
 from aigaq.extract.dates_relative import UNIT_DAYS, UNIT_MONTHS
+from aigaq.extract.dates_terms import duration_term
 from aigaq.extract.dates_values import unit_of
 from aigaq.extract.document import DateExpression, Document, Paragraph
 from aigaq.model.claim import When
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 REACH = 4
 """Paragraphs that “that same evening” is let to reach back for its date."""
+NEAR_RULES = ("by_then", "elapsed")
+"""Rules that count only from the sentence before: “before that”, “after two days”."""
 
 
 @frozen(eq=False)
@@ -28,11 +32,13 @@ class Pending(DateExpression):
     """A date expression that waits for the date of an event told before."""
 
     found: Found | None = None
+    fallback: When | None = None
+    """What the words say where no story goes before them."""
 
 
-def pending(paragraph: Paragraph, tokens: Span, found: Found) -> DateExpression:
+def pending(paragraph: Paragraph, tokens: Span, found: Found, fallback: When | None = None) -> DateExpression:
     """Make a date expression that `resolve` will resolve."""
-    return Pending(paragraph, tokens, "date", found=found)
+    return Pending(paragraph, tokens, "date", found=found, fallback=fallback)
 
 
 def resolve(document: Document) -> None:
@@ -42,9 +48,15 @@ def resolve(document: Document) -> None:
         if not isinstance(expression, Pending) or expression.found is None:
             done.append(expression)
             continue
-        later = [e for e in document.dates[index + 1 :] if e.paragraph is expression.paragraph]
+        later = [_so_far(e) for e in document.dates[index + 1 :] if e.paragraph is expression.paragraph]
         done.append(_resolved(document, expression, expression.found, done, later))
     document.dates[:] = done
+
+
+def _so_far(expression: DateExpression) -> DateExpression:
+    if isinstance(expression, Pending) and expression.fallback:
+        return DateExpression(expression.paragraph, expression.tokens, "date", expression.fallback)
+    return expression
 
 
 def _resolved(
@@ -53,10 +65,40 @@ def _resolved(
     plain = DateExpression(waiting.paragraph, waiting.tokens, "date")
     if found.rule in ("offset", "soon_after"):
         return _from_clause(document, plain, found, before, later)
+    if dates_story.may_be_governed(found):
+        return _governed(document, plain, found, before, waiting.fallback)
     anchor = _anchor(plain, before)
-    if anchor is None or anchor.when is None:
-        return plain
+    if anchor is None or anchor.when is None or _is_too_far(plain, found, anchor):
+        return _unanchored(document, plain, found)
     return evolve(plain, when=_when(document, plain, RULES[found.rule](found, anchor.when.edtf), anchor))
+
+
+def _governed(
+    document: Document, plain: DateExpression, found: Found, before: list[DateExpression], fallback: When | None
+) -> DateExpression:
+    """Read a date without a year from the story, where the paragraph tells one, else from publication."""
+    published = document.description.value("published")
+    today = bounds(published).last if published else None
+    if fallback and dates_story.is_news(found, fallback.edtf, today):
+        return evolve(plain, when=fallback)
+    read = dates_story.governed(document, plain, found, before, today)
+    when = _when(document, plain, *read) if read else None
+    return evolve(plain, when=when or fallback)
+
+
+def _unanchored(document: Document, plain: DateExpression, found: Found) -> DateExpression:
+    """Give what words that count from the story say where it has no date: never publication."""
+    if found.rule == "elapsed":
+        return evolve(plain, kind="duration", term=duration_term(found))
+    edtf, (start, end) = dates_story.alone(found), plain.paragraph.span_of(plain.tokens)
+    return evolve(plain, when=When(edtf, document.text.content[start:end], "explicit_without_year")) if edtf else plain
+
+
+def _is_too_far(plain: DateExpression, found: Found, anchor: DateExpression) -> bool:
+    """Say whether another sentence stands between words that count from the event just told and its date."""
+    if found.rule not in NEAR_RULES:
+        return False
+    return anchor.paragraph is not plain.paragraph or anchor.tokens.sent.end < plain.tokens.sent.start
 
 
 def _anchor(plain: DateExpression, before: list[DateExpression]) -> DateExpression | None:
@@ -70,7 +112,9 @@ def _anchor(plain: DateExpression, before: list[DateExpression]) -> DateExpressi
 
 
 def _is_anchor(when: When) -> bool:
-    return when.method != "ongoing_at_publication" and "/.." not in when.edtf and "../" not in when.edtf
+    if when.method == "ongoing_at_publication" or "/.." in when.edtf or when.edtf.startswith(("../", "[..")):
+        return False
+    return not when.edtf.endswith("..]")
 
 
 def _when(document: Document, plain: DateExpression, edtf: str | None, anchor: DateExpression) -> When | None:
@@ -96,10 +140,19 @@ def same(found: Found, anchor: str) -> str | None:
     """Read “that same evening”, “the same year”, “that Monday”."""
     code, span = unit_of(found.part("unit")), bounds(anchor)
     if found.part("weekday"):
-        first = span.first
-        wanted = lists()["weekdays"][found.parts["weekday"]]
-        return first and days_from(first, wanted - first.weekday()).isoformat()
+        return _weekday_after(span.first, (_weekday(found) - span.first.weekday()) % 7) if span.first else None
+    if found.part("part") and code in "MY":
+        return dates_story.through(anchor, found.part("part"), code)
     return coarsened(anchor, code)
+
+
+def _weekday_after(first: date, days: int) -> str:
+    return days_from(first, days).isoformat()
+
+
+def _weekday(found: Found) -> int:
+    table: dict[str, int] = lists()["weekdays"]
+    return table[found.parts["weekday"]]
 
 
 def coarsened(anchor: str, code: str) -> str | None:
@@ -114,10 +167,15 @@ def coarsened(anchor: str, code: str) -> str | None:
 
 
 def step(found: Found, anchor: str) -> str | None:
-    """Read “the next day”, “the previous month”, “the year before”."""
+    """Read “the next day”, “the previous month”, “the year before”, “the following Tuesday”; weeks are about then."""
     code = unit_of(found.part("unit", "unit2"))
     sign = -1 if found.part("which", "which2") in ("previous", "preceding", "before", "earlier") else 1
-    return moved(anchor, code, sign)
+    if found.part("weekday"):
+        first = bounds(anchor).first if grain(anchor) == "D" else None
+        days = (sign * (_weekday(found) - first.weekday()) - 1) % 7 + 1 if first else 0
+        return _weekday_after(first, sign * days) if first else None
+    value = moved(anchor, code, sign)
+    return loosen(value) if value and code in "WEF" else value
 
 
 def moved(anchor: str, code: str, count: int) -> str | None:
@@ -153,6 +211,17 @@ def _stepped(day: date, code: str, count: int) -> date:
     return months_from(day, count * UNIT_MONTHS[code])
 
 
+def elapsed(found: Found, anchor: str) -> str | None:
+    """Read “after two days” (then), “within a week” (some day up to then)."""
+    code, count, first = unit_of(found.part("unit")), found.number() or 1, bounds(anchor).first
+    if found.part("way") == "after":
+        value = moved(anchor, code, count)
+        return loosen(value) if value and (found.part("approx") or code != "D") else value
+    if first is None or grain(anchor) != "D":
+        return loosen(anchor)
+    return one_of(first, _stepped(first, code, count))
+
+
 def soon(_found: Found, anchor: str) -> str | None:
     """Read “shortly thereafter”: about then."""
     return loosen(anchor)
@@ -163,8 +232,8 @@ def then(_found: Found, anchor: str) -> str | None:
     return loosen(anchor)
 
 
-RULES: dict[str, Callable[[Found, str], str | None]] = {
-    "same": same, "step": step, "later": later, "soon": soon, "then": then,
+RULES: dict[str, Callable[[Found, str], str | None]] = dates_story.RULES | {
+    "same": same, "step": step, "later": later, "elapsed": elapsed, "soon": soon, "then": then,
 }  # fmt: skip
 """The rules that count from the date told last, by the names that the patterns call them by."""
 

@@ -72,7 +72,7 @@ def _macros() -> dict[str, str]:
         "unit_words": f"(?:{_either(data['units'])})",
         "day_words": _either(data["days"]),
     }
-    for name, table in (("month", "months"), ("weekday", "weekdays")):
+    for name, table in (("month", "months"), ("weekday", "weekdays"), ("holiday", "holidays")):
         macros[name] = f"(?-i:(?P<{name}>{_either(data[table])})(?![a-zA-Z]))"
     macros["season"] = f"(?P<season>{_either(data['seasons'])})"
     return {**macros, **data["macros"]}
@@ -106,7 +106,8 @@ def patterns() -> tuple[Pattern, ...]:
 @cache
 def _trigger() -> re.Pattern[str]:
     data = lists()
-    single = [*data["months"], *data["weekdays"], *data["seasons"], *data["units"], *data["days"], *data["triggers"]]
+    single = [*data["months"], *data["weekdays"], *data["seasons"], *data["units"], *data["days"]]
+    single += [*data["holidays"], *data["triggers"]]
     return re.compile(rf"\d|\b(?:{_either(dict.fromkeys(single))})s?\b", re.IGNORECASE)
 
 
@@ -147,7 +148,18 @@ def _prefixes() -> re.Pattern[str]:
 
 
 def _with_prefix(text: str, found: Found) -> Found:
-    if found.rule in ("age", "duration", "set", "offset", "soon_after", "until_now", "now", "recently"):
+    if found.rule in (
+        "age",
+        "duration",
+        "set",
+        "offset",
+        "soon_after",
+        "until_now",
+        "now",
+        "recently",
+        "by_then",
+        "elapsed",
+    ):
         return found
     before = _prefixes().search(text, max(0, found.start - 24), found.start)
     if not before:

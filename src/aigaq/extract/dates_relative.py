@@ -117,6 +117,13 @@ def weekday(found: Found, today: date | None, ahead: bool) -> str | None:  # noq
     return days_from(today, -((today.weekday() - wanted - (which is not None)) % 7) - (which is not None)).isoformat()
 
 
+def before_last(found: Found, today: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
+    """Read “the Friday before last”: a week before the latest one, about then."""
+    latest = weekday(found, today, _ahead)
+    earlier = latest and shifted(latest, days=-7)
+    return earlier and loosen(earlier)
+
+
 def unit(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
     """Read “last year”, “this week”, “earlier this month”, “late next year”."""
     if today is None:
@@ -163,8 +170,9 @@ def ago(found: Found, today: date | None, _ahead: bool) -> str | None:  # noqa: 
     """Read “two days ago” (a day), “two months ago” (about that month), “several years ago” (a span)."""
     if today is None:
         return None
-    if found.part("half", "half2"):
-        return loosen(f"{months_from(today, -6 if 'half' in found.parts else -18):%Y-%m}")
+    if found.part("half", "half2", "half3"):
+        months = 12 * (found.number("number3") or 0) + 6 if "half2" not in found.parts else 18
+        return loosen(f"{months_from(today, -months):%Y-%m}")
     code, count = unit_of(found.part("unit", "unit2")), found.number()
     if count is None:
         low, high = lists()["vague"][found.part("vague") or ""]
@@ -218,7 +226,8 @@ def until_now(_found: Found, today: date | None, _ahead: bool) -> str | None:  #
 
 
 RULES: dict[str, Rule] = named.RULES | {
-    "deictic": deictic, "weekday": weekday, "unit": unit, "ago": ago, "past_span": past_span, "ahead": ahead,
+    "deictic": deictic, "weekday": weekday, "before_last": before_last,
+    "unit": unit, "ago": ago, "past_span": past_span, "ahead": ahead,
     "recently": recently, "now": now, "until_now": until_now,
 }  # fmt: skip
 """All rules that need no other date of the text, by the names that the patterns call them by."""

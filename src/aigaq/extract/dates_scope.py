@@ -49,7 +49,14 @@ def when_of(document: Document, paragraph: Paragraph, token: Token, like: frozen
 
 def dated(expression: DateExpression) -> Token:
     """Give the word that a date expression dates: its clause's verb, or what it was told to date."""
-    return expression.target if expression.target is not None else clause_head(expression.tokens.root)
+    return expression.target if expression.target is not None else teller(expression)
+
+
+def teller(expression: DateExpression) -> Token:
+    """Give the verb of the clause that date words stand in; a month that was parsed as a verb (“May”) is none."""
+    head = clause_head(expression.tokens.root)
+    inner = expression.tokens.start <= head.i < expression.tokens.end
+    return clause_head(head.head) if inner and head.dep_ != "ROOT" else head
 
 
 def _attached(dates: list[DateExpression], token: Token) -> When | None:
@@ -58,7 +65,7 @@ def _attached(dates: list[DateExpression], token: Token) -> When | None:
     free = [d for d in dates if d.target is None]
     if not heads_clause(token):
         own += [d for d in free if inside(d.tokens.root, token)]
-    own += [d for d in free if clause_head(d.tokens.root) == clause_head(token)]
+    own += [d for d in free if teller(d) == clause_head(token)]
     return _best([d for d in own if not _is_over(d, token)], token)
 
 
@@ -99,7 +106,7 @@ def _shared_outwards(dates: list[DateExpression], head: Token) -> When | None:
     for inner, outer in pairwise(around):
         if not _shares_time(inner):
             return None
-        here = [d for d in dates if clause_head(d.tokens.root) == outer]
+        here = [d for d in dates if teller(d) == outer]
         if inner.dep_ == "conj" and here:
             here = [d for d in here if d.tokens.start < inner.i]
         if here:
@@ -123,8 +130,8 @@ def _shares_time(head: Token) -> bool:
 
 def _shared_inwards(dates: list[DateExpression], head: Token) -> When | None:
     """Give the date of an infinitive or joined verb below: “decided to offer asylum last fall”."""
-    below = [d for d in dates if (c := clause_head(d.tokens.root)).dep_ == "xcomp" and inside(c, head)]
-    return _best([d for d in below if _only_infinitives(clause_head(d.tokens.root), head)], head)
+    below = [d for d in dates if (c := teller(d)).dep_ == "xcomp" and inside(c, head)]
+    return _best([d for d in below if _only_infinitives(teller(d), head)], head)
 
 
 def _only_infinitives(inner: Token, outer: Token) -> bool:
@@ -157,7 +164,7 @@ def _retold(document: Document, noun: Token) -> When | None:
     """Give the date that the text gives the same noun elsewhere (“an assault … The assault occurred on X”)."""
     found: dict[str, tuple[DateExpression, When]] = {}
     for expression in document.dates:
-        if expression.when and _tells(expression) and _names(clause_head(expression.tokens.root), noun.lemma_):
+        if expression.when and _tells(expression) and _names(teller(expression), noun.lemma_):
             found.setdefault(expression.when.edtf, (expression, expression.when))
     if len(found) != 1:
         return None
@@ -167,9 +174,9 @@ def _retold(document: Document, noun: Token) -> When | None:
     return When(when.edtf, None, "inherited_from_paragraph", anchor, when.words_alone)
 
 
-def _names(teller: Token, lemma: str) -> bool:
-    subject = subject_of(teller)
-    if subject is None or teller.lemma_ not in lists()["occur"]["verbs"]:
+def _names(telling: Token, lemma: str) -> bool:
+    subject = subject_of(telling)
+    if subject is None or telling.lemma_ not in lists()["occur"]["verbs"]:
         return False
     return subject.lemma_ == lemma and any(c.lower_ in ("the", "this", "that") for c in subject.children)
 
@@ -184,26 +191,26 @@ def _continued(
 ) -> When | None:
     """Give the date of the sentence before to one that goes on telling: the same event, or soon after."""
     assert last.when is not None  # noqa: S101
-    teller = clause_head(last.tokens.root)
+    telling = teller(last)
     start, end = paragraph.span_of(last.tokens)
     at, head = paragraph.start + token.idx, clause_head(token)
-    if not is_simple_past(teller) or _quoted(document, start) != _quoted(document, at):
+    if not is_simple_past(telling) or _quoted(document, start) != _quoted(document, at):
         return None
     anchor = f"“{document.text.content[start:end]}” at {start}"
-    same = teller.lemma_ == token.lemma_ or ({teller.lemma_, token.lemma_} <= like)
+    same = telling.lemma_ == token.lemma_ or ({telling.lemma_, token.lemma_} <= like)
     if same:
         return When(last.when.edtf, None, "inherited_from_paragraph", anchor, last.when.words_alone)
     near = last.tokens.sent.end == token.sent.start
-    if near and _elaborates(teller, head):
+    if near and _elaborates(telling, head):
         return When(last.when.edtf, None, "inherited_from_paragraph", anchor, last.when.words_alone)
     if not near or _moves_on(token.sent) or not _goes_on(document, paragraph, token):
         return None  # later, nobody says how much: the event extractor gives it bounds
     return When(loosen(last.when.edtf), None, "inherited_from_paragraph", anchor)
 
 
-def _elaborates(teller: Token, head: Token) -> bool:
+def _elaborates(telling: Token, head: Token) -> bool:
     """Say whether a sentence tells singly what the one before told of several (“two men were beaten. X was …”)."""
-    general, single = subject_of(teller), subject_of(head)
+    general, single = subject_of(telling), subject_of(head)
     if general is None or single is None or general.tag_ != "NNS" or single.pos_ != "PROPN":
         return False
     return any(child.dep_ == "nummod" for child in general.children)

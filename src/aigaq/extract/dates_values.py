@@ -7,6 +7,7 @@ next Monday and not the last one. Nothing is ever made finer than the words are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -100,8 +101,8 @@ def month(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa:
     if today is None:
         return None if which else part_of(f"XXXX-{number:02}", part)
     if which and which.endswith("year"):
-        value = f"{today.year + which_of(found)}" if which.split()[0] in ("last", "this", "next") else None
-        return value and part_of(f"{value}-{number:02}", part)
+        value = today.year + lists()["which"][which.split()[0]]
+        return part_of(f"{value}-{number:02}", part)
     return part_of(_nearest_month(number, which, today, ahead=ahead), part)
 
 
@@ -140,7 +141,7 @@ def season(found: Found, today: date | None, _ahead: bool) -> str | None:  # noq
     if year := found.part("year"):
         return part_of(f"{year}-{number}", found.part("part"))
     which = found.part("which")
-    if today is None or which in ("the previous", "the following", "that"):
+    if today is None:
         return None
     return part_of(_nearest_season(number, which, today), found.part("part"))
 
@@ -157,8 +158,25 @@ def _nearest_season(number: int, which: str | None, today: date) -> str:
 
 
 def year(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
-    """Read a year."""
-    return part_of(found.parts["year"], found.part("part"))
+    """Read a year; of “its first days” and “its last weeks” about the month they lie in."""
+    value, part = found.parts["year"], found.part("part") or ""
+    if part.removesuffix(" of").endswith(("day", "days", "week", "weeks")):
+        return part_of(f"{value}-{'01' if re.search(r'first|opening|early', part) else '12'}", part)
+    return part_of(value, part)
+
+
+def quarter(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
+    """Read “the third quarter of 2019”: some day of its three months."""
+    number = {"first": 1, "second": 2, "third": 3}.get(found.parts["quarter"].lower(), 4)
+    year = found.parts["year"]
+    return valid(f"[{year}-{number * 3 - 2:02}..{year}-{number * 3:02}]")
+
+
+def holiday(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
+    """Read a feast by its day of the year (``dates.toml``); about then where calendars differ."""
+    on = lists()["holidays"][found.parts["holiday"]]
+    value = _on(int(on[:2]), int(on[3:5]), found.part("year"), today, ahead=ahead)
+    return value and (loosen(value) if on.endswith("~") else value)
 
 
 def year_range(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
@@ -173,6 +191,6 @@ def decade(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa
 
 RULES: dict[str, Rule] = {
     "iso": iso, "numeric": numeric, "day": day, "day_range": day_range, "month": month, "month_range": month_range,
-    "season": season, "year": year, "year_range": year_range, "decade": decade,
+    "season": season, "quarter": quarter, "holiday": holiday, "year": year, "year_range": year_range, "decade": decade,
 }  # fmt: skip
 """The rules by the names that the patterns call them by."""
