@@ -25,6 +25,7 @@ from aigaq.extract.mentions_words import (
     sexed,
     starts_capital,
 )
+from aigaq.extract.testimony import HEAD, presents
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
@@ -57,6 +58,18 @@ def is_work(spelling: Spelling) -> bool:
         return True
     apart = before >= 2 and doc[before].text == "," and doc[before - 1].lower_ in nouns and _is_closed(run)
     return (apart and doc[before - 2].tag_ in ("PRP$", "POS", "JJ", "NN")) or _is_called_work(doc, run.last, nouns)
+
+
+def is_witness(spelling: Spelling) -> bool:
+    """Say whether a full name is presented as a witness's: “Testimony of Ada Roe”, “My name is Ada Roe”."""
+    if " " not in spelling.name:
+        return False
+    return any(presents(*_around(run)) for run in spelling.runs if run.paragraph.index < HEAD)
+
+
+def _around(run: Run) -> tuple[str, str]:
+    text, base = run.paragraph.doc.text, run.paragraph.start
+    return text[: run.start - base], text[run.end - base :]
 
 
 def is_made_as_name(name: str) -> bool:

@@ -11,7 +11,7 @@ from aigaq.extract import places
 from aigaq.extract.document import Document
 from aigaq.extract.gazetteer.folding import fold
 from aigaq.extract.mentions_evidence import Form as Spelling
-from aigaq.extract.mentions_introduced import is_introduced, is_made_as_name, is_work
+from aigaq.extract.mentions_introduced import is_introduced, is_made_as_name, is_witness, is_work
 from aigaq.extract.mentions_runs import Run
 from aigaq.extract.mentions_told import SURE
 from aigaq.extract.mentions_words import (
@@ -89,6 +89,8 @@ def _is_full_name(spelling: Spelling, classes: Classes, authors: frozenset[str])
     plain = [w for w in words if w.lower() not in particles() and len(w.strip(".")) > 1]
     if not 2 <= len(words) <= LONGEST_NAME or not plain or spelling.name.isupper():
         return False
+    if is_witness(spelling):
+        return True
     if all(run.paragraph.kind == "title" for run in spelling.runs) and not _looks_like_name(words):
         return False
     kind, margin = classes[spelling.name]

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 def find(document: Document) -> None:
     """Fill in the document's attributions: what somebody else than the report says, and how surely."""
-    found = [*_spoken(document), *_direct(document)]
+    found = list(_direct(document))
     for paragraph in document.paragraphs:
         if tells(paragraph):
             found += _indirect(document, paragraph)
-    document.attributions = _nested(_resolved(_without_doubles(found)))
+    document.attributions = _nested([*_spoken(document), *_resolved(_without_doubles(found))])
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from aigaq.extract import testimony
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions_words import roles
 from aigaq.lang.en import words
@@ -47,8 +48,9 @@ def is_label(paragraph: Paragraph) -> bool:
 
 
 def speaking(document: Document) -> dict[int, Referent]:
-    """Give the speaker of each paragraph of a transcript, by the paragraph's number, where a label names one."""
-    return {paragraph.index: who for paragraph, who in _turns(document) if who is not None}
+    """Give the speaker of each paragraph of a transcript or a testimony, by its number, where one is named."""
+    labelled = {paragraph.index: who for paragraph, who in _turns(document) if who is not None}
+    return labelled or testimony.turns(document)
 
 
 def _turns(document: Document) -> Iterator[tuple[Paragraph, Referent | None]]:
