@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from aigaq.workbench import Workbench
+from aigaq.workbench.adding import Adding
 
 REPORT = "Asan Tilegenuly was arrested in Almaty on 3 March 2020.\n\nAll people here are invented.\n"
 
@@ -50,6 +53,27 @@ def test_the_same_bytes_under_two_names_are_one_source(tmp_path: Path) -> None:
         report = bench.add([tmp_path / "one.txt", tmp_path / "two.txt"])
         assert [item.outcome for item in report.items] == ["read", "known"]
         assert len(bench.sources()) == 1
+
+
+class OneBreaks:
+    """Runs everything here, and spoils what the extractor is given for the second text."""
+
+    def map(self, function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+        for number, (text, description) in enumerate(items):
+            yield function((text, None if number == 1 else description))
+
+
+def test_a_text_on_which_the_extractor_breaks_down_is_kept_and_the_rest_goes_on(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"{REPORT}Report {number}.\n")
+    with vault(tmp_path) as bench:
+        adding = Adding(bench._store, "test", lambda: "2024-01-01T00:00:00Z", OneBreaks())
+        items, _ = adding.run([tmp_path / f"{number}.txt" for number in range(3)], lambda *_: None)
+        assert [item.outcome for item in items] == ["read", "partly", "read"]
+        assert items[1].problems[0].code == "E413"
+        assert len(bench.search("arrested").passages) == 3
+        assert [i.outcome for i in bench.add([tmp_path / "1.txt"]).items] == ["read"]
+    assert Workbench.check(tmp_path / "v.aigaq", lambda: "an invented passphrase")[0] == []
 
 
 def test_a_noted_log_head_that_does_not_occur_is_found(tmp_path: Path) -> None:

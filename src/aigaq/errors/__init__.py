@@ -17,6 +17,7 @@
     │   ├── UnknownFormat     ├── EmptyFile         ├── TooLarge         ├── Truncated
     │   ├── Malformed         ├── Locked            ├── UnknownEncoding  ├── ReaderTimeout
     │   ├── ReaderCrash       ├── NoText            ├── Unreadable       └── PartUnread
+    │   └── ExtractionFailed
     └── DataError             E5xx  exit 6   a data file shipped with Aigaq does not hold together
         └── BadDataFile
 
@@ -35,6 +36,7 @@ from aigaq.errors.integrity import LeftOver as LeftOver
 from aigaq.errors.integrity import MissingOriginal as MissingOriginal
 from aigaq.errors.integrity import PassageMismatch as PassageMismatch
 from aigaq.errors.reading import EmptyFile as EmptyFile
+from aigaq.errors.reading import ExtractionFailed as ExtractionFailed
 from aigaq.errors.reading import Locked as Locked
 from aigaq.errors.reading import Malformed as Malformed
 from aigaq.errors.reading import NoText as NoText

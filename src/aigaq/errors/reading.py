@@ -121,3 +121,12 @@ class Unreadable(
     do="Check the file's permissions and that the disk is still connected.",
 ):
     """The operating system would not give the file's bytes."""
+
+
+class ExtractionFailed(
+    ReadingError,
+    code="E413",
+    says="The text was read and can be searched, but its claims could not be worked out ({kind}).",
+    do="Report this kind of failure to Aigaq's developers, without the text; `add` the file again after an update.",
+):
+    """The extractor broke down on one text; the text is kept, and the rest of the batch goes on."""

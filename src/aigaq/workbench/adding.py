@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from aigaq.bulk import Runner
-from aigaq.errors import NothingToAdd, ReadingError
+from aigaq.errors import ExtractionFailed, NothingToAdd, ReadingError
 from aigaq.extract import EXTRACTOR, VERSION, extract
 from aigaq.intake import Item, problem_of, receive, walk
 from aigaq.model.claim import Extraction
@@ -36,9 +36,12 @@ class Received:
     reading: Reading
 
 
-def extract_item(item: tuple[Text, Description]) -> Extraction:
-    """Extract one text; a function of its own, so that a pool can run it."""
-    return extract(*item)
+def extract_item(item: tuple[Text, Description]) -> Extraction | ExtractionFailed:
+    """Extract one text, in a pool or here. Whatever goes wrong with one report, the rest of the batch goes on."""
+    try:
+        return extract(*item)
+    except Exception as error:  # noqa: BLE001 - the named edge: one bad file in a batch
+        return ExtractionFailed(kind=type(error).__name__)
 
 
 @frozen(eq=False)
@@ -101,8 +104,10 @@ class Adding:
             writer.log(self.now(), self.by, "refuse", (), {"origin": origin, "code": code})
         return item
 
-    def _write(self, done: Received, extraction: Extraction | None) -> AddItem:
+    def _write(self, done: Received, extraction: Extraction | ExtractionFailed | None) -> AddItem:
         source, reading = done.source, done.reading
+        if isinstance(extraction, ExtractionFailed):
+            reading = evolve(reading, problems=(*reading.problems, problem_of(extraction)))
         with self.store.writing() as writer:
             kept = writer.put_source(source, done.data)
             if kept != "present":
@@ -110,7 +115,7 @@ class Adding:
             writer.put_reading(reading)
             details = {"outcome": reading.outcome, "problems": [p.code for p in reading.problems]}
             writer.log(self.now(), self.by, "reading", (source.id,), details)
-            if extraction is not None:
+            if isinstance(extraction, Extraction):
                 writer.put_extraction(extraction)
                 counts = {"mentions": len(extraction.mentions), "claims": len(extraction.claims)}
                 writer.log(
@@ -126,12 +131,14 @@ def _windows(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def extract_again(store: Store, source: str, by: str, now: str) -> None:
-    """Work a source's claims out anew, with what people have set of its description."""
+    """Work a source's claims out anew, with what people have set of its description. Raises `ExtractionFailed`."""
     reading = store.reading(source)
     if reading is None or reading.text is None:
         return
     described = describe(store.sources()[source], store.decisions()).description
-    extraction = extract(reading.text, described)
+    extraction = extract_item((reading.text, described))
+    if isinstance(extraction, ExtractionFailed):
+        raise extraction
     with store.writing() as writer:
         writer.put_extraction(extraction)
         writer.log(now, by, "extraction", (source,), counted(extraction))
