@@ -41,8 +41,26 @@ def _step() -> dict[str, int]:
 
 def bounded(document: Document, told: Sequence[tuple[Frame, Claim]]) -> list[Claim]:
     """Give the claims, those without a date bounded by their neighbours or by publication."""
-    dated = [claim for _, claim in told if _is_dated(claim)]
-    return [claim if claim.when else evolve(claim, when=_bound(document, frame, claim, dated)) for frame, claim in told]
+    freed = [(frame, evolve(claim, when=None) if _is_apart(claim, told) else claim) for frame, claim in told]
+    dated = [claim for _, claim in freed if _is_dated(claim)]
+    return [
+        claim if claim.when else evolve(claim, when=_bound(document, frame, claim, dated)) for frame, claim in freed
+    ]
+
+
+def _is_apart(claim: Claim, told: Sequence[tuple[Frame, Claim]]) -> bool:
+    """Say whether a date is only taken over from an earlier step of procedure (“arrested on X. He was freed”)."""
+    when, apart = claim.when, order()["apart"]
+    if when is None or when.method != "inherited_from_paragraph" or when.edtf[-1] != "~" or when.words:
+        return False
+    if claim.type not in apart["later"]:
+        return False
+    point = when.edtf.rstrip("~")
+    return any(
+        other.type in apart["earlier"] and other.type != claim.type and other.when and other.when.edtf == point
+        for _, other in told
+        if other.passage.start < claim.passage.start and _share(other, claim)
+    )
 
 
 def _is_dated(claim: Claim) -> bool:
