@@ -20,6 +20,11 @@ A cue is one table ``[[cues.LANGUAGE]]`` in ``model/schema/events/TYPE.toml``:
     Whether the event is told even where nobody fills the role ``subject``.
 ``certainty``
     What the words themselves make of it: ``hypothetical`` for a plan, ``denied`` for a refusal.
+``passive``
+    Whether the verb tells it in the passive only: “was held” is no “held a meeting”.
+
+``A.client`` is whom a lawyer in that place acts for, or whoever else stands there; ``behalf`` is on whose behalf.
+``present`` is who is at or on what a noun names: “arrested at a rally”. Relations may follow one another.
 """
 
 from __future__ import annotations
@@ -36,7 +41,7 @@ from aigaq.model.claim import Certainty
 from aigaq.model.schema import EventType, types
 
 MENTION_TESTS = frozenset({"@person", "@party", "@place", "@named", "@body", "@state"})
-_KEYS = frozenset({"verbs", "nouns", "roles", "needs", "bars", "bare", "certainty"})
+_KEYS = frozenset({"verbs", "nouns", "roles", "needs", "bars", "bare", "certainty", "passive"})
 
 
 @frozen
@@ -65,11 +70,13 @@ class Cue:
     bars: Mapping[str, Words] = Factory(dict)
     bare: bool = False
     certainty: Certainty | None = None
+    passive: bool = False
 
     @property
     def takes_passive(self) -> bool:
         """Say whether the verb can stand in the passive: it has an object or a recipient."""
-        return "object" in self.roles or "recipient" in self.roles or "object" in self.needs
+        named = {function.partition(".")[0] for function in self.roles}
+        return bool(named & {"object", "recipient"}) or "object" in self.needs
 
 
 @frozen
@@ -150,4 +157,5 @@ def _cue(type_id: str, number: int, table: dict[str, Any], part: str) -> Cue:
         bars={place: words_at(asked) for place, asked in table.get("bars", {}).items()},
         bare=table.get("bare", False),
         certainty=table.get("certainty"),
+        passive=table.get("passive", False),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigaq.extract.events_subjects import Arguments, antecedent, complements, governed, prepositional, surface_subject
-from aigaq.extract.events_words import NOUNS, OBJECTS, RELATIVE, SURFACE, is_passive, lemma, list_of
+from aigaq.extract.events_words import NOUNS, OBJECTS, RELATIVE, SURFACE, VERBS, is_passive, lemma, list_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,13 +67,42 @@ def noun_arguments(noun: Token) -> Arguments:
         _support(noun, verb, found)
     elif verb is not None:
         found.setdefault("attender", []).extend(_attenders(noun, verb))
+        if noun.head.lower_ in ("at", "during", "on"):
+            found.setdefault("present", []).extend(_present(verb))
     return found
+
+
+def related(head: Token, relation: str) -> list[Token]:
+    """Give what stands in a relation to an argument: its owner, its object, whom it acts for as a lawyer."""
+    if relation == "client":
+        return _clients(head) or [head]
+    if head.pos_ in VERBS:
+        return verb_arguments(head, passive=is_passive(head)).get(relation, [])
+    return noun_arguments(head).get(relation, [])
+
+
+def _clients(head: Token) -> list[Token]:
+    """Give whom “her lawyer”, “lawyers for N.” or “A. B., counsel for N.” acts for."""
+    counsel = list_of("counsel")
+    named = [head, *(c for c in head.children if c.dep_ == "appos")]
+    titled = [c for c in head.children if c.dep_ in ("compound", "nmod") and c.lemma_.lower() in counsel]
+    for noun in [n for n in named if n.lemma_.lower() in counsel] or ([head] if titled else []):
+        arguments = noun_arguments(noun)
+        for function in ("possessive", "for", "of"):
+            if found := arguments.get(function):
+                return found
+    return []
 
 
 def _attenders(noun: Token, verb: Token) -> list[Token]:
     """Give who is in what the noun names: the subject, or the object of “placed her under …”."""
     objects = complements(verb).get("object", []) if noun.head.lower_ in ("under", "into") else []
     return objects if objects and not is_passive(verb) else surface_subject(verb)
+
+
+def _present(verb: Token) -> list[Token]:
+    """Give to whom something happens where the noun names the occasion: “police arrested her at a rally”."""
+    return complements(verb).get("object", []) or surface_subject(verb)
 
 
 def _support(noun: Token, verb: Token, found: Arguments) -> None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 PROTAGONIST = 4
 """Paragraphs within which a lead's person must be named."""
+ROLES_ALONE = SURFACE | {"dobj", "pobj", "attr", "dative", "conj", "agent"}
+"""Functions in which a number or “both” stands for people by itself."""
+YEAR = 4
+"""Digits of a year: “2019” stands for nobody."""
 LONGEST_DESCRIPTION = 8
 """Words of the description of someone unnamed."""
 
@@ -57,16 +61,19 @@ class Parties:
         mention = self.meant(paragraph, token)
         if mention is not None and (mention.kind != "place" or role in ("perpetrator", "agent")):
             return [Participant(role, r.name, r.id) for r in self.document.meant_by(mention)]
-        if mention is not None or any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
+        if mention is not None:
             return []
         return self._untied(paragraph, token, role)
 
     def _untied(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
         """Give who is meant by words that no mention covers: a pronoun, or a description."""
         if token.lower_ in ("i", "we", "me", "us"):
-            return [evolve(p, role=role) for p in self._speaking(paragraph, token)]
+            return [evolve(p, role=role) for p in self._speaking(paragraph, token)] or _someone(token, role)
         if token.lower_ in list_of("plural_pronouns"):
-            return [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
+            named = [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
+            return named or _someone(token, role)
+        if stands_alone(token):
+            return _someone(token, role)
         described = token.pos_ in NOUNS and token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
         if not described or not self.is_party(paragraph, token):
             return []
@@ -111,6 +118,16 @@ class Parties:
         start, _ = paragraph.span_of(token.sent)
         before = self.document.mentions_in(start, paragraph.start + token.idx)
         people = {r.id: r for m in before if m.kind == "person" for r in self.document.meant_by(m)}
+        return list(people.values()) if len(people) > 1 else self._joint_subject(paragraph, token)
+
+    def _joint_subject(self, paragraph: Paragraph, token: Token) -> list[Referent]:
+        """Give the several people who are together the subject of the sentence before."""
+        if token.sent.start == 0:
+            return []
+        root = token.doc[token.sent.start - 1].sent.root
+        subjects = expand([c for c in root.children if c.dep_ in SURFACE])
+        meant = [m for t in subjects if (m := self.meant(paragraph, t)) and m.kind == "person"]
+        people = {r.id: r for m in meant for r in self.document.meant_by(m)}
         return list(people.values()) if len(people) > 1 else []
 
     def is_party(self, paragraph: Paragraph, token: Token) -> bool:
@@ -121,7 +138,7 @@ class Parties:
         lemma = token.lemma_.lower()
         if token.pos_ == "PROPN":
             return token.ent_type_ in ("PERSON", "ORG", "NORP", "")
-        return lemma in list_of("people") or lemma in list_of("bodies") or token.ent_type_ == "NORP"
+        return stands_alone(token) or is_people(lemma) or lemma in list_of("bodies") or token.ent_type_ == "NORP"
 
     def passes(self, paragraph: Paragraph, tokens: list[Token], test: str) -> bool:
         """Apply a test of `events_cues.MENTION_TESTS` to argument tokens: does one of them pass?"""
@@ -131,7 +148,9 @@ class Parties:
         """Give who is counted by “dozens of activists”, “two of the men”, unless the words already mean someone."""
         if token.lemma_.lower() not in list_of("quantities") or self.meant(paragraph, token):
             return token
-        counted = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        counted = [
+            p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" and p.pos_ != "PRON"
+        ]
         return counted[0] if counted else token
 
     def _passes(self, paragraph: Paragraph, token: Token, test: str) -> bool:
@@ -159,7 +178,39 @@ class Parties:
         if mention is not None:
             return mention.kind == "person"
         personal = token.pos_ == "PRON" and token.lower_ not in ("it", "that", "which", "this", "there", "what")
-        return personal or token.lemma_.lower() in list_of("people") or token.ent_type_ in ("PERSON", "NORP")
+        return (
+            personal or stands_alone(token) or is_people(token.lemma_.lower()) or token.ent_type_ in ("PERSON", "NORP")
+        )
+
+
+def is_people(lemma: str) -> bool:
+    """Say whether a noun stands for people: one of the list, or a compound of it (“schoolteacher”)."""
+    return lemma in list_of("people") or any(lemma.endswith(ending) for ending in list_of("people_endings"))
+
+
+def stands_alone(token: Token) -> bool:
+    """Say whether a word without a noun stands for people: “both”, “two of them”, “another”, “a 50-year-old”."""
+    word = token.lower_
+    if word == "old":
+        return token.i > 1 and token.nbor(-1).text == "-" and token.dep_ not in ("amod", "advmod")
+    if word in list_of("alone"):
+        return token.dep_ in ROLES_ALONE
+    if token.pos_ != "NUM" or token.ent_type_ not in ("CARDINAL", "") or token.dep_ not in ROLES_ALONE:
+        return False
+    return not word.isdigit() or (token.dep_ in SURFACE and len(word) < YEAR)
+
+
+def _someone(token: Token, role: Role) -> list[Participant]:
+    """Give someone whom nothing in the text names: “[both]”, “[two of them]”, “[50-year-old]”."""
+    anybody = token.lower_ == "they" and token.head.lemma_ == "be" and token.head.tag_ == "VBP"
+    if role != "subject" or token.dep_ == "poss" or anybody:  # “they are in prisons” is said of nobody in particular
+        return []
+    owned = [c.text for c in token.children if c.dep_ in ("amod", "nummod")]
+    if token.lower_ == "old":
+        owned = [t.text for t in token.subtree if t.i < token.i and t.dep_ not in ("det",)]
+        return [Participant(role, f"[{''.join([*owned, token.text])}]")]
+    of = [f"of {p.text}" for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    return [Participant(role, f"[{' '.join([*owned, token.text, *of])}]")]
 
 
 def description(token: Token) -> str:

@@ -33,8 +33,10 @@ def _borrowed(verb: Token, head: Token, depth: int) -> list[Token]:
         found = _of_noun(verb, head, depth)
     elif head.pos_ in VERBS and verb.dep_ == "xcomp":
         found = _controller(head, depth)
-    elif head.pos_ in VERBS and verb.dep_ in ("conj", "advcl", "ccomp", "dep", "parataxis"):
+    elif head.pos_ in VERBS and verb.dep_ in ("conj", "advcl", "ccomp", "dep", "parataxis", "acomp", "oprd"):
         found = surface_subject(head, depth + 1)
+    elif verb.dep_ in ("xcomp", "ccomp") and head.dep_ in ("acomp", "oprd"):  # "is due to be deported"
+        found = surface_subject(head.head, depth + 1)
     elif verb.dep_ == "pcomp":
         found = _of_preposition(head, depth)
     return found
@@ -140,7 +142,7 @@ def complements(verb: Token) -> Arguments:
     found: Arguments = {}
     for child in verb.children:
         dep = child.dep_
-        if dep in OBJECTS:
+        if dep in OBJECTS or (dep == "npadvmod" and _is_given(verb, child)):
             found.setdefault("object", []).append(child)
         elif dep == "dative" and child.pos_ != "ADP":
             found.setdefault("recipient", []).append(child)
@@ -152,7 +154,23 @@ def complements(verb: Token) -> Arguments:
                     prepositional(prep, found)
         elif dep in ("xcomp", "ccomp"):
             found.setdefault("complement", []).append(child)
+            if child.pos_ == "ADJ":  # "found her guilty"
+                found.setdefault("object", []).extend(_of_predicate(child))
     return found
+
+
+def _is_given(verb: Token, child: Token) -> bool:
+    """Say whether a time is what somebody gets: “was handed six years”."""
+    return verb.lemma_ in ("give", "hand", "get", "receive", "award", "draw", "serve") and child.lemma_ in (
+        "year",
+        "month",
+    )
+
+
+def _of_predicate(adjective: Token) -> list[Token]:
+    """Give of whom a bare predicate is said; none if it has a verb of its own."""
+    children = list(adjective.children)
+    return [] if any(c.dep_ in ("aux", "cop", "mark") for c in children) else [c for c in children if c.dep_ == "nsubj"]
 
 
 def prepositional(prep: Token, found: Arguments) -> None:
@@ -161,6 +179,9 @@ def prepositional(prep: Token, found: Arguments) -> None:
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             found.setdefault(name, []).append(child)
+            if child.lower_ == "behalf":
+                inner = [o for c in child.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+                found.setdefault("behalf", []).extend([*inner, *(c for c in child.children if c.dep_ == "poss")])
             if prep.dep_ == "dative":
                 found.setdefault("recipient", []).append(child)
         elif child.dep_ == "prep":  # "out of", "from within"

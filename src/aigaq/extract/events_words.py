@@ -50,8 +50,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod", "advcl", "relcl"):
         return verb.tag_ != "VBD" and not deps & {"aux", "nsubj"} and not ("dobj" in deps and verb.dep_ == "acl")
-    if verb.dep_ in ("ccomp", "xcomp") and verb.tag_ == "VBN" and not deps & {"aux", "mark"}:
-        return verb.head.lemma_ in list_of("causative")
+    if verb.dep_ in ("ccomp", "xcomp", "acomp", "oprd") and not deps & {"aux", "mark", "dobj"}:
+        return verb.head.lemma_ in list_of("causative" if verb.tag_ == "VBN" else "ordering")
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "nsubj", "dobj"}
     return shared and verb.head.pos_ in VERBS and is_passive(verb.head)
 
@@ -104,7 +104,8 @@ def clause_tokens(verb: Token) -> list[Token]:
 def _belongs(child: Token) -> bool:
     if child.dep_ == "advcl" and child.tag_ == "VB" and child.left_edge.lower_ == "to" and child.left_edge.i > 0:
         return child.nbor(child.left_edge.i - child.i - 1).dep_ in OBJECTS  # "granted leave to remain"
-    return (child.dep_ == "ccomp" and child.head.lemma_ in ("tell", "warn")) or child.dep_ == "mark"
+    told = child.dep_ == "ccomp" and (child.head.lemma_ in ("tell", "warn") or child.pos_ == "ADJ")
+    return told or child.dep_ == "mark"
 
 
 def lemmas(tokens: list[Token]) -> str:

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events_cues import Cue, Words, lexicon
-from aigaq.extract.events_grammar import noun_arguments, verb_arguments
+from aigaq.extract.events_grammar import noun_arguments, related, verb_arguments
 from aigaq.extract.events_parties import Parties
-from aigaq.extract.events_subjects import Arguments, complements, governor
+from aigaq.extract.events_subjects import Arguments, governor
 from aigaq.extract.events_words import NOUNS, VERBS, clause_tokens, is_passive, lemma, lemmas, shares_passive
 from aigaq.model.claim import Participant
 
@@ -107,6 +107,8 @@ def _preceded(token: Token, before: tuple[str, ...]) -> bool:
 def _verb_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
     done_to = cue.roles.get("object") == "subject" and cue.roles.get("subject") != "subject"
     passive = cue.takes_passive and (is_passive(token) or (done_to and shares_passive(token)))
+    if cue.passive and not passive:
+        return None
     arguments = verb_arguments(token, passive=passive)
     if not cue.takes_passive and _is_participle(token):
         return None
@@ -118,6 +120,8 @@ def _is_participle(token: Token) -> bool:
     """Say whether a verb without an object can only describe here: “a family settled in …”, “was flown to …”."""
     if token.tag_ != "VBN":
         return False
+    if any(c.dep_ == "auxpass" for c in token.children):
+        return True
     plain = token.lower_.endswith("ed")  # “released and applied”: the parser takes a simple past for a participle
     return token.dep_ in ("acl", "amod") or (not plain and (is_passive(token) or shares_passive(token)))
 
@@ -155,17 +159,16 @@ def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]
 
 
 def _named(function: str, arguments: Arguments, clause: list[Token]) -> list[Token]:
-    """Give the tokens at a function of a cue: plain, ``A|B``, ``A.possessive``, ``A.of`` or ``~preposition``."""
+    """Give the tokens at a function of a cue: plain, ``A|B``, ``A.possessive``, ``A.of`` … or ``~preposition``."""
     if "|" in function:
         return [t for part in function.split("|") for t in _named(part, arguments, clause)]
-    if function.startswith("~"):
-        return [o for t in clause if t.lower_ == function[1:] for o in t.children if o.dep_ == "pobj"]
-    name, _, relation = function.partition(".")
+    name, *relations = function.split(".")
     tokens = arguments.get(name, [])
-    if not relation:
-        return tokens
-    inner = complements if name == "complement" else noun_arguments
-    return [t for head in tokens for t in inner(head).get(relation, [])]
+    if name.startswith("~"):
+        tokens = [o for t in clause if t.lower_ == name[1:] for o in t.children if o.dep_ == "pobj"]
+    for relation in relations:
+        tokens = [t for head in tokens for t in related(head, relation)]
+    return tokens
 
 
 def _fits(at: Site, cue: Cue) -> bool:

@@ -31,6 +31,7 @@ NUMBERS = {
 NEAR = 12
 """Characters between two clauses that “and” ties together."""
 DEFINITE = ("the", "this", "that", "these", "those", "both")
+PRONOUNS = ("they", "them", "he", "him", "she", "her", "we", "us", "i", "me", "themselves")
 UNREAL = ("hypothetical", "denied")
 
 
@@ -77,6 +78,8 @@ def _class(claim: Claim) -> str:
 
 def _same_people(document: Document, left: Claim, right: Claim, *, overlap: bool) -> bool:
     mine, other = _named(left), _named(right)
+    if left.type == right.type and (_is_bare(right) or _is_bare(left)):
+        return True
     if not (mine and other) and right.type == left.type and _is_anaphoric(right):
         return True
     if mine and other:
@@ -84,6 +87,12 @@ def _same_people(document: Document, left: Claim, right: Claim, *, overlap: bool
     if not mine and not other:
         return overlap or _described(left) == _described(right)
     return overlap or _is_lead_of(document, left, right)
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Say whether all that is known of the subjects is a pronoun: “[They]”."""
+    names = [p.name.strip("[]").lower() for p in claim.named("subject")]
+    return bool(names) and all(name in PRONOUNS for name in names)
 
 
 def _is_anaphoric(claim: Claim) -> bool:
