@@ -125,8 +125,10 @@ def _origin(document: Document, paragraph: Paragraph, place: Mention) -> Iterato
     if span is None:
         return
     root = span.root
-    while root.dep_ in ("poss", "compound", "conj") and root.head.i != root.i and root.head.pos_ == "PROPN":
+    while root.dep_ in ("poss", "compound", "conj") and root.head.i != root.i and _is_place_noun(root.head):
         root = root.head
+    if span.root.dep_ == "poss" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in root.children):
+        return  # “Ethiopia's Oromia region”: so does the region
     if root != span.root and (named := document.mention_of(paragraph, root)) and named.kind == "place":
         return  # “China's Xinjiang”: the smaller place says it
     verb = root.head.head
@@ -136,6 +138,10 @@ def _origin(document: Document, paragraph: Paragraph, place: Mention) -> Iterato
         if person is not None and person.kind == "person":
             kind = "birth_place" if born else "origin"
             yield from claims(document, (person, span.root), kind, place.referent.name)
+
+
+def _is_place_noun(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.lower_ in words("groups")["areas"]["list"]
 
 
 def _born_or_from(root: Token, last: Token) -> Iterator[Token]:
@@ -152,6 +158,8 @@ def _born_or_from(root: Token, last: Token) -> Iterator[Token]:
     prep, governor = root.head, root.head.head
     if prep.lower_ == "from" and governor.pos_ in ("PROPN", "NOUN"):
         yield from (governor, *governor.conjuncts)
+        if governor.dep_ == "appos":
+            yield governor.head
     elif (prep.lower_ == "from" and governor.lemma_ in words_of("origin", "verbs")) or (
         prep.lower_ == "in" and governor.lemma_ in words_of("birth_place", "verbs") and governor.tag_ == "VBN"
     ):

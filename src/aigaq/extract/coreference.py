@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from aigaq.extract.coreference_groups import group_at, is_human, is_somebody
-from aigaq.extract.coreference_numbers import BETWEEN, MEMORY, name_later, tie_group
+from aigaq.extract.coreference_groups import group_at, is_somebody
+from aigaq.extract.coreference_numbers import BETWEEN, MEMORY, name_later, others_between, tie_group
 from aigaq.extract.coreference_quotes import FIRST_PERSON, FIRST_PLURAL, quoted, speaker, speaker_verb, subject_of
 from aigaq.extract.coreference_reader import Reader
-from aigaq.extract.coreference_state import Antecedent, Spot, sentence_numbers
+from aigaq.extract.coreference_state import Spot, sentence_numbers
 from aigaq.extract.coreference_things import things
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions_words import Sex, descriptors, roles, sexed
 from aigaq.extract.turns import speaking, writer
-from aigaq.lang.en import words
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ PRONOUNS: dict[str, Sex] = {
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 OWNED = re.compile(r"\s+(?:[a-z-]+\s+){1,4}(?:,\s*)?(?:an?\s[a-z -]{1,40},\s*)?|\s+[a-z-]+,\s")
 """What stands between an owner and the name of the owned: “her [younger brother, ]Ivan”."""
-_WEIGHTY = ("nsubj", "agent", "pobj", "dobj", "conj")
 
 
 @define(eq=False)
@@ -126,12 +124,12 @@ def _name(reader: Reader, spot: Spot, mention: Mention) -> int:
     row = _row(reader, spot)
     here = Spot(spot.paragraph, spot.sentence, root, spot.quoted)
     end = mention.passage.end
-    reader.remember(here, (mention.referent,), end, in_group=bool(row), named=True)
+    reader.remember(here, (mention.referent,), end, "in row" if row else "name")
     reader.latest = mention
     if row and mention.referent not in row:
         head = reader.discourse.antecedents[-2].root
         members = (*row, mention.referent)
-        reader.remember(Spot(spot.paragraph, spot.sentence, head, spot.quoted), members, end, named=True)
+        reader.remember(Spot(spot.paragraph, spot.sentence, head, spot.quoted), members, end, "name")
     return last
 
 
@@ -223,27 +221,11 @@ def _named_soon(reader: Reader, spot: Spot, sex: Sex, barred: set[str]) -> Refer
 
 def _plural(reader: Reader, spot: Spot) -> None:
     group = next((a for a in reader.discourse.recent(spot, back=3) if len(a.people) > 1), None)
-    if group is None or _others_between(spot, group):
+    if group is None or others_between(spot, group):
         return
     if spot.quoted != group.quoted and spot.quoted:
         return
     reader.add(spot, spot.token.i + 1, group.people, "pronoun")
-
-
-def _others_between(spot: Spot, group: Antecedent) -> bool:
-    """Say whether something else in the plural, people or things, stands nearer to “they” than the group does.
-
-    In the group's own sentence only people count; in a later sentence any plural noun may be meant.
-    """
-    plural = words("groups")["plural"]["list"]
-    for token in spot.paragraph.doc[: spot.token.i]:
-        if spot.paragraph.start + token.idx < group.end or not token.dep_.startswith(_WEIGHTY):
-            continue
-        people = token.lower_ in plural or (token.tag_ != "NN" and is_human(token.lower_))
-        things = token.tag_ == "NNS" and group.sentence < spot.sentence and token.sent == spot.token.sent
-        if people or (things and token.ent_type_ not in ("DATE", "TIME")):
-            return True
-    return False
 
 
 def _passes_by(reader: Reader, spot: Spot) -> bool:
@@ -287,7 +269,7 @@ def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
 
 
 def _first_person(document: Document) -> Iterator[Mention]:
-    """Tie “I” and “my”: in quotation marks to the subject of the nearest verb of saying, else to who speaks or writes."""
+    """Tie “I” and “my”: in quotation marks to whom the nearest verb of saying has, else to who speaks or writes."""
     turns, author = speaking(document), writer(document)
     for paragraph in document.paragraphs:
         in_quotes = quoted(paragraph.doc)

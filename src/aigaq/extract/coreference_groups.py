@@ -106,10 +106,8 @@ def _definite(doc: Doc, first: int, at: int) -> Group | None:
         return Group(first, at + 1, 1, "former" if low == "former" else "latter")
     if low in _sets() and _ends_phrase(doc, at + 1):
         return Group(first, at + 1, _sets()[low], "definite")
-    if _is_kindred(doc, at):
-        return Group(first, at + 1, None, "definite", noun=_head(doc, at + 1))
     if low not in _numbers():
-        return None
+        return Group(first, at + 1, None, "definite", noun=_head(doc, at + 1)) if _is_kindred(doc, at) else None
     if noun := _noun(doc, at + 1):
         return Group(first, noun, _numbers()[low], "definite", noun=_head(doc, noun))
     return Group(first, at + 1, _numbers()[low], "definite") if _ends_phrase(doc, at + 1) else None

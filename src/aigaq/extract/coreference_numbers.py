@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from aigaq.extract.coreference_groups import Group
+from aigaq.extract.coreference_groups import Group, is_human
 from aigaq.extract.coreference_quotes import TELLING
 from aigaq.extract.coreference_reader import Reader
 from aigaq.extract.coreference_state import Antecedent, Spot
+from aigaq.lang.en import words
 from aigaq.model.mention import Referent
 
 FORWARD = 6
 """Sentences in which people who were introduced by number must be named."""
 LEAD = 4
 """Sentences at a report's beginning in which it introduces people whom the next one names."""
+_WEIGHTY = ("nsubj", "agent", "pobj", "dobj", "conj")
 MEMORY = 400
 """Mentions. Who was named longer ago than this counts as new, and as forgotten."""
 BETWEEN = re.compile(
@@ -27,6 +29,7 @@ def tie_group(reader: Reader, spot: Spot, group: Group) -> None:
     """Tie a group to those named straight behind it or last before; else let it wait for later names."""
     if people := _apposed(reader, spot, group):
         reader.add(spot, group.last, people, "descriptor")
+        reader.discourse.all_are(people, group.sex)
         return
     if group.kind == "indefinite":
         _wait(reader, spot, group)
@@ -36,6 +39,7 @@ def tie_group(reader: Reader, spot: Spot, group: Group) -> None:
     if found:
         chosen = found if not pair else (found[0],) if group.kind == "former" else (found[-1],)
         reader.add(spot, group.last, chosen, "descriptor")
+        reader.discourse.all_are(chosen, group.sex)
     elif not pair:
         _wait(reader, spot, group)
 
@@ -43,6 +47,8 @@ def tie_group(reader: Reader, spot: Spot, group: Group) -> None:
 def _wait(reader: Reader, spot: Spot, group: Group) -> None:
     """Let a group wait for names only where a report introduces people: in its head or its first sentence."""
     opening = spot.paragraph.kind in ("title", "standfirst") or spot.sentence - reader.first_sentence < LEAD
+    if group.kind != "indefinite" and spot.paragraph.kind == "body":
+        opening = spot.sentence == reader.first_sentence
     if opening and not _acts_on_others(spot, group):
         reader.waiting.append((spot, group))
 
@@ -119,3 +125,19 @@ def _is_source(antecedent: Antecedent, group: Group) -> bool:
 
 def _in_body(reader: Reader, antecedent: Antecedent) -> bool:
     return reader.document.paragraphs[antecedent.paragraph].kind == "body"
+
+
+def others_between(spot: Spot, group: Antecedent) -> bool:
+    """Say whether something else in the plural, people or things, stands nearer to “they” than the group does.
+
+    In the group's own sentence only people count; in a later sentence any plural noun may be meant.
+    """
+    plural = words("groups")["plural"]["list"]
+    for token in spot.paragraph.doc[: spot.token.i]:
+        if spot.paragraph.start + token.idx < group.end or not token.dep_.startswith(_WEIGHTY):
+            continue
+        people = token.lower_ in plural or (token.tag_ != "NN" and is_human(token.lower_))
+        things = token.tag_ == "NNS" and group.sentence < spot.sentence and token.sent == spot.token.sent
+        if people or (things and token.ent_type_ not in ("DATE", "TIME")):
+            return True
+    return False

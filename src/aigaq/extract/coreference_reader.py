@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Literal
 
 from attrs import define, field
 
@@ -13,6 +14,9 @@ from aigaq.extract.coreference_state import Antecedent, Discourse, Spot
 from aigaq.extract.document import Document
 from aigaq.extract.mentions_words import sexed
 from aigaq.model.mention import Form, Mention, Referent
+
+How = Literal["name", "in row", "pronoun", "words"]
+"""By what somebody is mentioned: a name, a name behind others in a row, a pronoun or other words."""
 
 
 @define(eq=False)
@@ -38,7 +42,7 @@ class Reader:
         if len(people) > 1:
             self.document.members[mention.id] = people
         self.added.append(mention)
-        self.remember(spot, people, end, pronoun=form == "pronoun")
+        self.remember(spot, people, end, "pronoun" if form == "pronoun" else "words")
 
     def ahead(self, start: int) -> Iterator[Mention]:
         """Give the people's mentions by name from an offset on."""
@@ -75,13 +79,13 @@ class Reader:
         author = self.document.description.value("author") or ""
         return frozenset(m.referent.id for m in self.named.values() if m.referent.name in author)
 
-    def remember(
-        self, spot: Spot, people: tuple[Referent, ...], end: int, *,
-        in_group: bool = False, named: bool = False, pronoun: bool = False,
-    ) -> None:  # fmt: skip
+    def remember(self, spot: Spot, people: tuple[Referent, ...], end: int, how: How = "words") -> None:
         """Note that these people were mentioned here, up to an offset in the text."""
         where = (spot.sentence, spot.paragraph.index, spot.at, end)
-        self.discourse.add(Antecedent(people, *where, spot.token, in_group, spot.quoted, named, pronoun))
+        named = how in ("name", "in row")
+        self.discourse.add(
+            Antecedent(people, *where, spot.token, how == "in row", spot.quoted, named, how == "pronoun")
+        )
 
     def pass_by(self, spot: Spot, end: int) -> None:
         """Note that somebody without a name was spoken of here."""

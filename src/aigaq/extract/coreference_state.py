@@ -22,6 +22,8 @@ SUBJECT, SAME_PARAGRAPH, IN_GROUP, POSSESSOR, SEX_KNOWN = 1.0, 0.4, -0.9, -0.3, 
 PARALLEL, CHAIN, ASIDE, REPORTER, PASSED_BY = 1.0, 0.6, -1.2, -2.0, -0.7
 """The same: the object of one verb is taken up as the object of the next, pronouns of one sentence mean one person,
 lawyers are not those who are jailed, reports are not about reporters, nor about those they give no name."""
+NEWS = 1.2
+"""The same: “news of X” says whom the next sentence is about."""
 UNNAMED = 2
 """Sentences. Nobody told of without a name longer ago is taken up by a pronoun."""
 APART = 2
@@ -125,12 +127,16 @@ class Discourse:
         return fitting[0] if len(fitting) == 1 else None
 
     def _unnamed_near(self, spot: Spot) -> list[Antecedent]:
-        near = [a for a in self.unnamed[-10:] if 0 <= spot.sentence - a.sentence <= UNNAMED and a.quoted == spot.quoted]
+        near = [
+            a
+            for a in self.unnamed[-10:]
+            if 0 <= spot.sentence - a.sentence <= UNNAMED and (a.quoted or not spot.quoted)
+        ]
         return [a for a in near if not _only_tells(a, spot)]
 
     def _aside(self, who: str, spot: Spot) -> float:
         """A lawyer or a spokesman is less likely the one to whom something was done."""
-        return ASIDE * (spot.token.dep_ == "nsubjpass" and self.is_aside(who))
+        return ASIDE * (_suffers(spot.token) and self.is_aside(who))
 
     def is_aside(self, who: str) -> bool:
         """Say whether somebody was called a lawyer, a judge, a spokesman …: one who speaks of others' cases."""
@@ -141,6 +147,7 @@ class Discourse:
         score += SUBJECT * candidate.is_subject + IN_GROUP * candidate.in_group
         score += SAME_PARAGRAPH * (candidate.paragraph == spot.paragraph.index)
         score += POSSESSOR * (candidate.root.dep_ in ("poss", "compound"))
+        score += NEWS * _is_news(candidate.root)
         score += CHAIN * (candidate.pronoun and candidate.sentence == spot.sentence)
         score += REPORTER * (candidate.named and reports(candidate))
         if candidate.unnamed:
@@ -171,6 +178,12 @@ class Discourse:
                 return None
         return None
 
+    def all_are(self, people: tuple[Referent, ...], sex: Sex | None) -> None:
+        """Note the sex of a group's members (“the two sisters”)."""
+        if sex is not None:
+            for who in people:
+                self.sexes.setdefault(who.id, sex)
+
     def learn(self, mention: Mention, root: Token) -> None:
         """Note a person's sex and callings from the words beside the name."""
         who = mention.referent.id
@@ -192,6 +205,11 @@ def _subject_sex(root: Token) -> Sex | None:
     return next((sexed()[c.lower_] for c in root.head.children if c.dep_ == "nsubj" and c.lower_ in sexed()), None)
 
 
+def _is_news(root: Token) -> bool:
+    about = root.dep_ == "pobj" and root.head.lower_ in ("of", "about", "from")
+    return about and root.head.head.lower_ in ("news", "word", "trace", "fate", "death", "disappearance")
+
+
 def reports(antecedent: Antecedent) -> bool:
     """Say whether somebody is named as a reporter: “as X reported”."""
     return antecedent.is_subject and antecedent.root.head.lemma_ in ("report", "write")
@@ -205,7 +223,12 @@ def _only_tells(unnamed: Antecedent, spot: Spot) -> bool:
     if unnamed.root.is_ancestor(spot.token):
         return False
     owned = any(c.dep_ == "poss" for c in unnamed.root.children)
-    return owned or spot.token.dep_ == "nsubjpass" or spot.token.head.lemma_ in ("die", "disappear", "vanish")
+    return owned or _suffers(spot.token)
+
+
+def _suffers(token: Token) -> bool:
+    """Say whether something is done to the one whom a pronoun means."""
+    return token.dep_ == "nsubjpass" or token.head.lemma_ in ("die", "disappear", "vanish")
 
 
 def _beside(root: Token) -> Iterator[str]:

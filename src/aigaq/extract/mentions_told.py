@@ -30,9 +30,17 @@ def told(spellings: Iterable[Spelling], classes: Mapping[str, tuple[str, float]]
     for spelling in spellings:
         if any(is_organisation(run) for run in spelling.runs) and spelling.name.split()[0] not in given_names():
             found[spelling.name] = ("organisation", SURE)
+        elif _is_region(spelling.name) and classes[spelling.name][0] != "person":
+            found[spelling.name] = ("place", SURE)
         elif any(is_label(run.paragraph) for run in spelling.runs) or _is_person(spelling, *classes[spelling.name]):
             found[spelling.name] = ("person", SURE)
     return found
+
+
+def _is_region(name: str) -> bool:
+    """Say whether several words are the name of a country or region: nothing else bears it."""
+    place = places.find(name) if " " in name else None
+    return place is not None and place.geo.feature in ("country", "region")
 
 
 @cache
