@@ -28,7 +28,7 @@ def review(bench: Workbench, out: Output, limit: int) -> None:
     from aigaq.cli.tables import print_questions
 
     questions = bench.questions()[:limit]
-    out.answer(bench.record(questions), lambda console: print_questions(console, questions))
+    out.answer(bench.record(questions), lambda console: print_questions(console, questions, str(bench.folder)))
 
 
 @click.command()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 SHOWN = 5
 """So many file names are shown where there may be many."""
 OUTCOME_STYLE = {"read": "green", "partly": "yellow", "refused": "red", "known": "dim"}
+
+_SAME_WORD = re.compile(r"“(.*)” and “\1” are one name$")
+"""A reason that says no more than that a rare name is written the same; that it is a common one is worth saying."""
 
 
 def table(*columns: str) -> Table:
@@ -95,13 +100,16 @@ def print_hits(console: Console, found: Found) -> None:
         console.print("Nothing found. The search looks for the words as written; try another spelling or one word.")
 
 
-def print_questions(console: Console, questions: Sequence[Question]) -> None:
-    """Print open questions with what speaks for and against."""
+def print_questions(console: Console, questions: Sequence[Question], folder: str) -> None:
+    """Print open questions with what speaks for and against, and the commands that answer them in this vault."""
     for question in questions:
         console.print(Text(question.sentence, style="bold"))
         for reason in question.reasons:
-            console.print(Text(f"  {'+' if reason.weight >= 0 else '−'} {reason.what}", style="dim"))
-        console.print(Text(f"  {question.command}", style="cyan"))
+            if not _SAME_WORD.match(reason.what):
+                console.print(Text(f"  {'+' if reason.weight >= 0 else '−'} {reason.what}", style="dim"))
+        answers = question.command.replace(" VAULT ", f" {quote(folder)} ").split("   or   ")
+        for answer, command in zip(("one:", "two:"), answers, strict=False):
+            console.print(Text(f"  {answer} {command}", style="cyan"), soft_wrap=True)
     if not questions:
         console.print("No open questions.")
 

@@ -155,6 +155,11 @@ class Workbench:
         """Search the names of people, in any spelling, and the texts."""
         return asking.answer(self.material(), query, self._store.search(query, limit))
 
+    @property
+    def folder(self) -> Path:
+        """The vault's folder, as it was opened."""
+        return self._folder
+
     def questions(self) -> tuple[Question, ...]:
         """Give the open questions, those first whose answer settles most."""
         return asking.questions(self.material())

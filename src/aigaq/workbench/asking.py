@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from aigaq import casefile, resolve
@@ -15,6 +16,8 @@ from aigaq.review import queue
 from aigaq.store import Hit
 from aigaq.workbench.answers import DeadlineLine, Found, PassageHit, Question
 
+SHOWN = 8
+"""Digits of an id that are shown, at the least: as many as tell it from all others."""
 AROUND = 60
 """Characters shown before and after a hit."""
 
@@ -27,6 +30,16 @@ def find_person(material: Material, query: str) -> Entity:
     if len(found) > 1:
         raise AmbiguousName(count=len(found), ids=", ".join(person.id[:8] for person in found))
     return found[0]
+
+
+def find_entity(material: Material, query: str) -> Entity:
+    """Give the person who answers to a name or id, or else the organisation or place of this id or very name."""
+    others = [e for e in material.resolution.entities if e.kind != "person"]
+    wanted = query.strip().casefold()
+    found = [e for e in others if e.name.casefold() == wanted or (len(wanted) >= SHOWN and e.id.startswith(wanted))]
+    if len(found) == 1 and not any(person.id.startswith(wanted) for person in material.people):
+        return found[0]
+    return find_person(material, query)
 
 
 def find_source(material: Material, query: str) -> Source:
@@ -57,20 +70,39 @@ def _passage(material: Material, hit: Hit) -> PassageHit:
 
 
 def questions(material: Material) -> tuple[Question, ...]:
-    """Give the open questions, those first whose answer settles most."""
-    found = (_question(material, s) for s in queue(material.resolution, material.decisions))
-    return tuple(q for q in found if q is not None)
+    """Give the open questions: on people first, then those first whose answer settles most."""
+    asked = queue(material.resolution, material.decisions)
+    found = [(one.kind, q) for s in asked for one, q in _question(material, s)]
+    return tuple(question for _, question in sorted(found, key=lambda row: row[0] != "person"))
 
 
-def _question(material: Material, suggestion: Suggestion) -> Question | None:
-    sides = [material.entity_of.get(subject) for subject in suggestion.subjects]
-    one, other = (*sides, None, None)[:2]
-    if one is None or other is None or one.id == other.id:
-        return None
-    doubt = " (what the reports say of them conflicts)" if suggestion.verdict == "different" else ""
-    sentence = f"Are “{one.name}” and “{other.name}” the same {one.kind}?{doubt}"
-    command = f"aigaq merge VAULT {one.id[:8]} {other.id[:8]}   or   aigaq split VAULT {one.id[:8]} {other.id[:8]}"
-    return Question(sentence, suggestion.reasons, suggestion.score, command)
+def _question(material: Material, suggestion: Suggestion) -> Iterator[tuple[Entity, Question]]:
+    sides = [e for subject in suggestion.subjects if (e := material.entity_of.get(subject))]
+    if len(sides) < 2 or sides[0].id == sides[1].id:
+        return
+    one, other = sides[:2]
+    doubt = {"different": " (What the reports say of them conflicts.)", "unsure": " (Somebody could not tell.)"}
+    names = " and ".join(_in_reports(material, entity) for entity in (one, other))
+    sentence = f"Are {names} the same {one.kind}?{doubt.get(suggestion.verdict, '')}"
+    ids = " ".join(_digits(material, entity) for entity in (one, other))
+    command = f"aigaq merge VAULT {ids}   or   aigaq split VAULT {ids}"
+    yield one, Question(sentence, suggestion.reasons, suggestion.score, command)
+
+
+def _in_reports(material: Material, entity: Entity) -> str:
+    """Name somebody with the report they stand in, and how many more there are: namesakes look alike without."""
+    names = sorted({material.sources[s.source].name for s in entity.spellings if s.source in material.sources})
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"“{entity.name}”" + (f" ({names[0]}{more})" if names else "")
+
+
+def _digits(material: Material, entity: Entity) -> str:
+    """Give the first digits of an id that no other person, organisation or place begins with."""
+    others = [e.id for e in material.resolution.entities if e.id != entity.id]
+    return next(
+        (head for n in range(SHOWN, len(entity.id)) if not any(o.startswith(head := entity.id[:n]) for o in others)),
+        entity.id,
+    )
 
 
 def status_lines(material: Material, on: date, known_on: date | None, person: Entity | None) -> tuple[Held, ...]:

@@ -10,7 +10,7 @@ from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.review import Decision, standing
 from aigaq.model.source import Source
-from aigaq.workbench.asking import find_person, find_source
+from aigaq.workbench.asking import find_entity, find_source
 
 
 @frozen
@@ -24,18 +24,18 @@ class Hand:
 
 def merge(material: Material, one: str, other: str, hand: Hand) -> Decision:
     """Decide that two people are one."""
-    left, right = find_person(material, one), find_person(material, other)
-    return review.merge(material.people, left.id, right.id, hand.by, hand.at, hand.reason)
+    left, right = find_entity(material, one), find_entity(material, other)
+    return review.merge(material.resolution.entities, left.id, right.id, hand.by, hand.at, hand.reason)
 
 
 def split(material: Material, person: str, other: str, hand: Hand) -> list[Decision]:
     """Decide that someone is not the person: whoever a source means, whoever is spelt so, or another person."""
-    whole = find_person(material, person)
+    whole = find_entity(material, person)
     part = _part(material, whole, other)
     if part:
         rest = tuple(r for r in whole.referents if r not in part)
     else:
-        stranger = find_person(material, other)
+        stranger = find_entity(material, other)
         part, rest = stranger.referents, (whole.referents if stranger.id != whole.id else ())
     if not rest:
         raise BadValue(given=other, what="part of this person", choices="a source, a spelling or another person")
