@@ -319,3 +319,12 @@ def test_a_beginning_without_a_first_day_gives_no_deadline_and_says_so() -> None
     assert "deadlines not known: the beginning is not dated" in period.note
     assert period.until is not None
     assert period.until.edtf == "[..2023-07-19]"
+
+
+def test_a_status_that_began_by_a_day_but_ended_before_stands_where_it_ended() -> None:
+    found = of(
+        Report("a").status("irregular_entrant", ALMAS, "[..2022-07-19]", value="KZ", place="Steppeland"),
+        Report("b").status("asylum_seeker", ALMAS, "2022-05-17", value="KZ"),
+        Report("b").status("convicted", ALMAS, "2022-06-18", value="KZ"),
+    )
+    assert [p.status for p in found] == ["irregular_entrant", "asylum_seeker", "convicted"]

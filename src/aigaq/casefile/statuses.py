@@ -37,10 +37,11 @@ def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
 
 
 def _order(period: StatusPeriod) -> tuple[object, ...]:
-    """By beginning; where that is not known, by the end; without either, last."""
+    """By the first day on which it can have begun; where that is open, by the first that it began or ended by."""
     spans = [bounds(when.date) for when in (period.since, period.until) if when]
-    days = [day for span in spans for day in (span.first, span.last) if day]
-    return (not days, days[0] if days else 0, period.track, period.status, period.claims[0].id)
+    first = spans[0].first if period.since else None
+    day = first or min((d for span in spans if (d := span.first or span.last)), default=None)
+    return (day is None, day or 0, first is not None, period.track, period.status, period.claims[0].id)
 
 
 @lru_cache(maxsize=1)
