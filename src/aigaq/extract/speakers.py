@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from aigaq.extract.certainty import combine
 from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, tells
 from aigaq.extract.document import Attribution, Document, Paragraph
-from aigaq.extract.speakers_quotes import Quotation, introduced_by, is_fragment_of, is_speech, quotations
-from aigaq.extract.speakers_who import How, Who, certainty_of, speaker_of, speech, verb_classes, who
+from aigaq.extract.speakers_asides import aside, going_on
+from aigaq.extract.speakers_chains import nested
+from aigaq.extract.speakers_quotes import Quotation, announced, introduced_by, is_fragment_of, is_speech, quotations
+from aigaq.extract.speakers_sources import governed_by, hearer, relayed, source_of
+from aigaq.extract.speakers_who import How, Who, behind_comma, certainty_of, speaker_of, speech, verb_classes, who
 from aigaq.extract.turns import speaking
 from aigaq.model.claim import Speaker
 from aigaq.model.mention import Mention
@@ -26,7 +28,9 @@ def find(document: Document) -> None:
     for paragraph in document.paragraphs:
         if tells(paragraph):
             found += _indirect(document, paragraph)
-    document.attributions = _nested([*_spoken(document), *_resolved(_without_doubles(found))])
+    found = _resolved(_without_doubles(found))
+    found += going_on(document, found)
+    document.attributions = nested([*_spoken(document), *found])
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
@@ -88,6 +92,14 @@ def _quoted(
         kind = verb_classes().get(verb.lemma_, "by_speaker")
         kind = "by_speaker" if kind in ("hypothetical", "denied") else kind
         return _attribution(quotation.paragraph, (quotation.start, quotation.end), said, kind, verb)
+    above = document.paragraphs[quotation.paragraph.index - 1] if quotation.paragraph.index else None
+    if above is not None and (colon := announced(quotation, above)) is not None:
+        said = _speaker(document, above, colon, "direct")
+        return (
+            _attribution(quotation.paragraph, (quotation.start, quotation.end), said, "by_speaker", None)
+            if said
+            else None
+        )
     if before is None or not is_speech(quotation) or not _continues(quotation, before):
         return None
     return evolve(before, paragraph=quotation.paragraph, start=quotation.start, end=quotation.end, cue=None)
@@ -104,10 +116,11 @@ def _continues(quotation: Quotation, before: Attribution) -> bool:
 
 def _indirect(document: Document, paragraph: Paragraph) -> Iterator[Attribution]:
     for token in paragraph.doc:
-        if token.lower_ == "according":
+        if token.pos_ in ("VERB", "AUX") and token.lower_ != "according":
+            special = _aside(document, paragraph, token) or _relayed(document, paragraph, token)
+            yield from special or _by_verb(document, paragraph, token)
+        else:
             yield from _according(document, paragraph, token)
-        elif token.pos_ in ("VERB", "AUX"):
-            yield from _by_verb(document, paragraph, token)
 
 
 def _by_verb(document: Document, paragraph: Paragraph, verb: Token) -> Iterator[Attribution]:
@@ -176,16 +189,33 @@ def _is_unsaid(verb: Token) -> bool:
 
 
 def _according(document: Document, paragraph: Paragraph, word: Token) -> Iterator[Attribution]:
-    noun = next(
-        (inner for to in word.children if to.dep_ == "prep" for inner in to.children if inner.dep_ == "pobj"), None
-    )
+    noun = source_of(word)
     said = who(document, paragraph, noun, "according_to") if noun is not None else None
-    if said is None:
-        return
-    own = {t.i for t in word.subtree}
-    clause = [t for t in clause_head(word.head).subtree if t.i not in own]
-    if clause:
-        yield _attribution(paragraph, _span(paragraph, clause, None), said, "by_speaker", word)
+    if said is not None and noun is not None:
+        named = behind_comma(document, paragraph, noun)
+        for stretch in governed_by(word, paragraph.start, named.passage.end if named else 0):
+            yield _attribution(paragraph, _span(paragraph, stretch, None), said, "by_speaker", word)
+
+
+def _aside(document: Document, paragraph: Paragraph, verb: Token) -> list[Attribution]:
+    """Give what is said around “, she said,”."""
+    kind = verb_classes().get(verb.lemma_)
+    around = aside(verb) if kind is not None and not _is_unsaid(verb) else None
+    said = _speaker(document, paragraph, verb, "indirect") if around else None
+    if said is None or around is None or kind is None:
+        return []
+    return [_attribution(paragraph, _span(paragraph, part, None), said, kind, verb) for part in around]
+
+
+def _relayed(document: Document, paragraph: Paragraph, verb: Token) -> list[Attribution]:
+    """Give what somebody “heard from a cousin”: the cousin says so, and whoever heard it passes it on."""
+    found = relayed(verb)
+    said = who(document, paragraph, found[0], "indirect") if found else None
+    if found is None or said is None or _is_unsaid(verb):
+        return []
+    passing = hearer(document, paragraph, verb)
+    chain = (passing, said) if passing is not None else (said,)
+    return [_attribution(paragraph, _span(paragraph, found[1], verb), chain, "by_speaker", verb)]
 
 
 # ------------------------------------------------------------------ speakers and chains
@@ -233,7 +263,7 @@ def _at(document: Document, paragraph: Paragraph, mention: Mention, how: How) ->
 
 
 def _attribution(
-    paragraph: Paragraph, span: tuple[int, int], said: tuple[Who, ...] | Who, kind: str, cue: Token
+    paragraph: Paragraph, span: tuple[int, int], said: tuple[Who, ...] | Who, kind: str, cue: Token | None
 ) -> Attribution:
     chain = said if isinstance(said, tuple) else (said,)
     speakers = tuple(step.speaker for step in chain)
@@ -250,27 +280,3 @@ def _span(paragraph: Paragraph, content: list[Token], verb: Token | None) -> tup
         before = bool(heads) and min(heads, key=lambda t: len(list(t.ancestors))).i < verb.i
         kept = [t for t in kept if (t.i < verb.i) == before]
     return paragraph.start + kept[0].idx, paragraph.start + kept[-1].idx + len(kept[-1])
-
-
-def _nested(found: list[Attribution]) -> list[Attribution]:
-    """Put the speakers of an outer attribution before those of the ones inside it, outermost first."""
-    ordered = sorted(found, key=lambda a: (a.start, -a.end))
-    done: list[Attribution] = []
-    for attribution in ordered:
-        outer = [a for a in done if _holds(a, attribution)]
-        done.append(_inside(min(outer, key=lambda a: a.end - a.start), attribution) if outer else attribution)
-    return done
-
-
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    """Say whether one attribution is part of what the other one says: its verb stands in it."""
-    if inner.cue is None or outer.paragraph is not inner.paragraph:
-        return False
-    at = inner.paragraph.start + inner.cue.idx
-    return outer.start <= at < outer.end and outer.end - outer.start > inner.end - inner.start
-
-
-def _inside(outer: Attribution, inner: Attribution) -> Attribution:
-    names = [s.name for s in outer.speakers]
-    speakers = tuple(s for s in inner.speakers if s.name not in names)
-    return evolve(inner, speakers=(*outer.speakers, *speakers), certainty=combine(outer.certainty, inner.certainty))

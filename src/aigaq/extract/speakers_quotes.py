@@ -21,6 +21,7 @@ REACH = 220
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _OPENING = re.compile(r"[“„«\"]")
+_SPOKEN_END = re.compile(r"[.,!?…][”»\"]$")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!Mrs)[.!?][”\")]?\s+[A-Z“\"]")
 
 
@@ -109,7 +110,17 @@ def is_speech(quotation: Quotation) -> bool:
     if inner is None:
         return False
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for t in inner)
-    return sum(t.is_alpha for t in inner) >= SPOKEN_WORDS and finite
+    letters = sum(t.is_alpha for t in inner)
+    whole = letters > 1 and bool(_SPOKEN_END.search(inner.text))
+    return finite and (letters >= SPOKEN_WORDS or whole)
+
+
+def announced(quotation: Quotation, before: Paragraph | None) -> Token | None:
+    """Give the verb of saying at the end of the paragraph before, where a colon announces a quotation."""
+    if before is None or not quotation.is_whole or not before.doc.text.rstrip().endswith(":"):
+        return None
+    last = list(before.doc.sents)[-1]
+    return next((t for t in last if t.pos_ == "VERB" and _may_quote(t)), None)
 
 
 def is_fragment_of(quotation: Quotation, verb: Token) -> bool:

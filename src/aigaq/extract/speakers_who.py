@@ -73,7 +73,7 @@ def _can_speak(document: Document, paragraph: Paragraph, noun: Token) -> bool:
     if document.mention_of(paragraph, noun) is not None or noun.lower_ in ("he", "she", "they", "we", "i", "who"):
         return True
     lemma = noun.lemma_.lower()
-    return lemma in _people() or noun.lower_ in speech()["authorities"]["words"]
+    return lemma in _people() or _is_of_office(noun)
 
 
 @cache
@@ -88,6 +88,9 @@ def who(document: Document, paragraph: Paragraph, noun: Token, how: How) -> Who 
         noun = noun.head.head
     if noun.lower_ in THINGS and document.mention_of(paragraph, noun) is None:
         return None
+    writer = _writer(noun)
+    if writer is not None and (found := who(document, paragraph, writer, how)) is not None:
+        return found
     named = _together(document, paragraph, noun)
     if named:
         authority = len(named) == 1 and _is_authority(document, named[0], noun)
@@ -97,8 +100,24 @@ def who(document: Document, paragraph: Paragraph, noun: Token, how: How) -> Who 
         return None
     if noun.pos_ == "PROPN" and description[0].isupper() and noun.ent_type_ in ("GPE", "ORG", "NORP"):
         return Who(Speaker(description, how), authority=True)
-    authority = bool({t.lower_ for t in _kept(noun)} & speech()["authorities"]["words"])
+    authority = _is_of_office(noun)
     return Who(Speaker(f"[{description}]", how), authority)
+
+
+def _writer(noun: Token) -> Token | None:
+    """Give who wrote or made what speaks: “a letter he smuggled out”, “her diary”, “a post by Aya Nurbek”."""
+    if noun.lemma_ not in speech()["writings"]["nouns"]:
+        return None
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.lower_ in ("by", "from") and (inner := [n for n in child.children if n.dep_ == "pobj"]):
+            return inner[0]
+        if child.dep_ in ("relcl", "acl") and child.lemma_ in speech()["writings"]["verbs"]:
+            by = [n for c in child.children if c.dep_ == "agent" for n in c.children]
+            own = [c for c in child.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+            return next(iter(by + own), None)
+    return None
 
 
 def _together(document: Document, paragraph: Paragraph, noun: Token) -> list[Mention]:
@@ -119,7 +138,20 @@ def _mention(document: Document, paragraph: Paragraph, noun: Token) -> Mention |
     for called in (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in ("call", "name")):
         beside += [c for c in called.children if c.pos_ == "PROPN"]
     found = [m for c in beside if (m := document.mention_of(paragraph, c)) and m.kind == "person"]
-    return found[0] if found else own
+    return found[0] if found else behind_comma(document, paragraph, noun) or own
+
+
+def behind_comma(document: Document, paragraph: Paragraph, noun: Token) -> Mention | None:
+    """Give the name behind a calling, where the parser loses it: “according to her lawyer, Tim Oz, police …”."""
+    at = noun.i + 2
+    if at >= len(noun.doc) or noun.doc[noun.i + 1].text != "," or noun.lemma_.lower() not in _people():
+        return None
+    found = document.mention_of(paragraph, noun.doc[at])
+    if found is None or found.kind != "person" or found.form not in ("name", "part"):
+        return None
+    span = paragraph.tokens_in(found.passage.start, found.passage.end)
+    ends = span is not None and (span.end >= len(noun.doc) or noun.doc[span.end].text in (",", "."))
+    return found if ends and span is not None and span.start == at else None
 
 
 def _named(document: Document, mentions: list[Mention], how: How) -> Speaker:
@@ -134,7 +166,13 @@ def _is_authority(document: Document, mention: Mention, noun: Token) -> bool:
         return True
     if mention.form == "pronoun":
         return False
-    return bool({t.lower_ for t in _kept(noun)} & speech()["authorities"]["words"])
+    return _is_of_office(noun)
+
+
+def _is_of_office(noun: Token) -> bool:
+    """Say whether a noun, or a word with it, is one of office or of the press."""
+    lists = speech()["authorities"]
+    return noun.lower_ in lists["heads"] or bool({t.lower_ for t in _kept(noun)} & lists["words"])
 
 
 def describe(noun: Token) -> str:
