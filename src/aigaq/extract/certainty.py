@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, is_infinitive
+from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, is_infinitive, is_past
 from aigaq.extract.document import Document, Paragraph
 from aigaq.lang.en import words
 from aigaq.model.claim import Certainty
@@ -32,9 +32,10 @@ def of(document: Document, paragraph: Paragraph, token: Token) -> Certainty:
         found = combine(found, _link(at, outer))
         if _is_told(at):
             break
+        own = _stands_alone(at)
         at, steps = _next_clause(outer), steps + 1
         if found != "hypothetical":
-            found = combine(found, _inherited(at))
+            found = combine(found, _inherited(at, own=own))
     return found
 
 
@@ -131,17 +132,28 @@ def _is_done(head: Token) -> bool:
 
 def _child(child: Token) -> Certainty:
     word = child.lower_
-    if child.dep_ == "neg" or (child.dep_ in ("preconj", "cc", "advmod") and _has("denied", "negations", word)):
-        return "denied"
-    if child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child):
+    if _negates(child) or (child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child)):
         return "denied"
     if child.dep_ == "mark" and _has("hypothetical", "markers", word):
-        return "hypothetical"
+        return "asserted" if word == "until" and is_past(child.head) else "hypothetical"
     if child.dep_ == "advmod":
         if _has("alleged", "adverbs", word):
             return "alleged"
         return "hypothetical" if _has("hypothetical", "adverbs", word) else "asserted"
     return "asserted"
+
+
+def _negates(child: Token) -> bool:
+    word = child.dep_ == "neg" or (
+        child.dep_ in ("preconj", "cc", "advmod") and _has("denied", "negations", child.lower_)
+    )
+    return word and not _is_no_more_than(child)
+
+
+def _is_no_more_than(child: Token) -> bool:
+    """Say whether a “not” only adds: “not only was he arrested”, “not just beaten”."""
+    behind = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
+    return child.lower_ == "not" and behind in ("only", "just", "merely", "simply", "until")
 
 
 def _is_nobody(noun: Token) -> bool:
@@ -155,9 +167,23 @@ def _is_question(head: Token) -> bool:
     return head.dep_ == "ROOT" and any(token.text == "?" for token in sentence[-2:])
 
 
-def _inherited(head: Token) -> Certainty:
-    """Weigh a clause further out: only what covers the clauses in it."""
-    return _clause(head)
+def _inherited(head: Token, *, own: bool) -> Certainty:
+    """Weigh a clause further out: only what covers the clauses in it; a joined clause has its own “not” and “may”."""
+    if not own:
+        return _clause(head)
+    found: Certainty = "hypothetical" if _is_question(head) else "asserted"
+    for child in head.children:
+        if child.dep_ == "mark":
+            found = combine(found, _child(child))
+    return found
+
+
+def _stands_alone(at: Token) -> bool:
+    """Say whether a clause joined by “and” or “but” has a tense of its own (“could not go home and fled”)."""
+    if at.dep_ != "conj":
+        return False
+    words = [at, *(c for c in at.children if c.dep_ in ("aux", "auxpass"))]
+    return any(w.tag_ in ("VBD", "VBZ", "VBP") for w in words)
 
 
 # ------------------------------------------------------------------ from clause to clause
@@ -182,8 +208,22 @@ def _link(inner: Token, outer: Token) -> Certainty:
     if inner.dep_ == "advcl" and infinitive:
         return "asserted" if _has("asserted", "verbs", outer.lemma_) else "hypothetical"
     if inner.dep_ in ("xcomp", "ccomp") or (inner.dep_ == "acl" and infinitive):
-        return _governing(outer, infinitive=infinitive)
-    return "asserted"
+        return _yet_to(outer, infinitive=infinitive) or _governing(outer, infinitive=infinitive)
+    lacking = inner.dep_ in ("acl", "ccomp") and any(_has("denied", "determiners", c.lower_) for c in outer.children)
+    return "denied" if lacking and _has("denied", "evidence", outer.lemma_) else "asserted"
+
+
+def _yet_to(outer: Token, *, infinitive: bool) -> Certainty | None:
+    """Weigh “has yet to be charged”, “is to be tried” and “does not believe that …”."""
+    negated = any(c.dep_ == "neg" for c in outer.children)
+    if negated and _has("denied", "raising", outer.lemma_):
+        return "denied"
+    if not infinitive or outer.lemma_ not in ("have", "be"):
+        return None
+    if any(c.lower_ == "yet" for c in outer.children):
+        return "denied"
+    plain = not any(c.dep_ in ("acomp", "attr") for c in outer.children)
+    return "hypothetical" if outer.lemma_ == "be" and plain else None
 
 
 def _after_preposition(preposition: Token) -> Certainty:
@@ -206,7 +246,7 @@ def _governing(outer: Token, *, infinitive: bool) -> Certainty:
     if outer.pos_ == "ADJ":
         return "hypothetical" if _has("hypothetical", "adjectives", lemma) else "asserted"
     if _has("denied", "verbs", lemma):
-        return "denied"
+        return "denied" if lemma != "avoid" else "hypothetical"
     if infinitive and _has("alleged", "verbs", lemma):
         return "alleged"
     if _has("hypothetical", "verbs", lemma) and (infinitive or not _has("hypothetical", "infinitive_only", lemma)):
