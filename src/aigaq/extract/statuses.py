@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from aigaq.extract import statuses_labels, statuses_time
+from aigaq.extract import statuses_labels, statuses_time, statuses_told, statuses_where
 from aigaq.extract.document import Document
 from aigaq.extract.events_words import lemmas
 from aigaq.extract.statuses_rules import Rule, rules
@@ -21,7 +21,7 @@ from aigaq.model.schema import status_type
 
 def find(document: Document, events: Sequence[Claim]) -> list[Claim]:
     """Give the statuses of named people as claims, one a person and status, in the order of the text."""
-    read = [*_from_events(document, events), *statuses_labels.find(document)]
+    read = [*_from_events(document, events), *statuses_labels.find(document), *statuses_told.find(document)]
     own = _once(read)
     kept = [(rule, claim) for rule, claim in own if _stands(rule, claim, own)]
     timed = [statuses_time.ended(document, rule, claim, events, [c for _, c in kept]) for rule, claim in kept]
@@ -31,8 +31,10 @@ def find(document: Document, events: Sequence[Claim]) -> list[Claim]:
 def _from_events(document: Document, events: Sequence[Claim]) -> Iterator[tuple[Rule, Claim]]:
     for event in events:
         words = _words(document, event)
-        for rule in rules():
-            if event.type in rule.events and event.certainty in rule.certainty and _fits(document, rule, event, words):
+        fitting = [rule for rule in rules() if _fits(document, rule, event, words, events)]
+        begun = {rule.status for rule in fitting}
+        for rule in fitting:
+            if not begun & set(rule.not_where):
                 for person in _people(document, event):
                     yield rule, _claim(document, rule, event, person, events)
 
@@ -47,13 +49,17 @@ def _words(document: Document, event: Claim) -> str:
     return " ".join(found)
 
 
-def _fits(document: Document, rule: Rule, event: Claim, words: str) -> bool:
+def _fits(document: Document, rule: Rule, event: Claim, words: str, events: Sequence[Claim]) -> bool:
+    if event.type not in rule.events or event.certainty not in rule.certainty:
+        return False
     if rule.words and not rule.words.stand_in(words):
         return False
     if rule.bars and rule.bars.stand_in(words):
         return False
+    if rule.countries and statuses_where.likely(document, event, events) not in rule.countries:
+        return False
     if rule.longest:
-        term = statuses_time.term_of(document, event)
+        term = statuses_time.term_of(document, event) or statuses_time.validity(document, event)
         return term is not None and statuses_time.days(term) <= statuses_time.days(rule.longest)
     return True
 
@@ -78,7 +84,7 @@ def _claim(document: Document, rule: Rule, event: Claim, person: Participant, ev
         place_referent=event.place_referent,
         speakers=event.speakers,
         certainty=event.certainty,
-        value=_jurisdiction(document, event),
+        value=statuses_where.stated(document, event),
         term=term,
         basis=event.type,
         also=event.also,
@@ -89,22 +95,25 @@ def _is_about(event: Claim, person: Participant) -> bool:
     return any(p.referent == person.referent for p in event.named("subject"))
 
 
-def _jurisdiction(document: Document, event: Claim) -> str | None:
-    """Give the country of whoever acts, else of the place: ISO 3166-1 alpha-2."""
-    referents = [p.referent for p in event.named("agent", "perpetrator") if p.referent]
-    for wanted in [*referents, event.place_referent]:
-        for mention in document.mentions:
-            if wanted and mention.referent.id == wanted and mention.geo:
-                return mention.geo.country
-    return None
-
-
 def _once(read: list[tuple[Rule, Claim]]) -> list[tuple[Rule, Claim]]:
-    """Keep one claim a person and status: the one that is dated best; the others stand beside it."""
-    groups: dict[tuple[str, str | None], list[tuple[Rule, Claim]]] = {}
+    """Keep one claim a person and status, the best dated one, unless it is one that can begin again at another time."""
+    groups: dict[tuple[str, str | None], list[list[tuple[Rule, Claim]]]] = {}
     for rule, claim in read:
-        groups.setdefault((claim.type, claim.participants[0].referent), []).append((rule, claim))
-    return [_best(group) for group in groups.values()]
+        alike = groups.setdefault((claim.type, claim.participants[0].referent), [])
+        for group in alike:
+            if not any(_is_another(rule, claim, other) for _, other in group):
+                group.append((rule, claim))
+                break
+        else:
+            alike.append([(rule, claim)])
+    return [_best(group) for alike in groups.values() for group in alike]
+
+
+def _is_another(rule: Rule, claim: Claim, other: Claim) -> bool:
+    """Say whether two dated claims of a status that can begin again exclude each other in time."""
+    if not rule.again or claim.when is None or other.when is None:
+        return False
+    return not claim.when.date.bounds.meets(other.when.date.bounds)
 
 
 def _best(group: list[tuple[Rule, Claim]]) -> tuple[Rule, Claim]:
@@ -129,10 +138,22 @@ def _stands(rule: Rule, claim: Claim, all_claims: list[tuple[Rule, Claim]]) -> b
         return False
     if rule.unless_track and any(s in mine and _outranks(mine[s], rule) for s in mine):
         return False
+    if rule.after and not any(_came_before(c, claim) for _, c in all_claims if c.type in rule.after):
+        return False
+    if mine.keys() & set(rule.unless):
+        return False
     if rule.only_with and not set(rule.only_with) & mine.keys():
         return False
     others = {c.type for _, c in all_claims if c.participants[0].referent != person}
     return not rule.like_others or rule.status in others
+
+
+def _came_before(earlier: Claim, claim: Claim) -> bool:
+    """Say whether a person held a status before; both must be dated."""
+    if earlier.participants[0].referent != claim.participants[0].referent or earlier.when is None or claim.when is None:
+        return False
+    began, left = earlier.when.date.bounds.first, claim.when.date.bounds.first
+    return began is not None and left is not None and began <= left
 
 
 def _outranks(other: Rule, rule: Rule) -> bool:

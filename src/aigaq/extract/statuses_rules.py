@@ -16,8 +16,23 @@ A rule is one table ``[[cues.LANGUAGE]]`` in ``model/schema/statuses/TYPE.toml``
     The longest term, ISO 8601, that still is this status.
 ``unless_track``
     Given only where the text tells of no other status of that person on the same track.
+``unless``
+    Given only where the text tells of none of these statuses of that person (a defendant, until the verdict).
 ``only_with``
     Given only where the text tells of one of these statuses of that person.
+``countries``
+    Given only where one of these countries (ISO 3166-1 alpha-2) grants it: see `aigaq.extract.statuses_where`.
+``not_where``
+    Not given where the same event already begins this status (asylum, where a one-year status is told).
+``runs``
+    Whether the term that the event itself states (“15 days in jail”) gives its end.
+``after``
+    Given only where the person held one of these statuses before: who leaves the country of origin has not left one
+    of refuge.
+``again``
+    Whether a person can hold it several times: what is dated apart stays apart.
+``tells``
+    Verbs that tell the status of their subject where the clause has one of the ``words`` too (“lives in exile”).
 ``like_others``
     Given only where the text tells of this status of somebody else (“the same treatment”).
 """
@@ -56,11 +71,18 @@ class Rule:
     unless_track: bool = False
     only_with: tuple[str, ...] = ()
     like_others: bool = False
+    countries: tuple[str, ...] = ()
+    not_where: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    runs: bool = False
+    after: tuple[str, ...] = ()
+    again: bool = False
+    tells: tuple[str, ...] = ()
 
 
 _KEYS = frozenset(
     ("events", "labels", "words", "bars", "certainty", "until", "from_event", "term", "longest", "unless_track")
-) | {"only_with", "like_others"}
+) | frozenset(("only_with", "like_others", "countries", "not_where", "runs", "after", "again", "tells", "unless"))
 
 
 @cache
@@ -95,4 +117,11 @@ def _rule(kind: StatusType, number: int, table: dict[str, Any]) -> Rule:
         unless_track=bool(table.get("unless_track")),
         only_with=tuple(table.get("only_with", ())),
         like_others=bool(table.get("like_others")),
+        countries=tuple(table.get("countries", ())),
+        not_where=tuple(table.get("not_where", ())),
+        unless=tuple(table.get("unless", ())),
+        runs=bool(table.get("runs")),
+        after=tuple(table.get("after", ())),
+        again=bool(table.get("again")),
+        tells=tuple(table.get("tells", ())),
     )

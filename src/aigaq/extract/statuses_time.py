@@ -18,6 +18,8 @@ from aigaq.model.schema import status_type
 
 TERM = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 DAYS = (365, 30, 7, 1)
+NEAR = 600
+"""Characters after a grant in which “the document is valid for one year” is taken to speak of it."""
 
 
 def days(term: str) -> int:
@@ -54,11 +56,38 @@ def ended(document: Document, rule: Rule, claim: Claim, events: Sequence[Claim],
     """Give the claim with the date until which the text says the status holds."""
     if rule.term and (stated := _stated_term(document, claim)):
         return stated
+    term = _runs(claim) if rule.runs else None
     person = claim.participants[0].referent
     ends = [e.when for e in events if e.type in rule.until and e.certainty == "asserted" and _has(e, person)]
     ends += [s.when for s in statuses if claim.type in status_type(s.type).ends and _has(s, person)]
+    ends += [term]
     until = min((w for w in ends if w and _follows(w, claim)), key=_last_day, default=None)
     return evolve(claim, until=until)
+
+
+def _runs(claim: Claim) -> When | None:
+    """Give the end of a term that runs from the event that sets it (“15 days in jail”)."""
+    if claim.when is None or claim.term is None:
+        return None
+    until = after(claim.when.edtf.rstrip("~?%"), claim.term)
+    return When(until, None, "derived_term", f"{claim.when.edtf} + {claim.term}") if until else None
+
+
+def validity(document: Document, event: Claim) -> str | None:
+    """Give the term for which a sentence near the event says that such a status holds (“valid for one year”)."""
+    for expression in document.dates:
+        sentence = expression.tokens.sent
+        if expression.kind != "duration" or expression.term is None or not _is_validity(lemmas(list(sentence))):
+            continue
+        start, end = expression.paragraph.span_of(sentence)
+        if 0 <= start - event.passage.start <= NEAR and _concerns_all(document, event, start, end):
+            return expression.term
+    return None
+
+
+def _concerns_all(document: Document, event: Claim, start: int, end: int) -> bool:
+    meant = {r.id for m in document.mentions_in(start, end) if m.kind == "person" for r in document.meant_by(m)}
+    return not meant or bool(meant & {p.referent for p in event.named("subject")})
 
 
 def _has(claim: Claim, person: str | None) -> bool:
