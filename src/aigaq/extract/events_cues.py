@@ -23,8 +23,12 @@ A cue is one table ``[[cues.LANGUAGE]]`` in ``model/schema/events/TYPE.toml``:
 ``passive``
     Whether the verb tells it in the passive only: “was held” is no “held a meeting”.
 
-``A.client`` is whom a lawyer in that place acts for, or whoever else stands there; ``behalf`` is on whose behalf.
-``present`` is who is at or on what a noun names: “arrested at a rally”. Relations may follow one another.
+``inherit``
+    Whether whom it happens to may be taken from the step of the same procedure told before: “An appeal was rejected.”
+
+``A.owner`` is whose A is, where A is a thing. ``A.client`` is whom a lawyer in that place acts for, or whoever
+else stands there; ``behalf`` is on whose behalf. ``present`` is who is at or on what a noun names: “arrested at a
+rally”. Relations may follow one another.
 """
 
 from __future__ import annotations
@@ -41,7 +45,7 @@ from aigaq.model.claim import Certainty
 from aigaq.model.schema import EventType, types
 
 MENTION_TESTS = frozenset({"@person", "@party", "@place", "@named", "@body", "@state"})
-_KEYS = frozenset({"verbs", "nouns", "roles", "needs", "bars", "bare", "certainty", "passive"})
+_KEYS = frozenset({"verbs", "nouns", "roles", "needs", "bars", "bare", "certainty", "passive", "inherit"})
 
 
 @frozen
@@ -71,6 +75,7 @@ class Cue:
     bare: bool = False
     certainty: Certainty | None = None
     passive: bool = False
+    inherit: bool = False
 
     @property
     def takes_passive(self) -> bool:
@@ -158,4 +163,5 @@ def _cue(type_id: str, number: int, table: dict[str, Any], part: str) -> Cue:
         bare=table.get("bare", False),
         certainty=table.get("certainty"),
         passive=table.get("passive", False),
+        inherit=table.get("inherit", False),
     )

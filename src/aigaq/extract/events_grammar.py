@@ -76,6 +76,10 @@ def related(head: Token, relation: str) -> list[Token]:
     """Give what stands in a relation to an argument: its owner, its object, whom it acts for as a lawyer."""
     if relation == "client":
         return _clients(head) or [head]
+    if relation == "owner":
+        word = head.lemma_.lower()
+        owned = {} if word in list_of("people") or word in list_of("bodies") else noun_arguments(head)
+        return [*owned.get("possessive", []), *owned.get("of", [])]
     if head.pos_ in VERBS:
         return verb_arguments(head, passive=is_passive(head)).get(relation, [])
     return noun_arguments(head).get(relation, [])

@@ -52,10 +52,18 @@ class Parties:
     def take_part(self, paragraph: Paragraph, tokens: list[Token], role: Role) -> tuple[Participant, ...]:
         """Give the participants that some argument tokens name, describe or stand for, once each."""
         found: dict[tuple[str, str | None], Participant] = {}
-        for token in expand([self._counted(paragraph, t) for t in tokens]):
+        for token in expand([n for t in tokens for n in self._named_after(paragraph, self._counted(paragraph, t))]):
             for participant in self._one(paragraph, token, role):
                 found.setdefault((participant.name, participant.referent), participant)
         return tuple(found.values())
+
+    def _named_after(self, paragraph: Paragraph, token: Token) -> list[Token]:
+        """Give those named after a number of them: “two of his friends, A. and B.”."""
+        if self.mention(paragraph, token) is not None:
+            return [token]
+        named = [c for c in token.children if c.dep_ == "appos" and any(n.dep_ == "conj" for n in c.children)]
+        persons = [c for c in named if (m := self.mention(paragraph, c)) and m.kind == "person"]
+        return persons or [token]
 
     def _one(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
         mention = self.meant(paragraph, token)
@@ -72,7 +80,7 @@ class Parties:
         if token.lower_ in list_of("plural_pronouns"):
             named = [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
             return named or _someone(token, role)
-        if stands_alone(token):
+        if stands_alone(token) and token.tag_ != "NNPS":
             return _someone(token, role)
         described = token.pos_ in NOUNS and token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
         if not described or not self.is_party(paragraph, token):
@@ -195,6 +203,8 @@ def stands_alone(token: Token) -> bool:
         return token.i > 1 and token.nbor(-1).text == "-" and token.dep_ not in ("amod", "advmod")
     if word in list_of("alone"):
         return token.dep_ in ROLES_ALONE
+    if token.tag_ == "NNPS":
+        return any(c.dep_ == "nummod" for c in token.children)  # “three other Turkmens”
     if token.pos_ != "NUM" or token.ent_type_ not in ("CARDINAL", "") or token.dep_ not in ROLES_ALONE:
         return False
     return not word.isdigit() or (token.dep_ in SURFACE and len(word) < YEAR)
@@ -216,5 +226,7 @@ def _someone(token: Token, role: Role) -> list[Participant]:
 def description(token: Token) -> str:
     """Describe someone unnamed in the words of the text, in square brackets."""
     left = [t for t in token.subtree if t.i <= token.i and t.i > token.i - LONGEST_DESCRIPTION]
-    kept = [t for t in left if t.dep_ not in ("det", "punct", "case") and t.tag_ != "PRP$"] or [token]
+    kept = [
+        t for t in left if (t.dep_ not in ("det", "punct", "case") or t.lower_ == "another") and t.tag_ != "PRP$"
+    ] or [token]
     return f"[{' '.join(t.text for t in kept)}]"

@@ -154,7 +154,7 @@ def complements(verb: Token) -> Arguments:
                     prepositional(prep, found)
         elif dep in ("xcomp", "ccomp"):
             found.setdefault("complement", []).append(child)
-            if child.pos_ == "ADJ":  # "found her guilty"
+            if child.pos_ == "ADJ" or child.tag_ == "VB":  # "found her guilty", "let her go"
                 found.setdefault("object", []).extend(_of_predicate(child))
     return found
 
@@ -170,7 +170,9 @@ def _is_given(verb: Token, child: Token) -> bool:
 def _of_predicate(adjective: Token) -> list[Token]:
     """Give of whom a bare predicate is said; none if it has a verb of its own."""
     children = list(adjective.children)
-    return [] if any(c.dep_ in ("aux", "cop", "mark") for c in children) else [c for c in children if c.dep_ == "nsubj"]
+    if any(c.dep_ in ("aux", "cop", "mark") for c in children):
+        return []
+    return [c for c in children if c.dep_ == "nsubj" or (c.pos_ == "PROPN" and c.i < adjective.i)]
 
 
 def prepositional(prep: Token, found: Arguments) -> None:

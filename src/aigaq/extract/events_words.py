@@ -104,7 +104,9 @@ def clause_tokens(verb: Token) -> list[Token]:
 def _belongs(child: Token) -> bool:
     if child.dep_ == "advcl" and child.tag_ == "VB" and child.left_edge.lower_ == "to" and child.left_edge.i > 0:
         return child.nbor(child.left_edge.i - child.i - 1).dep_ in OBJECTS  # "granted leave to remain"
-    told = child.dep_ == "ccomp" and (child.head.lemma_ in ("tell", "warn") or child.pos_ == "ADJ")
+    told = child.dep_ == "ccomp" and (
+        child.head.lemma_ in ("tell", "warn") or child.pos_ == "ADJ" or child.head.lemma_ == "let"
+    )
     return told or child.dep_ == "mark"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events_cues import Cue, Words, lexicon
@@ -18,6 +18,28 @@ from aigaq.model.claim import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PROCEDURE = frozenset(
+    {
+        "arrest",
+        "detention",
+        "charge",
+        "investigation",
+        "trial",
+        "conviction",
+        "sentence",
+        "appeal",
+        "acquittal",
+        "release",
+        "asylum_application",
+        "status_granted",
+        "status_denied",
+        "status_revoked",
+        "deportation_order",
+        "deportation",
+        "police_complaint",
+    }
+)
+"""Steps of procedures before courts and offices, whose next step may leave out whom it is about."""
 AFTER = 3
 """Words after an object's head that are read with it."""
 BEFORE = 40
@@ -43,6 +65,11 @@ class Frame:
         return self.paragraph.start + first.idx, self.paragraph.start + last.idx + len(last)
 
     @property
+    def subjects(self) -> tuple[Participant, ...]:
+        """Those to whom it mainly happens."""
+        return tuple(p for p in self.participants if p.role == "subject")
+
+    @property
     def verb(self) -> Token:
         """The verb that carries tense, negation and dates: the cue itself or the verb that governs the noun."""
         if not self.cue.noun:
@@ -59,17 +86,38 @@ class Site:
     token: Token
     arguments: Arguments
     clause: list[Token]
+    said: dict[str, str] = field(factory=dict)
+    """Lemmas at the places that a cue has asked about, so that the next cue need not read them again."""
+
+    def lemmas_at(self, place: str, tokens: list[Token]) -> str:
+        """Give the lemmas at a place as one string."""
+        if place not in self.said:
+            self.said[place] = lemmas(_with_subtrees(place, tokens))
+        return self.said[place]
 
 
 def find(document: Document) -> list[Frame]:
     """Give all tellings of events in one text, in its order. Bylines tell nothing."""
     parties = Parties(document)
-    return [
-        frame
-        for paragraph in document.paragraphs
-        if paragraph.kind != "byline"
-        for frame in _in_paragraph(parties, paragraph)
-    ]
+    told = (_in_paragraph(parties, p) for p in document.paragraphs if p.kind != "byline")
+    return _with_inherited(sorted((f for found in told for f in found), key=_position))
+
+
+def _position(frame: Frame) -> int:
+    return frame.paragraph.start + frame.token.idx
+
+
+def _with_inherited(frames: list[Frame]) -> list[Frame]:
+    """Give steps of a procedure told without names those of the step before; leave out what stays without anybody."""
+    found: list[Frame] = []
+    for frame in frames:
+        if frame.subjects or frame.cue.bare:
+            found.append(frame)
+            continue
+        before = next((f for f in reversed(found) if f.subjects and f.cue.type in PROCEDURE), None)
+        if before and frame.paragraph.index - before.paragraph.index <= 1:
+            found.append(evolve(frame, participants=(*before.subjects, *frame.participants)))
+    return found
 
 
 def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
@@ -77,8 +125,9 @@ def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
     taken: dict[tuple[int, str], None] = {}
     for token in paragraph.doc:
         if token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG"):
+            sites: dict[bool, Site] = {}
             for cue in words.verbs.get(lemma(token), ()):
-                frame = _verb_frame(parties, paragraph, token, cue)
+                frame = _verb_frame(parties, paragraph, token, cue, sites)
                 if frame and (token.i, cue.type) not in taken:
                     taken.update(dict.fromkeys(_consumed(frame)))
                     yield frame
@@ -104,16 +153,20 @@ def _preceded(token: Token, before: tuple[str, ...]) -> bool:
     return all(token.nbor(i - len(before)).lemma_.lower() == word for i, word in enumerate(before))
 
 
-def _verb_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
+def _verb_frame(
+    parties: Parties, paragraph: Paragraph, token: Token, cue: Cue, sites: dict[bool, Site]
+) -> Frame | None:
+    """Read one verb with one cue; its arguments in each voice are looked for once for all cues."""
     done_to = cue.roles.get("object") == "subject" and cue.roles.get("subject") != "subject"
     passive = cue.takes_passive and (is_passive(token) or (done_to and shares_passive(token)))
     if cue.passive and not passive:
         return None
-    arguments = verb_arguments(token, passive=passive)
     if not cue.takes_passive and _is_participle(token):
         return None
-    clause = clause_tokens(token)
-    return _fill(Site(parties, paragraph, token, arguments, clause), cue)
+    if passive not in sites:
+        arguments = verb_arguments(token, passive=passive)
+        sites[passive] = Site(parties, paragraph, token, arguments, clause_tokens(token))
+    return _fill(sites[passive], cue)
 
 
 def _is_participle(token: Token) -> bool:
@@ -139,7 +192,7 @@ def _fill(at: Site, cue: Cue) -> Frame | None:
         return None
     participants = _participants(at, cue.roles)
     subjects = [p for p in participants if p.role == "subject"]
-    if not cue.bare and not subjects:
+    if not (cue.bare or cue.inherit or subjects):
         return None
     if at.token.dep_ == "amod" and not any(p.referent for p in subjects):
         return None  # “a member of a banned party” tells nothing of anybody
@@ -174,7 +227,7 @@ def _named(function: str, arguments: Arguments, clause: list[Token]) -> list[Tok
 def _fits(at: Site, cue: Cue) -> bool:
     def stands(place: str, words: Words) -> bool:
         tokens = _tokens_at(place, at.token, at.arguments, at.clause)
-        if words.phrases and words.stand_in(lemmas(_with_subtrees(place, tokens))):
+        if words.phrases and words.stand_in(at.lemmas_at(place, tokens)):
             return True
         return any(at.parties.passes(at.paragraph, tokens, test) for test in sorted(words.tests))
 

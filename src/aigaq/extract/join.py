@@ -123,6 +123,8 @@ def _first_named(document: Document, after: int) -> str | None:
 
 def _lead_named(document: Document, claim: Claim, told: list[Claim]) -> Claim:
     """Name who a lead speaks of, where a related event tells it (“jailed a poet” … “convicted N. on Monday”)."""
+    if _named(claim) or not _in_lead(document, claim):
+        return claim
     later = [c for c in told if c.passage.start > claim.passage.end and c.certainty == claim.certainty]
     if any(_is_lead_of(document, claim, c) and c.type == claim.type for c in later):
         return claim
