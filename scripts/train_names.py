@@ -1,4 +1,4 @@
-"""Learn the weights of `src/aigaq/extract/name_weights.toml` from annotated news.
+"""Learn the weights of `src/aigaq/extract/mentions/name_weights.toml` from annotated news.
 
     python scripts/train_names.py FOLDER_OF_TSV_FILES
 
@@ -14,15 +14,15 @@ from pathlib import Path
 
 import numpy as np
 
-from aigaq.extract.mentions_evidence import CLASSES, features, forms
-from aigaq.extract.mentions_organisations import organisations
-from aigaq.extract.mentions_runs import runs
+from aigaq.extract.mentions.evidence import CLASSES, features, forms
+from aigaq.extract.mentions.organisations import organisations
+from aigaq.extract.mentions.runs import runs
 from aigaq.extract.parse import parse_many
 from aigaq.lang.en import pipeline
 from aigaq.model.source import Description
 from aigaq.model.text import Text
 
-OUT = Path(__file__).resolve().parents[1] / "src/aigaq/extract/name_weights.toml"
+OUT = Path(__file__).resolve().parents[1] / "src/aigaq/extract/mentions/name_weights.toml"
 KINDS = {"Person": 0, "Organization": 1, "Location": 2, "Facility": 2}
 SENTENCES = 4  # to a paragraph: the files do not keep paragraphs
 STEPS, RATE, PENALTY = 800, 0.05, 3e-5

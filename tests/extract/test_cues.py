@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 
 from aigaq.errors import BadDataFile
-from aigaq.extract import events_cues
-from aigaq.extract.events_cues import lexicon, word_list
-from aigaq.extract.events_when import order
-from aigaq.extract.statuses_rules import rules
+from aigaq.extract.events import cues as events_cues
+from aigaq.extract.events.cues import lexicon, word_list
+from aigaq.extract.events.when import order
+from aigaq.extract.statuses.rules import rules
 from aigaq.model.claim import Role
 from aigaq.model.schema import EventType, Labels, type_exists
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigaq.extract import dates
-from aigaq.extract.dates_grammar import scan
-from aigaq.extract.dates_relative import read as resolve
+from aigaq.extract.dates.grammar import scan
+from aigaq.extract.dates.relative import read as resolve
 from aigaq.model.claim import When
 from aigaq.model.edtf import is_edtf, parse
 from tests.extract.told import read

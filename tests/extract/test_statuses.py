@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aigaq.extract import extract
-from aigaq.extract.statuses_time import after, days
+from aigaq.extract.statuses.time import after, days
 from aigaq.model.claim import Claim
 from aigaq.model.source import Description, Found
 from aigaq.model.text import Text

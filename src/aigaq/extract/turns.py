@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from aigaq.extract import testimony
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.mentions_words import roles
+from aigaq.extract.mentions.words import roles
 from aigaq.lang.en import words
 from aigaq.model.mention import Referent
 

@@ -1,0 +1,285 @@
+"""Whom pronouns, “the pair” and “the lawyer” mean. Rules only: what stays unclear is left out, never guessed.
+
+The text is read once, from left to right, with a memory of who was mentioned (`coreference_state`). Numbers of
+people introduced before they are named (“Two teachers were held. Aya Nurbek and Ivan Petrov …”) are tied in a
+second step that reads forward, and “I” inside quotation marks in a third, when the speakers are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from aigaq.extract.coreference.groups import group_at, is_somebody
+from aigaq.extract.coreference.numbers import BETWEEN, MEMORY, name_later, others_between, tie_group
+from aigaq.extract.coreference.quotes import FIRST_PERSON, FIRST_PLURAL, quoted, speaker, speaker_verb, subject_of
+from aigaq.extract.coreference.reader import Reader
+from aigaq.extract.coreference.state import Spot, sentence_numbers
+from aigaq.extract.coreference.things import things
+from aigaq.extract.document import Document, Paragraph
+from aigaq.extract.mentions.words import Sex, descriptors, roles, sexed
+from aigaq.extract.turns import speaking, writer
+from aigaq.model.mention import Mention, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS: dict[str, Sex] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+OWNED = re.compile(r"\s+(?:[a-z-]+\s+){1,4}(?:,\s*)?(?:an?\s[a-z -]{1,40},\s*)?|\s+[a-z-]+,\s")
+"""What stands between an owner and the name of the owned: “her [younger brother, ]Ivan”."""
+
+
+@define(eq=False)
+class Speaking:
+    """Who speaks in the quotation marks of a paragraph, found out when it is first asked."""
+
+    in_quotes: list[bool]
+    who: dict[int, Referent | None] = field(factory=dict)
+    """By the place of the verb of saying: its subject."""
+
+
+def resolve(document: Document) -> None:
+    """Add the mentions by pronoun, number and calling to a document whose names are known."""
+    reader = Reader(document, named={m.passage.start: m for m in document.mentions if m.kind == "person"})
+    reader.turns = speaking(document)
+    numbers = sentence_numbers(document)
+    for paragraph in document.paragraphs:
+        if paragraph.kind not in ("byline", "label"):
+            _read(reader, paragraph, numbers[paragraph.index])
+    ordered = sorted(reader.discourse.antecedents, key=lambda a: (a.sentence, -len(a.people), a.at))
+    for spot, group in reader.waiting:
+        name_later(reader, spot, group, ordered)
+    document.mentions = sorted([*document.mentions, *reader.added], key=_order)
+    first = list(_first_person(document))
+    document.mentions = sorted([*document.mentions, *first, *things(document)], key=_order)
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return mention.passage.start, mention.passage.end, mention.kind
+
+
+def _read(reader: Reader, paragraph: Paragraph, numbers: list[int]) -> None:
+    doc = paragraph.doc
+    in_quotes = quoted(doc)
+    talk = Speaking(in_quotes)
+    covered = _covered(reader, paragraph)
+    at = 0
+    while at < len(doc):
+        spot = Spot(paragraph, numbers[at], doc[at], in_quotes[at])
+        if mention := reader.named.get(paragraph.start + doc[at].idx):
+            at = _name(reader, spot, mention)
+        elif at in covered:
+            at += 1
+        else:
+            at = _unnamed(reader, spot, talk)
+
+
+def _covered(reader: Reader, paragraph: Paragraph) -> set[int]:
+    """Give the tokens that belong to organisations and places already."""
+    spans = [(m.passage.start, m.passage.end) for m in reader.by_paragraph.get(paragraph.index, ())]
+    offsets = {at - paragraph.start for start, end in spans for at in range(start, end)}
+    return {token.i for token in paragraph.doc if token.idx in offsets} if offsets else set()
+
+
+def _speaking(reader: Reader, spot: Spot, talk: Speaking) -> Referent | None:
+    """Give who speaks quoted words; “he said” behind them means whom the words before told of."""
+    if not spot.quoted and spot.paragraph.index in reader.turns:
+        return None
+    if not spot.quoted:
+        return talk.who.get(spot.token.head.i) if subject_of(spot.token.head) == spot.token else None
+    verb = speaker_verb(spot.paragraph.doc, talk.in_quotes, spot.token.i)
+    if verb is None:
+        return None
+    if verb.i not in talk.who:
+        talk.who[verb.i] = _subject(reader, spot, verb)
+    return talk.who[verb.i]
+
+
+def _subject(reader: Reader, spot: Spot, verb: Token) -> Referent | None:
+    subject = subject_of(verb)
+    if subject is None:
+        return None
+    if sex := PRONOUNS.get(subject.lower_):
+        return reader.discourse.one(Spot(spot.paragraph, spot.sentence, subject), sex)
+    mention = reader.document.mention_of(spot.paragraph, subject)
+    return mention.referent if mention and mention.kind == "person" else None
+
+
+def _name(reader: Reader, spot: Spot, mention: Mention) -> int:
+    """Take in a name; with the names before it in a row (“A, B and C”) it makes a group."""
+    span = spot.paragraph.tokens_in(mention.passage.start, mention.passage.end)
+    last = span.end if span else spot.token.i + 1
+    root = span.root if span else spot.token
+    reader.discourse.learn(mention, root)
+    if mention.referent.id in reader.authors:
+        return last
+    row = _row(reader, spot)
+    here = Spot(spot.paragraph, spot.sentence, root, spot.quoted)
+    end = mention.passage.end
+    reader.remember(here, (mention.referent,), end, "in row" if row else "name")
+    reader.latest = mention
+    if row and mention.referent not in row:
+        head = reader.discourse.antecedents[-2].root
+        members = (*row, mention.referent)
+        reader.remember(Spot(spot.paragraph, spot.sentence, head, spot.quoted), members, end, "name")
+    return last
+
+
+def _row(reader: Reader, spot: Spot) -> tuple[Referent, ...]:
+    """Give the people whose names stand in one row with the name at this spot, straight before it."""
+    if not reader.discourse.antecedents:
+        return ()
+    before = reader.discourse.antecedents[-1]
+    if before.sentence != spot.sentence:
+        return ()
+    latest = reader.latest
+    if latest is None or latest.referent not in before.people:
+        return ()
+    between = reader.document.text.content[latest.passage.end : spot.at]
+    if len(between) > 40 or not re.search(r"and|&|,", between) or not BETWEEN.fullmatch(between):
+        return ()
+    return before.people
+
+
+def _unnamed(reader: Reader, spot: Spot, talk: Speaking) -> int:
+    """Tie a pronoun, a group or a calling that begins here; give the token to go on with."""
+    low, at = spot.token.lower_, spot.token.i
+    if low in PRONOUNS:
+        _pronoun(reader, spot, PRONOUNS[low], _speaking(reader, spot, talk))
+    elif low in PLURAL:
+        _plural(reader, spot)
+    elif group := group_at(spot.paragraph.doc, at):
+        tie_group(reader, spot, group)
+        return group.last
+    elif low in ("the", "this") and (behind := _calling(reader, spot)):
+        return behind
+    elif _passes_by(reader, spot):
+        reader.pass_by(spot, spot.at + len(spot.token))
+    return at + 1
+
+
+def _pronoun(reader: Reader, spot: Spot, sex: Sex, told: Referent | None) -> None:
+    if not spot.quoted and told:
+        reader.add(spot, spot.token.i + 1, (told,), "pronoun")
+        return
+    barred = {*_clause_mates(reader, spot), *_owned(reader, spot)}
+    if talker := told or reader.turns.get(spot.paragraph.index):
+        barred.add(talker.id)
+    who = reader.discourse.one(spot, sex, frozenset(barred)) or _named_soon(reader, spot, sex, barred)
+    if who is None and not any(len(a.people) == 1 for a in reader.discourse.recent(spot)):
+        who = reader.discourse.topic(spot, sex, frozenset(barred))
+    if who:
+        reader.add(spot, spot.token.i + 1, (who,), "pronoun")
+
+
+def _owned(reader: Reader, spot: Spot) -> Iterator[str]:
+    """Give whose name stands beside what is owned: “her brother Ivan” is not Ivan's brother."""
+    if spot.token.dep_ != "poss" and spot.token.tag_ != "PRP$":
+        return
+    for mention in islice(reader.ahead(spot.at), 1):
+        between = reader.document.text.content[spot.at + len(spot.token) : mention.passage.start]
+        if OWNED.fullmatch(between):
+            yield mention.referent.id
+
+
+def _clause_mates(reader: Reader, spot: Spot) -> Iterator[str]:
+    """Give whom a pronoun cannot mean: the subject of its own verb (“Amir saw him”)."""
+    if _is_object(spot.token) and not spot.token.lower_.endswith("self"):
+        verb = spot.token.head if spot.token.dep_ != "pobj" else spot.token.head.head
+        for antecedent in [*reader.discourse.recent(spot, back=0), *reader.discourse.unnamed[-5:]]:
+            if antecedent.root.head == verb and antecedent.is_subject:
+                yield from (who.id for who in antecedent.people)
+                yield antecedent.unnamed
+
+
+def _is_object(token: Token) -> bool:
+    """Say whether “her” is an object; before a noun it is none, whatever the parser says (“told her story”)."""
+    owns = token.tag_ == "PRP$" or (token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "NUM", "ADJ"))
+    return token.dep_ in ("dobj", "dative", "pobj") and not owns
+
+
+def _named_soon(reader: Reader, spot: Spot, sex: Sex, barred: set[str]) -> Referent | None:
+    """Read “When she came home, Aya …”: the subject of the main clause, if nobody was named before."""
+    if reader.discourse.recent(spot) or spot.token.dep_ not in ("nsubj", "nsubjpass", "poss"):
+        return None
+    sentence = spot.token.sent
+    mention = next(reader.ahead(spot.at), None)
+    if mention is None or mention.passage.start >= spot.paragraph.start + sentence.end_char:
+        return None
+    if mention.referent.id in barred or mention.referent.id in reader.authors:
+        return None
+    return mention.referent if reader.discourse.sexes.get(mention.referent.id, sex) == sex else None
+
+
+def _plural(reader: Reader, spot: Spot) -> None:
+    group = next((a for a in reader.discourse.recent(spot, back=3) if len(a.people) > 1), None)
+    if group is None or others_between(spot, group):
+        return
+    if spot.quoted != group.quoted and spot.quoted:
+        return
+    reader.add(spot, spot.token.i + 1, group.people, "pronoun")
+
+
+def _passes_by(reader: Reader, spot: Spot) -> bool:
+    """Say whether somebody is told of here whom the report does not name, not even behind a comma."""
+    if spot.paragraph.kind != "body" or not is_somebody(spot.token):
+        return False
+    end = spot.at + len(spot.token)
+    for mention in islice(reader.ahead(end), 1):
+        between = reader.document.text.content[end : mention.passage.start]
+        return not (len(between) < 40 and between[:1] in (",", "—", "–", "(", ":") and "." not in between)
+    return True
+
+
+def _calling(reader: Reader, spot: Spot) -> int:
+    """Tie “the lawyer” to the last person called so, “the woman” to the last woman; give the token behind, or 0."""
+    doc, at = spot.paragraph.doc, spot.token.i
+    noun = at + 1 if at + 1 < len(doc) and doc[at + 1].lower_ in descriptors() else at + 2
+    if noun >= len(doc) or doc[noun].lower_ not in descriptors() or doc[noun].tag_ != "NN":
+        return 0
+    if (noun == at + 2 and doc[at + 1].pos_ != "ADJ") or (
+        noun + 1 < len(doc) and doc[noun + 1].pos_ in ("NOUN", "PROPN")
+    ):
+        return 0
+    word = doc[noun].lower_
+    who = _called(reader, spot, word)
+    if who is None:
+        return 0
+    reader.add(spot, noun + 1, (who,), "descriptor")
+    return noun + 1
+
+
+def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
+    called = reader.discourse.roles.get(word, set())
+    for antecedent in reversed(reader.discourse.antecedents[-MEMORY:]):
+        if len(antecedent.people) == 1 and antecedent.people[0].id in called:
+            return antecedent.people[0]
+    if word in roles() and word not in sexed():
+        return None
+    here = frozenset(who.id for a in reader.discourse.recent(spot, back=0) for who in a.people)
+    return reader.discourse.one(spot, sexed().get(word), here) if word in sexed() else None
+
+
+def _first_person(document: Document) -> Iterator[Mention]:
+    """Tie “I” and “my”: in quotation marks to whom the nearest verb of saying has, else to who speaks or writes."""
+    turns, author = speaking(document), writer(document)
+    for paragraph in document.paragraphs:
+        in_quotes = quoted(paragraph.doc)
+        narrator = turns.get(paragraph.index) or author
+        for token in paragraph.doc:
+            low = token.lower_
+            if low not in FIRST_PERSON and not (low in FIRST_PLURAL and paragraph.index in turns):
+                continue
+            verb = speaker_verb(paragraph.doc, in_quotes, token.i) if in_quotes[token.i] else None
+            who = speaker(document, paragraph, verb) if verb is not None else None
+            if who := who if in_quotes[token.i] else narrator:
+                start = paragraph.start + token.idx
+                yield Mention(document.passage(start, start + len(token)), "person", who, "pronoun")

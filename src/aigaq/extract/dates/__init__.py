@@ -1,0 +1,141 @@
+"""When things happened: finding date words, resolving them, and saying which date belongs to which event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigaq.extract.clauses import auxiliaries, clause_head, tells
+from aigaq.extract.dates import events
+from aigaq.extract.dates import story as dates_story
+from aigaq.extract.dates.calendar import narrowed, one_of
+from aigaq.extract.dates.grammar import Found, lists, read_number, scan
+from aigaq.extract.dates.relative import RULES, read, read_alone
+from aigaq.extract.dates.scope import when_of
+from aigaq.extract.dates.terms import age_term, duration_term
+from aigaq.extract.document import DateExpression, Document, Paragraph
+from aigaq.model.claim import DateMethod, When
+from aigaq.model.edtf import Edtf, parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+NAMED = frozenset(
+    {
+        "iso",
+        "numeric",
+        "month_range",
+        "season",
+        "quarter",
+        "holiday",
+        "year",
+        "year_range",
+        "decade",
+        "month",
+        "day",
+        "day_range",
+    }
+)
+"""Rules whose words name the date; without a year they still need the day of publication."""
+
+
+def find(document: Document) -> None:
+    """Fill in the document's date expressions, in the order of the text."""
+    published = published_on(document)
+    for paragraph in document.paragraphs:
+        if not tells(paragraph):
+            continue
+        for found in scan(paragraph.doc.text, _known_dates(paragraph).__contains__):
+            tokens = paragraph.doc.char_span(found.start, found.end, alignment_mode="expand")
+            if tokens is not None:
+                document.dates.extend(_expressions(document, paragraph, found, tokens, published))
+    events.resolve(document)
+
+
+def _known_dates(paragraph: Paragraph) -> set[int]:
+    """Give the offsets of the words that the parser's entities take for dates."""
+    return {token.idx for token in paragraph.doc if token.ent_type_ == "DATE"}
+
+
+def published_on(document: Document) -> Edtf | None:
+    """Give the date of publication, or ``None`` where it is not known."""
+    value = document.description.value("published")
+    return parse(value) if value else None
+
+
+def _expressions(
+    document: Document, paragraph: Paragraph, found: Found, tokens: Span, published: Edtf | None
+) -> list[DateExpression]:
+    if found.rule == "age":
+        return [DateExpression(paragraph, tokens, "age", term=age_term(found))]
+    if found.rule == "set":
+        return [DateExpression(paragraph, tokens, "set")]
+    if found.rule == "duration":
+        return [DateExpression(paragraph, tokens, "duration", term=duration_term(found))]
+    if found.rule not in RULES:
+        return [events.pending(paragraph, tokens, found)]
+    when = _when(document, paragraph, found, tokens, published)
+    if dates_story.may_be_governed(found):
+        return [events.pending(paragraph, tokens, found, when)]
+    return [DateExpression(paragraph, tokens, "date", when)]
+
+
+def _when(document: Document, paragraph: Paragraph, found: Found, tokens: Span, published: Edtf | None) -> When | None:
+    edtf = read(found, published, ahead=looks_ahead(tokens))
+    if edtf is None:
+        return None
+    alone = f"[..{edtf.rstrip('~')}]" if found.prefix == "by" and "[" not in edtf else read_alone(found)
+    method = _method(found, edtf, alone)
+    words = document.text.content[paragraph.start + found.start : paragraph.start + found.end]
+    anchored = published is not None and method != "explicit" and edtf != alone
+    return When(edtf, words, method, f"published {published}" if anchored else None, alone if alone != edtf else None)
+
+
+def _method(found: Found, edtf: str, alone: str | None) -> DateMethod:
+    if found.rule in ("now", "until_now"):
+        return "ongoing_at_publication"
+    if found.rule not in NAMED or found.part("which"):
+        return "relative_to_publication"
+    without_year = "XXXX" in (edtf + (alone or "XXXX"))
+    return "explicit_without_year" if without_year else "explicit"
+
+
+def looks_ahead(tokens: Span) -> bool:
+    """Say whether the clause of some date words looks ahead (“will be tried on Monday”)."""
+    head, ahead = clause_head(tokens.root), lists()["future"]
+    if any(aux.lower_ in ahead["aux"] for aux in auxiliaries(head)):
+        return True
+    return head.dep_ == "xcomp" and head.head.lemma_ in ahead["governors"]
+
+
+def bound_by_publication(document: Document) -> When | None:
+    """Give “by the day of publication” for an event that has happened, or ``None`` without that day."""
+    published = published_on(document)
+    last = published.bounds.last if published else None
+    return When(f"[..{last}]", None, "bound_by_publication", f"published {published}") if last else None
+
+
+def between(earliest: When | None, latest: When | None) -> When | None:
+    """Give “some day from the first to the last date”, from whichever of the two is known."""
+    first = earliest.date.bounds.first if earliest else None
+    last = latest.date.bounds.last if latest else None
+    if first and last and first <= last:
+        assert earliest is not None  # noqa: S101
+        return When(one_of(first, last), None, "bound_by_event", _anchor(earliest))
+    return latest if last else When(f"[{first}..]", None, "bound_by_event") if first else None
+
+
+def combine(left: When | None, right: When | None) -> When | None:
+    """Give what two readings of one event's date have in common; the first one where they exclude each other."""
+    if left is None or right is None:
+        return left or right
+    common = narrowed(left.edtf, right.edtf)
+    if common is None or common == left.edtf:
+        return left
+    return right if common == right.edtf else When(common, left.words, left.method, left.anchor, left.words_alone)
+
+
+def _anchor(when: When) -> str:
+    return f"“{when.words}” ({when.edtf})" if when.words else when.edtf
+
+
+__all__ = ["between", "bound_by_publication", "combine", "find", "published_on", "read_number", "when_of"]

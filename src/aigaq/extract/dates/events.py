@@ -1,0 +1,282 @@
+"""Dates counted from an event told before: “that same evening”, “the next day”, “a year after …”, “soon after …”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from aigaq.extract.clauses import clause_head, heads_clause, inside
+from aigaq.extract.dates import story as dates_story
+from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, months_from, one_of, shifted
+from aigaq.extract.dates.grammar import Found, lists, valid
+from aigaq.extract.dates.relative import UNIT_DAYS, UNIT_MONTHS
+from aigaq.extract.dates.terms import duration_term
+from aigaq.extract.dates.values import unit_of
+from aigaq.extract.document import DateExpression, Document, Paragraph
+from aigaq.model.claim import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+REACH = 4
+"""Paragraphs that “that same evening” is let to reach back for its date."""
+NEAR_RULES = ("by_then", "elapsed")
+"""Rules that count only from the sentence before: “before that”, “after two days”."""
+
+
+@frozen(eq=False)
+class Pending(DateExpression):
+    """A date expression that waits for the date of an event told before."""
+
+    found: Found | None = None
+    fallback: When | None = None
+    """What the words say where no story goes before them."""
+
+
+def pending(paragraph: Paragraph, tokens: Span, found: Found, fallback: When | None = None) -> DateExpression:
+    """Make a date expression that `resolve` will resolve."""
+    return Pending(paragraph, tokens, "date", found=found, fallback=fallback)
+
+
+def resolve(document: Document) -> None:
+    """Resolve the expressions that wait, in the order of the text, each from the dates before it."""
+    done: list[DateExpression] = []
+    for index, expression in enumerate(document.dates):
+        if not isinstance(expression, Pending) or expression.found is None:
+            done.append(expression)
+            continue
+        later = [_so_far(e) for e in document.dates[index + 1 :] if e.paragraph is expression.paragraph]
+        done.append(_resolved(document, expression, expression.found, done, later))
+    document.dates[:] = done
+
+
+def _so_far(expression: DateExpression) -> DateExpression:
+    if isinstance(expression, Pending) and expression.fallback:
+        return DateExpression(expression.paragraph, expression.tokens, "date", expression.fallback)
+    return expression
+
+
+def _resolved(
+    document: Document, waiting: Pending, found: Found, before: list[DateExpression], later: list[DateExpression]
+) -> DateExpression:
+    plain = DateExpression(waiting.paragraph, waiting.tokens, "date")
+    if found.rule in ("offset", "soon_after"):
+        return _from_clause(document, plain, found, before, later)
+    if dates_story.may_be_governed(found):
+        return _governed(document, plain, found, before, waiting.fallback)
+    anchor = _anchor(plain, before)
+    if anchor is None or anchor.when is None or _is_too_far(plain, found, anchor):
+        return _unanchored(document, plain, found)
+    return evolve(plain, when=_when(document, plain, RULES[found.rule](found, anchor.when.edtf), anchor))
+
+
+def _governed(
+    document: Document, plain: DateExpression, found: Found, before: list[DateExpression], fallback: When | None
+) -> DateExpression:
+    """Read a date without a year from the story, where the paragraph tells one, else from publication."""
+    published = document.description.value("published")
+    today = bounds(published).last if published else None
+    if fallback and dates_story.is_news(found, fallback.edtf, today):
+        return evolve(plain, when=fallback)
+    read = dates_story.governed(document, plain, found, before, today)
+    when = _when(document, plain, *read) if read else None
+    return evolve(plain, when=when or fallback)
+
+
+def _unanchored(document: Document, plain: DateExpression, found: Found) -> DateExpression:
+    """Give what words that count from the story say where it has no date: never publication."""
+    if found.rule == "elapsed":
+        return evolve(plain, kind="duration", term=duration_term(found))
+    edtf, (start, end) = dates_story.alone(found), plain.paragraph.span_of(plain.tokens)
+    return evolve(plain, when=When(edtf, document.text.content[start:end], "explicit_without_year")) if edtf else plain
+
+
+def _is_too_far(plain: DateExpression, found: Found, anchor: DateExpression) -> bool:
+    """Say whether another sentence stands between words that count from the event just told and its date."""
+    if found.rule not in NEAR_RULES:
+        return False
+    return anchor.paragraph is not plain.paragraph or anchor.tokens.sent.end < plain.tokens.sent.start
+
+
+def _anchor(plain: DateExpression, before: list[DateExpression]) -> DateExpression | None:
+    """Give the date told last, not too far back; what only says “now” or “recently” is no anchor."""
+    for expression in reversed(before):
+        if plain.paragraph.index - expression.paragraph.index > REACH:
+            return None
+        if expression.kind == "date" and expression.when and _is_anchor(expression.when):
+            return expression
+    return None
+
+
+def _is_anchor(when: When) -> bool:
+    if when.method == "ongoing_at_publication" or "/.." in when.edtf or when.edtf.startswith(("../", "[..")):
+        return False
+    return not when.edtf.endswith("..]")
+
+
+def _when(document: Document, plain: DateExpression, edtf: str | None, anchor: DateExpression) -> When | None:
+    if valid(edtf) is None or edtf is None or _is_to_come(document, edtf):
+        return None
+    start, end = plain.paragraph.span_of(plain.tokens)
+    at, to = anchor.paragraph.span_of(anchor.tokens)
+    told = f"“{document.text.content[at:to]}” at {at}"
+    return When(edtf, document.text.content[start:end], "relative_to_event", told)
+
+
+def _is_to_come(document: Document, edtf: str) -> bool:
+    """Say whether a date begins after publication: then it was counted from the wrong event."""
+    published = document.description.value("published")
+    first, last = bounds(edtf).first, bounds(published).last if published else None
+    return first is not None and last is not None and first > last
+
+
+# ------------------------------------------------------------------ counted from the date told last
+
+
+def same(found: Found, anchor: str) -> str | None:
+    """Read “that same evening”, “the same year”, “that Monday”."""
+    code, span = unit_of(found.part("unit")), bounds(anchor)
+    if found.part("weekday"):
+        return _weekday_after(span.first, (_weekday(found) - span.first.weekday()) % 7) if span.first else None
+    if found.part("part") and code in "MY":
+        return dates_story.through(anchor, found.part("part"), code)
+    return coarsened(anchor, code)
+
+
+def _weekday_after(first: date, days: int) -> str:
+    return days_from(first, days).isoformat()
+
+
+def _weekday(found: Found) -> int:
+    table: dict[str, int] = lists()["weekdays"]
+    return table[found.parts["weekday"]]
+
+
+def coarsened(anchor: str, code: str) -> str | None:
+    """Give the day, month or year that a date lies in; the date itself where it is coarser."""
+    point, span = exact(anchor), bounds(anchor)
+    if grain(anchor) == "S" or span.first is None:
+        return anchor
+    if code in ("W", "E", "F"):
+        monday = days_from(span.first, -span.first.weekday())
+        return one_of(monday, days_from(monday, 6)) if grain(anchor) == "D" else loosen(point)
+    return {"M": point[:7], "Y": point[:4]}.get(code, anchor)
+
+
+def step(found: Found, anchor: str) -> str | None:
+    """Read “the next day”, “the previous month”, “the year before”, “the following Tuesday”; weeks are about then."""
+    code = unit_of(found.part("unit", "unit2"))
+    sign = -1 if found.part("which", "which2") in ("previous", "preceding", "before", "earlier") else 1
+    if found.part("weekday"):
+        first = bounds(anchor).first if grain(anchor) == "D" else None
+        days = (sign * (_weekday(found) - first.weekday()) - 1) % 7 + 1 if first else 0
+        return _weekday_after(first, sign * days) if first else None
+    value = moved(anchor, code, sign)
+    return loosen(value) if value and code in "WEF" else value
+
+
+def moved(anchor: str, code: str, count: int) -> str | None:
+    """Move a date by some units, as fine as the unit; a coarser date is only marked as approximate."""
+    if code in UNIT_DAYS:
+        fits = grain(anchor) == "D"
+        return shifted(anchor, days=count * UNIT_DAYS[code]) if fits else loosen(anchor)
+    base = coarsened(anchor, "M" if code in "MQ" else "Y")
+    if base is None or (code in "MQ" and grain(base) == "Y"):
+        return loosen(anchor)
+    return shifted(base, months=count * UNIT_MONTHS[code])
+
+
+def later(found: Found, anchor: str) -> str | None:
+    """Read “two years later”, “several days earlier”, “weeks later”."""
+    code, count = unit_of(found.part("unit")), found.number()
+    sign = -1 if found.part("which") in ("earlier", "beforehand") else 1
+    if count is not None:
+        value = moved(anchor, code, sign * count)
+        rough = found.part("approx") or code not in "DY"
+        return loosen(value) if value and rough else value
+    low, high = lists()["vague"][found.part("vague") or "few"]
+    span = bounds(anchor)
+    if span.first is None or span.last is None:
+        return None
+    ends = [_stepped(span.first, code, sign * low), _stepped(span.last, code, sign * high)]
+    return one_of(min(ends), max(ends))
+
+
+def _stepped(day: date, code: str, count: int) -> date:
+    if code in UNIT_DAYS:
+        return days_from(day, count * UNIT_DAYS[code])
+    return months_from(day, count * UNIT_MONTHS[code])
+
+
+def elapsed(found: Found, anchor: str) -> str | None:
+    """Read “after two days” (then), “within a week” (some day up to then)."""
+    code, count, first = unit_of(found.part("unit")), found.number() or 1, bounds(anchor).first
+    if found.part("way") == "after":
+        value = moved(anchor, code, count)
+        return loosen(value) if value and (found.part("approx") or code != "D") else value
+    if first is None or grain(anchor) != "D":
+        return loosen(anchor)
+    return one_of(first, _stepped(first, code, count))
+
+
+def soon(_found: Found, anchor: str) -> str | None:
+    """Read “shortly thereafter”: about then."""
+    return loosen(anchor)
+
+
+def then(_found: Found, anchor: str) -> str | None:
+    """Read “at the time”, “around that time”: about then."""
+    return loosen(anchor)
+
+
+RULES: dict[str, Callable[[Found, str], str | None]] = dates_story.RULES | {
+    "same": same, "step": step, "later": later, "elapsed": elapsed, "soon": soon, "then": then,
+}  # fmt: skip
+"""The rules that count from the date told last, by the names that the patterns call them by."""
+
+
+# ------------------------------------------------------------------ counted from the event of a clause
+
+
+def _from_clause(
+    document: Document, plain: DateExpression, found: Found, before: list[DateExpression], later: list[DateExpression]
+) -> DateExpression:
+    """Read “a year after X”: if X is dated, the clause is dated by it; if the clause is, then X is."""
+    event = complement(plain.tokens)
+    if event is None:
+        return plain
+    sign = -1 if found.part("which") in ("before", "prior to", "ahead of") else 1
+    own = [e for e in (*before, *later) if e.when and e.kind == "date" and e.tokens.sent == plain.tokens.sent]
+    told = next((e for e in own if inside(e.tokens.root, event)), None)
+    if told and told.when:
+        return evolve(plain, when=_when(document, plain, _offset(found, told.when.edtf, sign), told))
+    main = clause_head(clause_head(event).head) if heads_clause(event) else clause_head(event)
+    around = next((e for e in own if clause_head(e.tokens.root) == main), None)
+    if found.rule == "offset" and around and around.when:
+        when = _when(document, plain, _offset(found, around.when.edtf, -sign), around)
+        return evolve(plain, when=when, target=event)
+    return plain
+
+
+def _offset(found: Found, anchor: str, sign: int) -> str | None:
+    count = found.number()
+    if found.rule == "soon_after" or count is None:
+        return loosen(anchor)
+    code = unit_of(found.part("unit"))
+    if code in UNIT_DAYS:
+        value = shifted(anchor, days=sign * count * UNIT_DAYS[code])
+        return loosen(value) if value and (found.part("approx") or code != "D") else value
+    value = shifted(anchor, months=sign * count * UNIT_MONTHS[code])
+    return loosen(value) if value else None
+
+
+def complement(tokens: Span) -> Token | None:
+    """Give the head of what stands after “a year after”: a clause's verb, a gerund or a noun."""
+    word = tokens[-1]
+    if word.dep_ == "mark":
+        return word.head
+    inner = [child for child in word.children if child.dep_ in ("pcomp", "pobj")]
+    return inner[0] if inner else None

@@ -1,0 +1,239 @@
+"""Which date belongs to which event: by the parse first, then by the sentence, then by the story."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from aigaq.extract.clauses import (
+    chain,
+    clause_head,
+    heads_clause,
+    inside,
+    is_infinitive,
+    is_past,
+    is_simple_past,
+    subject_of,
+)
+from aigaq.extract.dates.calendar import loosen
+from aigaq.extract.dates.grammar import lists
+from aigaq.extract.document import DateExpression, Document, Paragraph
+from aigaq.model.claim import When
+from aigaq.model.edtf import parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SHARING = frozenset({"xcomp", "pcomp", "acl", "advcl"})
+"""Clauses that share their time with the one they hang on, if they have no finite verb of their own."""
+
+
+def when_of(document: Document, paragraph: Paragraph, token: Token, like: frozenset[str] = frozenset()) -> When | None:
+    """Give the date of the event that a word heads, or ``None`` where the text does not say.
+
+    ``like`` are lemmas that tell the same type of event: with them an undated retelling finds its date.
+    """
+    mine = [d for d in document.dates if d.paragraph is paragraph and d.when and d.kind == "date"]
+    in_sentence = [d for d in mine if d.tokens.start >= token.sent.start and d.tokens.end <= token.sent.end]
+    return (
+        _attached(in_sentence, token)
+        or _from_sentence(in_sentence, token)
+        or _from_story(document, paragraph, token, mine, like)
+    )
+
+
+# ------------------------------------------------------------------ attached
+
+
+def dated(expression: DateExpression) -> Token:
+    """Give the word that a date expression dates: its clause's verb, or what it was told to date."""
+    return expression.target if expression.target is not None else teller(expression)
+
+
+def teller(expression: DateExpression) -> Token:
+    """Give the verb of the clause that date words stand in; a month that was parsed as a verb (“May”) is none."""
+    head = clause_head(expression.tokens.root)
+    inner = expression.tokens.start <= head.i < expression.tokens.end
+    return clause_head(head.head) if inner and head.dep_ != "ROOT" else head
+
+
+def _attached(dates: list[DateExpression], token: Token) -> When | None:
+    """Give the date that hangs on the word itself or stands in its clause."""
+    own = [d for d in dates if d.target is not None and inside(token, d.target) and d.target == clause_head(token)]
+    free = [d for d in dates if d.target is None]
+    if not heads_clause(token):
+        own += [d for d in free if inside(d.tokens.root, token)]
+    own += [d for d in free if teller(d) == clause_head(token)]
+    return _best([d for d in own if not _is_over(d, token)], token)
+
+
+def _is_over(expression: DateExpression, token: Token) -> bool:
+    """Say whether “now” stands with what is told as past: then it does not date it (“has now left”)."""
+    ongoing = expression.when is not None and expression.when.method == "ongoing_at_publication"
+    return ongoing and is_past(clause_head(token)) and "/" not in (expression.when.edtf if expression.when else "")
+
+
+def _best(dates: list[DateExpression], token: Token) -> When | None:
+    """Choose the most precise, then the nearest."""
+    ranked = sorted(dates, key=lambda d: (_vagueness(d), abs(d.tokens.root.i - token.i)))
+    return ranked[0].when if ranked else None
+
+
+def _vagueness(expression: DateExpression) -> int:
+    assert expression.when is not None  # noqa: S101
+    if expression.when.method == "ongoing_at_publication":
+        return 10**6
+    days = parse(expression.when.edtf).bounds.days
+    return (days or 10**5) // 40
+
+
+# ------------------------------------------------------------------ from the same sentence
+
+
+def _from_sentence(dates: list[DateExpression], token: Token) -> When | None:
+    """Give the date of a clause that the word's clause shares its time with."""
+    free = [d for d in dates if d.target is None]
+    head = clause_head(token)
+    found = _shared_outwards(free, head) or _shared_inwards(free, head)
+    return evolve(found, method="inherited_from_sentence", words=None) if found and found.words else found
+
+
+def _shared_outwards(dates: list[DateExpression], head: Token) -> When | None:
+    """Go from a participle, infinitive or joined verb to the clause it hangs on, as long as time is shared."""
+    around = chain(head)
+    for inner, outer in pairwise(around):
+        if not _shares_time(inner):
+            return None
+        here = [d for d in dates if teller(d) == outer]
+        if inner.dep_ == "conj" and here:
+            here = [d for d in here if d.tokens.start < inner.i]
+        if here:
+            return _best(here, head)
+    return None
+
+
+def _shares_time(head: Token) -> bool:
+    if head.dep_ == "conj" or (head.dep_ == "relcl" and is_infinitive(head)):
+        return True
+    if head.dep_ not in SHARING:
+        return False
+    markers = {child.lower_ for child in head.children if child.dep_ in ("mark", "advmod")}
+    if head.dep_ in ("advcl", "pcomp") and (markers & {"before", "after", "since", "if", "unless", "until", "though"}):
+        return False
+    if head.dep_ == "pcomp":
+        return head.head.lower_ in ("by", "in", "while", "with")
+    finite = head.tag_ in ("VBD", "VBZ", "VBP")
+    return not finite or bool(markers & {"as", "when", "while"})
+
+
+def _shared_inwards(dates: list[DateExpression], head: Token) -> When | None:
+    """Give the date of an infinitive or joined verb below: “decided to offer asylum last fall”."""
+    below = [d for d in dates if (c := teller(d)).dep_ == "xcomp" and inside(c, head)]
+    return _best([d for d in below if _only_infinitives(teller(d), head)], head)
+
+
+def _only_infinitives(inner: Token, outer: Token) -> bool:
+    at = inner
+    while at != outer:
+        if at.dep_ != "xcomp":
+            return False
+        at = clause_head(at.head)
+    return True
+
+
+# ------------------------------------------------------------------ from the story
+
+
+def _from_story(
+    document: Document, paragraph: Paragraph, token: Token, dates: list[DateExpression], like: frozenset[str]
+) -> When | None:
+    head = clause_head(token)
+    if token.pos_ == "NOUN" and (retold := _retold(document, token)):
+        return retold
+    if heads_clause(token) and not is_simple_past(head):
+        return None
+    before = [d for d in dates if d.tokens.end <= token.sent.start and _tells(d)]
+    if before and is_simple_past(head):
+        return _continued(document, paragraph, token, before[-1], like)
+    return None
+
+
+def _retold(document: Document, noun: Token) -> When | None:
+    """Give the date that the text gives the same noun elsewhere (“an assault … The assault occurred on X”)."""
+    found: dict[str, tuple[DateExpression, When]] = {}
+    for expression in document.dates:
+        if expression.when and _tells(expression) and _names(teller(expression), noun.lemma_):
+            found.setdefault(expression.when.edtf, (expression, expression.when))
+    if len(found) != 1:
+        return None
+    expression, when = next(iter(found.values()))
+    start, end = expression.paragraph.span_of(expression.tokens)
+    anchor = f"“{document.text.content[start:end]}” at {start}"
+    return When(when.edtf, None, "inherited_from_paragraph", anchor, when.words_alone)
+
+
+def _names(telling: Token, lemma: str) -> bool:
+    subject = subject_of(telling)
+    if subject is None or telling.lemma_ not in lists()["occur"]["verbs"]:
+        return False
+    return subject.lemma_ == lemma and any(c.lower_ in ("the", "this", "that") for c in subject.children)
+
+
+def _tells(expression: DateExpression) -> bool:
+    when = expression.when
+    return when is not None and when.method != "ongoing_at_publication" and ".." not in when.edtf[:3]
+
+
+def _continued(
+    document: Document, paragraph: Paragraph, token: Token, last: DateExpression, like: frozenset[str]
+) -> When | None:
+    """Give the date of the sentence before to one that goes on telling: the same event, or soon after."""
+    assert last.when is not None  # noqa: S101
+    telling = teller(last)
+    start, end = paragraph.span_of(last.tokens)
+    at, head = paragraph.start + token.idx, clause_head(token)
+    if not is_simple_past(telling) or _quoted(document, start) != _quoted(document, at):
+        return None
+    anchor = f"“{document.text.content[start:end]}” at {start}"
+    same = telling.lemma_ == token.lemma_ or ({telling.lemma_, token.lemma_} <= like)
+    if same:
+        return When(last.when.edtf, None, "inherited_from_paragraph", anchor, last.when.words_alone)
+    near = last.tokens.sent.end == token.sent.start
+    if near and _elaborates(telling, head):
+        return When(last.when.edtf, None, "inherited_from_paragraph", anchor, last.when.words_alone)
+    if not near or _moves_on(token.sent) or not _goes_on(document, paragraph, token):
+        return None  # later, nobody says how much: the event extractor gives it bounds
+    return When(loosen(last.when.edtf), None, "inherited_from_paragraph", anchor)
+
+
+def _elaborates(telling: Token, head: Token) -> bool:
+    """Say whether a sentence tells singly what the one before told of several (“two men were beaten. X was …”)."""
+    general, single = subject_of(telling), subject_of(head)
+    if general is None or single is None or general.tag_ != "NNS" or single.pos_ != "PROPN":
+        return False
+    return any(child.dep_ == "nummod" for child in general.children)
+
+
+def _quoted(document: Document, at: int) -> str | None:
+    """Give whose quoted words stand there; what is only reported (“X said that …”) goes on with the report."""
+    around = [a for a in document.attributions if a.start <= at < a.end and a.speakers[-1].how == "direct"]
+    return around[0].speakers[-1].name if around else None
+
+
+def _moves_on(sentence: Span) -> bool:
+    return any(token.lower_ in lists()["sequence"]["words"] for token in sentence)
+
+
+def _goes_on(document: Document, paragraph: Paragraph, token: Token) -> bool:
+    """Say whether the subject is somebody the paragraph has spoken of before."""
+    subject = subject_of(clause_head(token))
+    if subject is None:
+        return False
+    mention = document.mention_of(paragraph, subject)
+    if mention is None or subject.pos_ == "PRON":
+        return subject.pos_ == "PRON"
+    earlier = document.mentions_in(paragraph.start, paragraph.start + token.sent.start_char)
+    known = {r.id for m in earlier for r in document.meant_by(m)}
+    return any(r.id in known for r in document.meant_by(mention))

@@ -1,0 +1,35 @@
+"""How long and how old: durations and ages as ISO 8601 terms (``P4Y8M``, ``PT24H``)."""
+
+from __future__ import annotations
+
+from aigaq.extract.dates.grammar import Found, read_number
+from aigaq.extract.dates.values import unit_of
+
+_TIMES = {"S": "S", "m": "M", "H": "H"}
+_DAYS = {"D": (1, "D"), "E": (1, "W"), "W": (1, "W"), "F": (2, "W"), "M": (1, "M"), "Q": (3, "M")}
+_YEARS = {"Y": 1, "T": 10, "C": 100}
+
+
+def duration_term(found: Found) -> str | None:
+    """Give a duration as ISO 8601, or ``None`` where no number says how long (“several months”)."""
+    count = found.number()
+    if count is None:
+        return None
+    pairs = [(count, unit_of(found.part("unit")))]
+    if "number2" in found.parts:
+        pairs.append((read_number(found.parts["number2"].lower()), unit_of(found.part("unit2"))))
+    dates = "".join(_piece(n, unit) for n, unit in pairs if unit not in _TIMES)
+    times = "".join(f"{n}{_TIMES[unit]}" for n, unit in pairs if unit in _TIMES)
+    return f"P{dates}" + (f"T{times}" if times else "")
+
+
+def _piece(count: int, unit: str) -> str:
+    if unit in _YEARS:
+        return f"{count * _YEARS[unit]}Y"
+    factor, letter = _DAYS[unit]
+    return f"{count * factor}{letter}"
+
+
+def age_term(found: Found) -> str:
+    """Give an age as ISO 8601 years."""
+    return f"P{found.number('number', 'number2', 'number3')}Y"

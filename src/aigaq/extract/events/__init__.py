@@ -1,0 +1,115 @@
+"""Events: from the clauses that tell them to claims with passage, people, date, place, speaker and certainty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigaq.extract import certainty, dates
+from aigaq.extract.document import Attribution, Document
+from aigaq.extract.events import frames, join
+from aigaq.extract.events import when as events_when
+from aigaq.extract.events.cues import like
+from aigaq.extract.events.frames import Frame
+from aigaq.extract.version import EXTRACTOR, VERSION
+from aigaq.model.claim import Certainty, Claim, Extractor, Participant, Speaker, When
+from aigaq.model.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_PASSAGE = 300
+"""Characters. A longer clause is cut around the words that tell the event."""
+LOCATIVE = ("in", "at", "outside", "near", "into", "to", "inside", "from", "by", "across")
+
+
+def find(document: Document) -> list[Claim]:
+    """Give the events of a text as claims, each event once, in the order of the text."""
+    told = [(frame, _claim(document, frame)) for frame in frames.find(document)]
+    placed = events_when.bounded(document, told)
+    return join.join(document, placed)
+
+
+def _claim(document: Document, frame: Frame) -> Claim:
+    start, end = _passage(frame)
+    said = document.speakers_at(*_word(frame))
+    when = _when(document, frame)
+    where = _place(document, frame, start, end)
+    return Claim(
+        passage=document.passage(start, end),
+        kind="event",
+        type=frame.cue.type,
+        participants=_order(frame.participants),
+        extractor=Extractor(EXTRACTOR, VERSION, frame.cue.rule),
+        when=when,
+        place=where.referent.name if where else None,
+        place_referent=where.referent.id if where else None,
+        speakers=_speakers(said),
+        certainty=_certainty(document, frame, said),
+    )
+
+
+def _when(document: Document, frame: Frame) -> When | None:
+    """Give the date of the word, or of “became the first to …” around it."""
+    words = like(frame.cue.type)
+    own = dates.when_of(document, frame.paragraph, frame.token, words)
+    above = frame.token.head
+    if own is None and frame.token.dep_ in ("relcl", "acl") and above.dep_ == "attr":
+        return dates.when_of(document, frame.paragraph, above.head, words)
+    return own
+
+
+def _order(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    return tuple(sorted(participants, key=lambda p: p.role != "subject"))
+
+
+def _speakers(said: Attribution | None) -> tuple[Speaker, ...]:
+    return said.speakers if said else ()
+
+
+def _certainty(document: Document, frame: Frame, said: Attribution | None) -> Certainty:
+    own = frame.cue.certainty or certainty.of(document, frame.paragraph, frame.token)
+    if own == "asserted" and frame.verb != frame.token:
+        own = certainty.of(document, frame.paragraph, frame.verb)
+    return certainty.combine(said.certainty if said else None, own)
+
+
+def _word(frame: Frame) -> tuple[int, int]:
+    start = frame.paragraph.start + frame.token.idx
+    return start, start + len(frame.token)
+
+
+def _passage(frame: Frame) -> tuple[int, int]:
+    """Give the clause, cut to `LONGEST_PASSAGE` around the cue at the nearest words."""
+    start, end = frame.span
+    if end - start <= LONGEST_PASSAGE:
+        return start, end
+    word_start, word_end = _word(frame)
+    tokens = [t for t in frame.clause if abs(t.idx - frame.token.idx) <= LONGEST_PASSAGE // 2 - 20]
+    first, last = tokens[0], tokens[-1]
+    return min(frame.paragraph.start + first.idx, word_start), max(
+        frame.paragraph.start + last.idx + len(last), word_end
+    )
+
+
+def _place(document: Document, frame: Frame, start: int, end: int) -> Mention | None:
+    """Give the place where it happened: after a preposition of the event, else in the clause, else in the sentence."""
+    for preposition in LOCATIVE:
+        for token in frame.arguments.get(preposition, []):
+            if found := _place_at(document, frame, token):
+                return found
+    sentence = frame.paragraph.span_of(frame.token.sent)
+    for low, high in ((start, end), sentence):
+        for mention in document.mentions_in(low, high):
+            if mention.kind == "place" and _is_locative(frame, mention):
+                return mention
+    return None
+
+
+def _place_at(document: Document, frame: Frame, token: Token) -> Mention | None:
+    found = document.mention_of(frame.paragraph, token)
+    return found if found is not None and found.kind == "place" else None
+
+
+def _is_locative(frame: Frame, mention: Mention) -> bool:
+    tokens = frame.paragraph.tokens_in(mention.passage.start, mention.passage.end)
+    return tokens is not None and tokens.root.dep_ in ("pobj", "appos", "conj", "npadvmod", "dobj")

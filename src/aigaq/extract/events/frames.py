@@ -1,0 +1,265 @@
+"""Find the words that tell events, and fill the roles of those who take part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from aigaq.extract.document import Document, Paragraph
+from aigaq.extract.events.cues import Cue, Words, lexicon
+from aigaq.extract.events.grammar import noun_arguments, related, verb_arguments
+from aigaq.extract.events.parties import Parties
+from aigaq.extract.events.subjects import Arguments, governor
+from aigaq.extract.events.words import NOUNS, VERBS, clause_tokens, is_passive, lemma, lemmas, shares_passive
+from aigaq.model.claim import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PROCEDURE = frozenset(
+    {
+        "arrest",
+        "detention",
+        "charge",
+        "investigation",
+        "trial",
+        "conviction",
+        "sentence",
+        "appeal",
+        "acquittal",
+        "release",
+        "asylum_application",
+        "status_granted",
+        "status_denied",
+        "status_revoked",
+        "deportation_order",
+        "deportation",
+        "police_complaint",
+    }
+)
+"""Steps of procedures before courts and offices, whose next step may leave out whom it is about."""
+AFTER = 3
+"""Words after an object's head that are read with it."""
+BEFORE = 40
+"""Words before a sentence in which “the same treatment” looks for what it means."""
+
+
+@frozen(eq=False)
+class Frame:
+    """One telling of an event: the cue, the word that called it, the clause and who takes part."""
+
+    cue: Cue
+    paragraph: Paragraph
+    token: Token
+    clause: tuple[Token, ...]
+    """The tokens of the shortest clause that tells it."""
+    arguments: Arguments
+    participants: tuple[Participant, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Character offsets of the clause in the text."""
+        first, last = self.clause[0], self.clause[-1]
+        return self.paragraph.start + first.idx, self.paragraph.start + last.idx + len(last)
+
+    @property
+    def subjects(self) -> tuple[Participant, ...]:
+        """Those to whom it mainly happens."""
+        return tuple(p for p in self.participants if p.role == "subject")
+
+    @property
+    def verb(self) -> Token:
+        """The verb that carries tense, negation and dates: the cue itself or the verb that governs the noun."""
+        if not self.cue.noun:
+            return self.token
+        return governor(self.token) or self.token
+
+
+@frozen(eq=False)
+class Site:
+    """A word that may tell an event, with its arguments and its clause."""
+
+    parties: Parties
+    paragraph: Paragraph
+    token: Token
+    arguments: Arguments
+    clause: list[Token]
+    said: dict[str, str] = field(factory=dict)
+    """Lemmas at the places that a cue has asked about, so that the next cue need not read them again."""
+
+    def lemmas_at(self, place: str, tokens: list[Token]) -> str:
+        """Give the lemmas at a place as one string."""
+        if place not in self.said:
+            self.said[place] = lemmas(_with_subtrees(place, tokens))
+        return self.said[place]
+
+
+def find(document: Document) -> list[Frame]:
+    """Give all tellings of events in one text, in its order. Bylines tell nothing."""
+    parties = Parties(document)
+    told = (_in_paragraph(parties, p) for p in document.paragraphs if p.kind != "byline")
+    return _with_inherited(sorted((f for found in told for f in found), key=_position))
+
+
+def _position(frame: Frame) -> int:
+    return frame.paragraph.start + frame.token.idx
+
+
+def _with_inherited(frames: list[Frame]) -> list[Frame]:
+    """Give steps of a procedure told without names those of the step before; leave out what stays without anybody."""
+    found: list[Frame] = []
+    for frame in frames:
+        if frame.subjects or frame.cue.bare:
+            found.append(frame)
+            continue
+        before = next((f for f in reversed(found) if f.subjects and f.cue.type in PROCEDURE), None)
+        if before and frame.paragraph.index - before.paragraph.index <= 1:
+            found.append(evolve(frame, participants=(*before.subjects, *frame.participants)))
+    return found
+
+
+def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
+    words = lexicon()
+    taken: dict[tuple[int, str], None] = {}
+    for token in paragraph.doc:
+        if token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG"):
+            sites: dict[bool, Site] = {}
+            for cue in words.verbs.get(lemma(token), ()):
+                frame = _verb_frame(parties, paragraph, token, cue, sites)
+                if frame and (token.i, cue.type) not in taken:
+                    taken.update(dict.fromkeys(_consumed(frame)))
+                    yield frame
+    for token in paragraph.doc:
+        if token.pos_ in NOUNS:
+            for before, cue in words.nouns.get(token.lemma_.lower(), ()):
+                if (token.i, cue.type) in taken or not _preceded(token, before):
+                    continue
+                if frame := _noun_frame(parties, paragraph, token, cue):
+                    taken.update(dict.fromkeys(_consumed(frame)))
+                    yield frame
+
+
+def _consumed(frame: Frame) -> list[tuple[int, str]]:
+    """Words of a frame that may not call the same type again: the cue, and the object it speaks of."""
+    heads = [frame.token, *frame.arguments.get("object", [])] if not frame.cue.noun else [frame.token]
+    return [(t.i, frame.cue.type) for t in heads]
+
+
+def _preceded(token: Token, before: tuple[str, ...]) -> bool:
+    if len(before) > token.i:
+        return False
+    return all(token.nbor(i - len(before)).lemma_.lower() == word for i, word in enumerate(before))
+
+
+def _verb_frame(
+    parties: Parties, paragraph: Paragraph, token: Token, cue: Cue, sites: dict[bool, Site]
+) -> Frame | None:
+    """Read one verb with one cue; its arguments in each voice are looked for once for all cues."""
+    done_to = cue.roles.get("object") == "subject" and cue.roles.get("subject") != "subject"
+    passive = cue.takes_passive and (is_passive(token) or (done_to and shares_passive(token)))
+    if cue.passive and not passive:
+        return None
+    if not cue.takes_passive and _is_participle(token):
+        return None
+    if passive not in sites:
+        arguments = verb_arguments(token, passive=passive)
+        sites[passive] = Site(parties, paragraph, token, arguments, clause_tokens(token))
+    return _fill(sites[passive], cue)
+
+
+def _is_participle(token: Token) -> bool:
+    """Say whether a verb without an object can only describe here: “a family settled in …”, “was flown to …”."""
+    if token.tag_ != "VBN":
+        return False
+    if any(c.dep_ == "auxpass" for c in token.children):
+        return True
+    plain = token.lower_.endswith("ed")  # “released and applied”: the parser takes a simple past for a participle
+    return token.dep_ in ("acl", "amod") or (not plain and (is_passive(token) or shares_passive(token)))
+
+
+def _noun_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
+    arguments = noun_arguments(token)
+    verb = governor(token)
+    supported = verb is not None and any(name in arguments for name in ("doer", "undergoer", "holder"))
+    clause = clause_tokens(verb) if supported and verb is not None else sorted(token.subtree, key=lambda t: t.i)
+    return _fill(Site(parties, paragraph, token, arguments, clause), cue)
+
+
+def _fill(at: Site, cue: Cue) -> Frame | None:
+    if not _fits(at, cue):
+        return None
+    participants = _participants(at, cue.roles)
+    subjects = [p for p in participants if p.role == "subject"]
+    if not (cue.bare or cue.inherit or subjects):
+        return None
+    if at.token.dep_ == "amod" and not any(p.referent for p in subjects):
+        return None  # “a member of a banned party” tells nothing of anybody
+    return Frame(cue, at.paragraph, at.token, tuple(at.clause), at.arguments, participants)
+
+
+def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]:
+    found: dict[tuple[str, str | None], Participant] = {}
+    for function, role in roles.items():
+        for one in at.parties.take_part(at.paragraph, _named(function, at.arguments, at.clause), role):  # type: ignore[arg-type]
+            found.setdefault((one.name, one.referent), one)
+    if "recipient" in roles and not any(p.role == "subject" for p in found.values()):
+        inside = [t for head in at.arguments.get("object", []) for t in head.subtree]
+        named = [t for t in inside if at.parties.passes(at.paragraph, [t], "@named")]
+        found.update({(p.name, p.referent): p for p in at.parties.take_part(at.paragraph, named, "subject")})
+    return tuple(found.values())
+
+
+def _named(function: str, arguments: Arguments, clause: list[Token]) -> list[Token]:
+    """Give the tokens at a function of a cue: plain, ``A|B``, ``A.possessive``, ``A.of`` … or ``~preposition``."""
+    if "|" in function:
+        return [t for part in function.split("|") for t in _named(part, arguments, clause)]
+    name, *relations = function.split(".")
+    tokens = arguments.get(name, [])
+    if name.startswith("~"):
+        tokens = [o for t in clause if t.lower_ == name[1:] for o in t.children if o.dep_ == "pobj"]
+    for relation in relations:
+        tokens = [t for head in tokens for t in related(head, relation)]
+    return tokens
+
+
+def _fits(at: Site, cue: Cue) -> bool:
+    def stands(place: str, words: Words) -> bool:
+        tokens = _tokens_at(place, at.token, at.arguments, at.clause)
+        if words.phrases and words.stand_in(at.lemmas_at(place, tokens)):
+            return True
+        return any(at.parties.passes(at.paragraph, tokens, test) for test in sorted(words.tests))
+
+    return all(stands(place, words) for place, words in cue.needs.items()) and not any(
+        stands(place, words) for place, words in cue.bars.items()
+    )
+
+
+def _tokens_at(place: str, token: Token, arguments: Arguments, clause: list[Token]) -> list[Token]:
+    if place == "clause":
+        return clause
+    if place == "sentence":
+        return list(token.sent)
+    if place == "words":
+        return sorted(token.subtree, key=lambda t: t.i)
+    if place == "governor":
+        return [_above(token)]
+    if place == "before":
+        return list(token.doc[max(0, token.sent.start - BEFORE) : token.sent.start])
+    return _named(place, arguments, clause)
+
+
+def _above(token: Token) -> Token:
+    if token.pos_ in NOUNS and (verb := governor(token)) is not None:
+        return verb
+    return token.head
+
+
+def _with_subtrees(place: str, tokens: list[Token]) -> list[Token]:
+    if place in ("clause", "sentence", "words", "governor", "before"):
+        return tokens
+    found = {t for head in tokens for t in head.subtree}
+    if "object" in place:  # "leave to remain": the parser hangs the infinitive on the verb
+        found |= {t for head in tokens for t in head.doc[head.i + 1 : min(head.i + AFTER, head.sent.end)]}
+    return sorted(found, key=lambda t: t.i)

@@ -1,0 +1,132 @@
+"""Who does what to whom in a parsed clause: the arguments of verbs and nouns, whatever the voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigaq.extract.events.subjects import Arguments, antecedent, complements, governed, prepositional, surface_subject
+from aigaq.extract.events.words import NOUNS, OBJECTS, RELATIVE, SURFACE, VERBS, is_passive, lemma, list_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
+    """Give the verb's arguments by their function in the active voice."""
+    found = complements(verb)
+    company = _company(verb)
+    if found.get("object"):
+        found["object"] = [antecedent(verb, token) for token in found["object"]]
+    _attach_late(found)
+    surface = surface_subject(verb)
+    (found["object"] if found.get("object") and not passive else surface).extend(company)
+    if not passive:
+        found["subject"] = surface
+        if not found.get("object") and (head := _relative_object(verb)):
+            found["object"] = [head]
+        return found
+    found["subject"] = _agents(verb) or found.pop("by", [])
+    if found.get("object"):
+        found.setdefault("recipient", []).extend(surface)
+    else:
+        found["object"] = surface
+    return found
+
+
+def _company(verb: Token) -> list[Token]:
+    """Give who is named after “along with” where the parser hangs it on the verb."""
+    outer = [c for c in verb.children if c.lower_ in ("along", "together")]
+    return [o for c in outer for w in c.children if w.lower_ == "with" for o in w.children if o.dep_ == "pobj"]
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+
+
+def _attach_late(found: Arguments) -> None:
+    """Take prepositions that the parser hung on an argument as the verb's too: “held for ten days in jail”."""
+    for token in [t for tokens in found.values() for t in tokens if t.pos_ in NOUNS]:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ != "of" and child.lower_ not in found:
+                prepositional(child, found)
+
+
+def noun_arguments(noun: Token) -> Arguments:
+    """Give a noun's arguments: prepositions, possessive, and who does, undergoes or attends it."""
+    found: Arguments = {}
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found.setdefault("possessive", []).append(child)
+        elif child.dep_ in ("prep", "agent"):
+            prepositional(child, found)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":  # "the sentence imposed on X", "an appeal filed by X"
+            for function, tokens in complements(child).items():
+                found.setdefault(function, []).extend(tokens)
+    verb, direct = governed(noun)
+    if verb is not None and direct:
+        _support(noun, verb, found)
+    elif verb is not None:
+        found.setdefault("attender", []).extend(_attenders(noun, verb))
+        if noun.head.lower_ in ("at", "during", "on"):
+            found.setdefault("present", []).extend(_present(verb))
+    return found
+
+
+def related(head: Token, relation: str) -> list[Token]:
+    """Give what stands in a relation to an argument: its owner, its object, whom it acts for as a lawyer."""
+    if relation == "client":
+        return _clients(head) or [head]
+    if relation == "owner":
+        word = head.lemma_.lower()
+        owned = {} if word in list_of("people") or word in list_of("bodies") else noun_arguments(head)
+        return [*owned.get("possessive", []), *owned.get("of", [])]
+    if head.pos_ in VERBS:
+        return verb_arguments(head, passive=is_passive(head)).get(relation, [])
+    return noun_arguments(head).get(relation, [])
+
+
+def _clients(head: Token) -> list[Token]:
+    """Give whom “her lawyer”, “lawyers for N.” or “A. B., counsel for N.” acts for."""
+    counsel = list_of("counsel")
+    named = [head, *(c for c in head.children if c.dep_ == "appos")]
+    titled = [c for c in head.children if c.dep_ in ("compound", "nmod") and c.lemma_.lower() in counsel]
+    for noun in [n for n in named if n.lemma_.lower() in counsel] or ([head] if titled else []):
+        arguments = noun_arguments(noun)
+        for function in ("possessive", "for", "of"):
+            if found := arguments.get(function):
+                return found
+    return []
+
+
+def _attenders(noun: Token, verb: Token) -> list[Token]:
+    """Give who is in what the noun names: the subject, or the object of “placed her under …”."""
+    objects = complements(verb).get("object", []) if noun.head.lower_ in ("under", "into") else []
+    return objects if objects and not is_passive(verb) else surface_subject(verb)
+
+
+def _present(verb: Token) -> list[Token]:
+    """Give to whom something happens where the noun names the occasion: “police arrested her at a rally”."""
+    return complements(verb).get("object", []) or surface_subject(verb)
+
+
+def _support(noun: Token, verb: Token, found: Arguments) -> None:
+    word = lemma(verb)
+    passive = is_passive(verb)
+    if noun.dep_ in OBJECTS or (passive and noun.dep_ == "nsubjpass"):
+        arguments = verb_arguments(verb, passive=passive)
+        found.setdefault("holder", []).extend(arguments.get("subject", []))
+        kind = "undergoer" if word in list_of("undergo") else "doer" if word in list_of("do") else ""
+        for function, tokens in arguments.items():
+            if kind and function != "object":
+                found.setdefault(kind if function == "subject" else function, []).extend(tokens)
+    elif word in list_of("occur"):
+        for clause in verb.children:
+            if clause.dep_ == "advcl" and any(c.lower_ in ("as", "when", "while") for c in clause.children):
+                found.setdefault("circumstance", []).extend(surface_subject(clause))
+
+
+def _relative_object(verb: Token) -> Token | None:
+    if verb.dep_ != "relcl":
+        return None
+    subjects = [c for c in verb.children if c.dep_ in SURFACE and c.tag_ not in RELATIVE]
+    return verb.head if subjects else None

@@ -1,0 +1,232 @@
+"""From the words of an argument to the people and organisations they mean."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from aigaq.extract.document import Document, Paragraph
+from aigaq.extract.events.words import NOUNS, SURFACE, expand, list_of
+from aigaq.model.claim import Participant, Role
+from aigaq.model.mention import Mention, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PROTAGONIST = 4
+"""Paragraphs within which a lead's person must be named."""
+ROLES_ALONE = SURFACE | {"dobj", "pobj", "attr", "dative", "conj", "agent"}
+"""Functions in which a number or “both” stands for people by itself."""
+YEAR = 4
+"""Digits of a year: “2019” stands for nobody."""
+LONGEST_DESCRIPTION = 8
+"""Words of the description of someone unnamed."""
+
+
+class Parties:
+    """Looks up who is meant by words of one document; mentions are indexed once by position."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._at: dict[int, Mention] = {}
+        for mention in sorted(document.mentions, key=lambda m: m.passage.end - m.passage.start):
+            for at in range(mention.passage.start, mention.passage.end):
+                self._at[at] = mention
+
+    def mention(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """Give the longest mention that holds the token."""
+        return self._at.get(paragraph.start + token.idx)
+
+    def meant(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """Give whom a token means: by its own mention, or by the name in apposition to it."""
+        own = self.mention(paragraph, token)
+        if own is not None and own.kind != "place":
+            return own
+        for child in token.children:
+            if child.dep_ == "appos" and (named := self.mention(paragraph, child)) and named.kind != "place":
+                return named
+        return own
+
+    def take_part(self, paragraph: Paragraph, tokens: list[Token], role: Role) -> tuple[Participant, ...]:
+        """Give the participants that some argument tokens name, describe or stand for, once each."""
+        found: dict[tuple[str, str | None], Participant] = {}
+        for token in expand([n for t in tokens for n in self._named_after(paragraph, self._counted(paragraph, t))]):
+            for participant in self._one(paragraph, token, role):
+                found.setdefault((participant.name, participant.referent), participant)
+        return tuple(found.values())
+
+    def _named_after(self, paragraph: Paragraph, token: Token) -> list[Token]:
+        """Give those named after a number of them: “two of his friends, A. and B.”."""
+        if self.mention(paragraph, token) is not None:
+            return [token]
+        named = [c for c in token.children if c.dep_ == "appos" and any(n.dep_ == "conj" for n in c.children)]
+        persons = [c for c in named if (m := self.mention(paragraph, c)) and m.kind == "person"]
+        return persons or [token]
+
+    def _one(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
+        mention = self.meant(paragraph, token)
+        if mention is not None and (mention.kind != "place" or role in ("perpetrator", "agent")):
+            return [Participant(role, r.name, r.id) for r in self.document.meant_by(mention)]
+        if mention is not None:
+            return []
+        return self._untied(paragraph, token, role)
+
+    def _untied(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
+        """Give who is meant by words that no mention covers: a pronoun, or a description."""
+        if token.lower_ in ("i", "we", "me", "us"):
+            return [evolve(p, role=role) for p in self._speaking(paragraph, token)] or _someone(token, role)
+        if token.lower_ in list_of("plural_pronouns"):
+            named = [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
+            return named or _someone(token, role)
+        if stands_alone(token) and token.tag_ != "NNPS":
+            return _someone(token, role)
+        described = token.pos_ in NOUNS and token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
+        if not described or not self.is_party(paragraph, token):
+            return []
+        meant = self._introduced(paragraph, token) if role == "subject" else None
+        return [Participant(role, meant.name, meant.id) if meant else Participant(role, description(token))]
+
+    def _introduced(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """Give whom the lead introduces without a name (“a poet was jailed”): the first person named as a subject."""
+        first = next((p for p in self.document.paragraphs if p.kind == "body"), None)
+        if paragraph is not first and paragraph.kind != "title":
+            return None
+        if token.tag_ != "NN" or token.lemma_.lower() not in list_of("people"):
+            return None
+        introduced = paragraph.kind == "title" or any(c.lower_ in ("a", "an") for c in token.children)
+        owned = any(c.dep_ == "nummod" or self._owns(paragraph, c) for c in token.children)
+        return self._protagonist if introduced and not owned else None
+
+    def _owns(self, paragraph: Paragraph, child: Token) -> bool:
+        """Say whether somebody else is spoken of: “her brother”, “Ayuk's lawyer”, but not “a workers' leader”."""
+        mention = self.mention(paragraph, child)
+        return child.dep_ == "poss" and (child.tag_ == "PRP$" or (mention is not None and mention.kind == "person"))
+
+    @cached_property
+    def _protagonist(self) -> Referent | None:
+        bodies = [p for p in self.document.paragraphs if p.kind == "body"]
+        for paragraph in bodies[:PROTAGONIST]:
+            for mention in self.document.mentions_in(paragraph.start, paragraph.start + len(paragraph.doc.text)):
+                tokens = paragraph.tokens_in(mention.passage.start, mention.passage.end)
+                if mention.kind == "person" and mention.form == "name" and tokens is not None:
+                    subject = tokens.root.dep_ in SURFACE and paragraph is not bodies[0]
+                    return mention.referent if subject else None
+        return None
+
+    def _speaking(self, paragraph: Paragraph, token: Token) -> list[Participant]:
+        """Give who says “we” or “I” in a quotation, where nothing else ties it."""
+        at = paragraph.start + token.idx
+        said = self.document.speakers_at(at, at + len(token))
+        return [Participant("subject", s.name, s.referent) for s in said.speakers[-1:]] if said else []
+
+    def _named_before(self, paragraph: Paragraph, token: Token) -> list[Referent]:
+        """Give the people named before an untied “they” or “them” in its sentence, if they are several."""
+        start, _ = paragraph.span_of(token.sent)
+        before = self.document.mentions_in(start, paragraph.start + token.idx)
+        people = {r.id: r for m in before if m.kind == "person" for r in self.document.meant_by(m)}
+        return list(people.values()) if len(people) > 1 else self._joint_subject(paragraph, token)
+
+    def _joint_subject(self, paragraph: Paragraph, token: Token) -> list[Referent]:
+        """Give the several people who are together the subject of the sentence before."""
+        if token.sent.start == 0:
+            return []
+        root = token.doc[token.sent.start - 1].sent.root
+        subjects = expand([c for c in root.children if c.dep_ in SURFACE])
+        meant = [m for t in subjects if (m := self.meant(paragraph, t)) and m.kind == "person"]
+        people = {r.id: r for m in meant for r in self.document.meant_by(m)}
+        return list(people.values()) if len(people) > 1 else []
+
+    def is_party(self, paragraph: Paragraph, token: Token) -> bool:
+        """Say whether the token stands for people or an organisation, named or not."""
+        mention = self.meant(paragraph, token)
+        if mention is not None:
+            return mention.kind != "place"
+        lemma = token.lemma_.lower()
+        if token.pos_ == "PROPN":
+            return token.ent_type_ in ("PERSON", "ORG", "NORP", "")
+        return stands_alone(token) or is_people(lemma) or lemma in list_of("bodies") or token.ent_type_ == "NORP"
+
+    def passes(self, paragraph: Paragraph, tokens: list[Token], test: str) -> bool:
+        """Apply a test of `events_cues.MENTION_TESTS` to argument tokens: does one of them pass?"""
+        return any(self._passes(paragraph, t, test) for t in expand([self._counted(paragraph, t) for t in tokens]))
+
+    def _counted(self, paragraph: Paragraph, token: Token) -> Token:
+        """Give who is counted by “dozens of activists”, “two of the men”, unless the words already mean someone."""
+        if token.lemma_.lower() not in list_of("quantities") or self.meant(paragraph, token):
+            return token
+        counted = [
+            p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" and p.pos_ != "PRON"
+        ]
+        return counted[0] if counted else token
+
+    def _passes(self, paragraph: Paragraph, token: Token, test: str) -> bool:
+        if test == "@place":
+            return self._is_place(paragraph, token)
+        if test == "@person":
+            return self._is_person(paragraph, token)
+        mention = self.meant(paragraph, token)
+        if test == "@named":
+            return mention is not None and mention.kind == "person"
+        if test == "@body":
+            return mention.kind == "organisation" if mention else token.lemma_.lower() in list_of("bodies")
+        if test == "@state":
+            return mention.kind != "person" if mention else token.lemma_.lower() in list_of("bodies")
+        return self.is_party(paragraph, token) or token.pos_ == "PRON"
+
+    def _is_place(self, paragraph: Paragraph, token: Token) -> bool:
+        mention = self.mention(paragraph, token)
+        if mention is not None:
+            return mention.kind == "place"
+        return token.ent_type_ in ("GPE", "LOC") or token.lemma_.lower() in list_of("places")
+
+    def _is_person(self, paragraph: Paragraph, token: Token) -> bool:
+        mention = self.meant(paragraph, token)
+        if mention is not None:
+            return mention.kind == "person"
+        personal = token.pos_ == "PRON" and token.lower_ not in ("it", "that", "which", "this", "there", "what")
+        return (
+            personal or stands_alone(token) or is_people(token.lemma_.lower()) or token.ent_type_ in ("PERSON", "NORP")
+        )
+
+
+def is_people(lemma: str) -> bool:
+    """Say whether a noun stands for people: one of the list, or a compound of it (“schoolteacher”)."""
+    return lemma in list_of("people") or any(lemma.endswith(ending) for ending in list_of("people_endings"))
+
+
+def stands_alone(token: Token) -> bool:
+    """Say whether a word without a noun stands for people: “both”, “two of them”, “another”, “a 50-year-old”."""
+    word = token.lower_
+    if word == "old":
+        return token.i > 1 and token.nbor(-1).text == "-" and token.dep_ not in ("amod", "advmod")
+    if word in list_of("alone"):
+        return token.dep_ in ROLES_ALONE
+    if token.tag_ == "NNPS":
+        return any(c.dep_ == "nummod" for c in token.children)  # “three other Turkmens”
+    if token.pos_ != "NUM" or token.ent_type_ not in ("CARDINAL", "") or token.dep_ not in ROLES_ALONE:
+        return False
+    return not word.isdigit() or (token.dep_ in SURFACE and len(word) < YEAR)
+
+
+def _someone(token: Token, role: Role) -> list[Participant]:
+    """Give someone whom nothing in the text names: “[both]”, “[two of them]”, “[50-year-old]”."""
+    anybody = token.lower_ == "they" and token.head.lemma_ == "be" and token.head.tag_ == "VBP"
+    if role != "subject" or token.dep_ == "poss" or anybody:  # “they are in prisons” is said of nobody in particular
+        return []
+    owned = [c.text for c in token.children if c.dep_ in ("amod", "nummod")]
+    if token.lower_ == "old":
+        owned = [t.text for t in token.subtree if t.i < token.i and t.dep_ not in ("det",)]
+        return [Participant(role, f"[{''.join([*owned, token.text])}]")]
+    of = [f"of {p.text}" for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    return [Participant(role, f"[{' '.join([*owned, token.text, *of])}]")]
+
+
+def description(token: Token) -> str:
+    """Describe someone unnamed in the words of the text, in square brackets."""
+    left = [t for t in token.subtree if t.i <= token.i and t.i > token.i - LONGEST_DESCRIPTION]
+    kept = [
+        t for t in left if (t.dep_ not in ("det", "punct", "case") or t.lower_ == "another") and t.tag_ != "PRP$"
+    ] or [token]
+    return f"[{' '.join(t.text for t in kept)}]"

@@ -1,0 +1,190 @@
+"""Who stands as the subject of a verb, also where another clause names them; what governs a noun.
+
+The small pipeline errs, so each step takes the nearest argument that fits rather than none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigaq.extract.events.words import DEEPEST, NOUNS, OBJECTS, RELATIVE, SURFACE, VERBS, is_passive, list_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Arguments = dict[str, list["Token"]]
+"""Tokens by their grammatical function."""
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Give the tokens that stand as the verb's subject, also where another clause names them."""
+    own = [c for c in verb.children if c.dep_ in SURFACE]
+    if own:
+        return [antecedent(verb, token) for token in own]
+    if depth > DEEPEST or verb.head == verb:
+        return []
+    return _borrowed(verb, verb.head, depth)
+
+
+def _borrowed(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Give the subject that a verb without one borrows from the word it hangs on."""
+    found: list[Token] = []
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        found = _of_noun(verb, head, depth)
+    elif head.pos_ in VERBS and verb.dep_ == "xcomp":
+        found = _controller(head, depth)
+    elif head.pos_ in VERBS and verb.dep_ in ("conj", "advcl", "ccomp", "dep", "parataxis", "acomp", "oprd"):
+        found = surface_subject(head, depth + 1)
+    elif verb.dep_ in ("xcomp", "ccomp") and head.dep_ in ("acomp", "oprd"):  # "is due to be deported"
+        found = surface_subject(head.head, depth + 1)
+    elif verb.dep_ == "pcomp":
+        found = _of_preposition(head, depth)
+    return found
+
+
+def antecedent(verb: Token, subject: Token) -> Token:
+    """Give what a relative pronoun stands for, also when it is said of a subject: “she was one who fled”."""
+    if subject.tag_ not in RELATIVE:
+        return subject
+    clause = verb
+    for _ in range(DEEPEST):
+        if clause.dep_ == "relcl" or clause.head.pos_ not in VERBS or clause.head == clause:
+            break
+        clause = clause.head
+    return _said_of(clause.head) if clause.dep_ == "relcl" else subject
+
+
+def _said_of(noun: Token) -> Token:
+    if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
+        subjects = [c for c in noun.head.children if c.dep_ == "nsubj"]
+        return subjects[0] if subjects else noun
+    if noun.dep_ == "appos" and noun.head.pos_ in NOUNS:
+        return noun.head
+    return noun
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """Give the subject of a participle, infinitive or relative clause that hangs on a noun (or, misread, a verb)."""
+    word = noun.lemma_.lower()
+    if noun.pos_ in VERBS:
+        return surface_subject(noun, depth + 1)
+    if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
+        return surface_subject(noun.head, depth + 1) or [noun]
+    if word in list_of("control_nouns") and verb.tag_ == "VB":
+        return _of_control_noun(noun, depth)
+    if verb.tag_ == "VBG" and word in list_of("verdicts"):
+        above = governor(noun)
+        return surface_subject(above, depth + 1) if above is not None else [noun]
+    return [_said_of(noun)]
+
+
+def _of_control_noun(noun: Token, depth: int) -> list[Token]:
+    """Give who carries out “permission to leave”, “her decision to flee”."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    above = governor(noun)
+    if owners or above is None:
+        return owners
+    return _controller(above, depth, giver=True)
+
+
+def _controller(above: Token, depth: int, *, giver: bool = False) -> list[Token]:
+    """Give who carries out an infinitive under a verb: “he was told to leave”, “they ordered her to leave”."""
+    if not is_passive(above) and (giver or above.lemma_.lower() in list_of("object_control")):
+        arguments = complements(above)
+        named = arguments.get("recipient", []) or ([] if giver else arguments.get("object", []))
+        if named:
+            return named
+    return surface_subject(above, depth + 1)
+
+
+def _of_preposition(prep: Token, depth: int) -> list[Token]:
+    above = prep.head
+    for _ in range(DEEPEST):
+        if above.pos_ in VERBS or above.head == above:
+            break
+        if poss := [c for c in above.children if c.dep_ == "poss"]:
+            return poss
+        above = above.head
+    if above.pos_ not in VERBS:
+        return []
+    if prep.lemma_.lower() in ("of", "for", "from", "with", "on", "over") and not is_passive(above):
+        objects = [t for t in complements(above).get("object", []) if t.pos_ in NOUNS or t.pos_ == "PRON"]
+        if objects and prep not in objects[0].subtree:
+            return objects
+    return surface_subject(above, depth + 1)
+
+
+def governor(noun: Token) -> Token | None:
+    """Give the verb that a noun is the subject, object or complement of."""
+    return governed(noun)[0]
+
+
+def governed(noun: Token) -> tuple[Token | None, bool]:
+    """Give the verb above a noun, and whether the noun is its subject or object (not after a preposition)."""
+    token = noun
+    for _ in range(DEEPEST):
+        head = token.head
+        if head.pos_ in VERBS:
+            return (head, True) if token.dep_ in SURFACE | OBJECTS | {"attr", "dative"} else (None, False)
+        if token.dep_ == "pobj" and head.head.pos_ in VERBS:
+            return head.head, False
+        if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in ("series", "number", "string", "kind"):
+            token = head.head
+        elif token.dep_ in ("conj", "appos") and head.pos_ in NOUNS:
+            token = head
+        else:
+            return None, False
+    return None, False
+
+
+def complements(verb: Token) -> Arguments:
+    """Give a verb's objects, recipients, prepositions and complement clauses as they stand."""
+    found: Arguments = {}
+    for child in verb.children:
+        dep = child.dep_
+        if dep in OBJECTS or (dep == "npadvmod" and _is_given(verb, child)):
+            found.setdefault("object", []).append(child)
+        elif dep == "dative" and child.pos_ != "ADP":
+            found.setdefault("recipient", []).append(child)
+        elif dep in ("prep", "agent", "dative"):
+            prepositional(child, found)
+        elif dep in ("advmod", "prt", "acomp", "npadvmod"):
+            for prep in child.children:
+                if prep.dep_ == "prep":
+                    prepositional(prep, found)
+        elif dep in ("xcomp", "ccomp"):
+            found.setdefault("complement", []).append(child)
+            if child.pos_ == "ADJ" or child.tag_ == "VB":  # "found her guilty", "let her go"
+                found.setdefault("object", []).extend(_of_predicate(child))
+    return found
+
+
+def _is_given(verb: Token, child: Token) -> bool:
+    """Say whether a time is what somebody gets: “was handed six years”."""
+    return verb.lemma_ in ("give", "hand", "get", "receive", "award", "draw", "serve") and child.lemma_ in (
+        "year",
+        "month",
+    )
+
+
+def _of_predicate(adjective: Token) -> list[Token]:
+    """Give of whom a bare predicate is said; none if it has a verb of its own."""
+    children = list(adjective.children)
+    if any(c.dep_ in ("aux", "cop", "mark") for c in children):
+        return []
+    return [c for c in children if c.dep_ == "nsubj" or (c.pos_ == "PROPN" and c.i < adjective.i)]
+
+
+def prepositional(prep: Token, found: Arguments) -> None:
+    """Add what stands after a preposition to the arguments, under its name; “out of” counts as “of” too."""
+    name = prep.lemma_.lower()
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            found.setdefault(name, []).append(child)
+            if child.lower_ == "behalf":
+                inner = [o for c in child.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+                found.setdefault("behalf", []).extend([*inner, *(c for c in child.children if c.dep_ == "poss")])
+            if prep.dep_ == "dative":
+                found.setdefault("recipient", []).append(child)
+        elif child.dep_ == "prep":  # "out of", "from within"
+            prepositional(child, found)

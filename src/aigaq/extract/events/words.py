@@ -1,0 +1,115 @@
+"""Words of the parse: mended lemmas, voice, coordination, and the tokens of a clause.
+
+Labels are those of spaCy's English pipelines (ClearNLP dependencies).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aigaq.extract.events.cues import known_verbs, word_list
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SURFACE = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "obj"})
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+CLAUSES = frozenset({"conj", "cc", "advcl", "punct", "parataxis", "ccomp", "mark"})
+"""What is left out of a clause when its words are taken: other clauses and what ties them."""
+DEEPEST = 12
+"""Steps up the tree at most when an argument is looked for: a broken parse must not be climbed for ever."""
+
+
+def lemma(token: Token) -> str:
+    """Give the lemma in lower case, mended where the lemmatiser cuts “staged” to “stag”."""
+    found, word = token.lemma_.lower(), token.lower_
+    if token.pos_ not in VERBS or found in known_verbs():
+        return found
+    for ending, replaced in (("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")):
+        if word.endswith(ending) and (other := word.removesuffix(ending) + replaced) in known_verbs():
+            return other
+    return found
+
+
+@cache
+def list_of(name: str) -> frozenset[str]:
+    """Give a word list of ``lang/en/events.toml`` as a set."""
+    return frozenset(word_list(name))
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether the verb's surface subject is its object."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    if verb.tag_ not in ("VBN", "VBD", "JJ"):
+        return False
+    if verb.dep_ in ("acl", "amod", "advcl", "relcl"):
+        return verb.tag_ != "VBD" and not deps & {"aux", "nsubj"} and not ("dobj" in deps and verb.dep_ == "acl")
+    if verb.dep_ in ("ccomp", "xcomp", "acomp", "oprd") and not deps & {"aux", "mark", "dobj"}:
+        return verb.head.lemma_ in list_of("causative" if verb.tag_ == "VBN" else "ordering")
+    shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "nsubj", "dobj"}
+    return shared and verb.head.pos_ in VERBS and is_passive(verb.head)
+
+
+def shares_passive(verb: Token) -> bool:
+    """Say whether a bare past form may share the passive of the verb before it: “was arrested, tried and jailed”."""
+    if verb.dep_ not in ("conj", "dep", "advcl", "ccomp") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"aux", "nsubj", "dobj", "ccomp"} or verb.head.pos_ not in VERBS or verb.head == verb:
+        return False
+    return is_passive(verb.head) or shares_passive(verb.head)
+
+
+def expand(tokens: list[Token]) -> list[Token]:
+    """Follow coordination and company: “X and Y”, “X, along with Y”."""
+    found: list[Token] = []
+    queue = list(tokens)
+    while queue and len(found) < 40:
+        token = queue.pop(0)
+        if token in found:
+            continue
+        found.append(token)
+        queue += [c for c in token.children if c.dep_ == "conj" and c.pos_ not in VERBS]
+        queue += [p for c in token.children if _is_company(c) for p in _objects_of(c)]
+    return found
+
+
+def _is_company(prep: Token) -> bool:
+    if prep.dep_ != "prep":
+        return False
+    before = prep.nbor(-1).lower_ if prep.i > 0 else ""
+    return (prep.lower_ == "with" and before in ("along", "together")) or prep.lower_ in ("including", "alongside")
+
+
+def _objects_of(prep: Token) -> list[Token]:
+    return [c for c in prep.children if c.dep_ == "pobj"]
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """Give the tokens of the verb's own clause, in order: its subject, itself and its complements."""
+    found = [verb]
+    for child in verb.children:
+        if child.dep_ in CLAUSES and not _belongs(child):
+            continue
+        found += list(child.subtree)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _belongs(child: Token) -> bool:
+    if child.dep_ == "advcl" and child.tag_ == "VB" and child.left_edge.lower_ == "to" and child.left_edge.i > 0:
+        return child.nbor(child.left_edge.i - child.i - 1).dep_ in OBJECTS  # "granted leave to remain"
+    told = child.dep_ == "ccomp" and (
+        child.head.lemma_ in ("tell", "warn") or child.pos_ == "ADJ" or child.head.lemma_ == "let"
+    )
+    return told or child.dep_ == "mark"
+
+
+def lemmas(tokens: list[Token]) -> str:
+    """Give the lemmas of some tokens as one string that begins and ends with a space."""
+    return " " + " ".join(lemma(t) for t in tokens) + " "

@@ -1,0 +1,282 @@
+"""Who says so: direct quotes, indirect speech, “according to”, and who reports whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, tells
+from aigaq.extract.document import Attribution, Document, Paragraph
+from aigaq.extract.speakers.asides import aside, going_on
+from aigaq.extract.speakers.chains import nested
+from aigaq.extract.speakers.quotes import Quotation, announced, introduced_by, is_fragment_of, is_speech, quotations
+from aigaq.extract.speakers.sources import governed_by, hearer, relayed, source_of
+from aigaq.extract.speakers.who import How, Who, behind_comma, certainty_of, speaker_of, speech, verb_classes, who
+from aigaq.extract.turns import speaking
+from aigaq.model.claim import Speaker
+from aigaq.model.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find(document: Document) -> None:
+    """Fill in the document's attributions: what somebody else than the report says, and how surely."""
+    found = list(_direct(document))
+    for paragraph in document.paragraphs:
+        if tells(paragraph):
+            found += _indirect(document, paragraph)
+    found = _resolved(_without_doubles(found))
+    found += going_on(document, found)
+    document.attributions = nested([*_spoken(document), *found])
+
+
+def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """Leave out indirect speech that is only the parse of a direct quotation by the same speaker."""
+    direct = [a for a in found if a.speakers[-1].how == "direct"]
+    return [a for a in found if a in direct or not any(_repeats(a, quoted) for quoted in direct)]
+
+
+def _repeats(indirect: Attribution, quoted: Attribution) -> bool:
+    same = indirect.speakers[-1].name == quoted.speakers[-1].name
+    return same and quoted.start <= indirect.start and indirect.end <= quoted.end + 1
+
+
+def _resolved(found: list[Attribution]) -> list[Attribution]:
+    """Take a “he said” whose pronoun nothing resolves for the person who spoke just before."""
+    done: list[Attribution] = []
+    last: Attribution | None = None
+    for attribution in sorted(found, key=lambda a: (a.start, a.end)):
+        speaker = attribution.speakers[-1]
+        near = last is not None and attribution.paragraph.index - last.paragraph.index <= 1
+        if speaker.name in ("[he]", "[she]") and last is not None and near:
+            speakers = (*attribution.speakers[:-1], evolve(last.speakers[-1], how=speaker.how))
+            done.append(evolve(attribution, speakers=speakers))
+            continue
+        last = attribution if speaker.referent is not None else last
+        done.append(attribution)
+    return done
+
+
+# ------------------------------------------------------------------ direct speech
+
+
+def _spoken(document: Document) -> Iterator[Attribution]:
+    """Give the turns of a transcript: all that a named speaker says."""
+    for index, referent in sorted(speaking(document).items()):
+        paragraph = document.paragraphs[index]
+        end = paragraph.start + len(paragraph.doc.text)
+        said = (Speaker(referent.name, "direct", referent.id),)
+        yield Attribution(paragraph, paragraph.start, end, said, "alleged")
+
+
+def _direct(document: Document) -> Iterator[Attribution]:
+    marks = quotations(document)
+    before: Attribution | None = None
+    for quotation in marks:
+        own = [q for q in marks if q.paragraph is quotation.paragraph]
+        found = _quoted(document, quotation, own, before)
+        if found is not None:
+            yield found
+            before = found
+
+
+def _quoted(
+    document: Document, quotation: Quotation, own: list[Quotation], before: Attribution | None
+) -> Attribution | None:
+    verb = introduced_by(quotation, own)
+    said = _speaker(document, quotation.paragraph, verb, "direct") if verb is not None else None
+    if verb is not None and said is not None and (is_speech(quotation) or is_fragment_of(quotation, verb)):
+        kind = verb_classes().get(verb.lemma_, "by_speaker")
+        kind = "by_speaker" if kind in ("hypothetical", "denied") else kind
+        return _attribution(quotation.paragraph, (quotation.start, quotation.end), said, kind, verb)
+    above = document.paragraphs[quotation.paragraph.index - 1] if quotation.paragraph.index else None
+    if above is not None and (colon := announced(quotation, above)) is not None:
+        said = _speaker(document, above, colon, "direct")
+        return (
+            _attribution(quotation.paragraph, (quotation.start, quotation.end), said, "by_speaker", None)
+            if said
+            else None
+        )
+    if before is None or not is_speech(quotation) or not _continues(quotation, before):
+        return None
+    return evolve(before, paragraph=quotation.paragraph, start=quotation.start, end=quotation.end, cue=None)
+
+
+def _continues(quotation: Quotation, before: Attribution) -> bool:
+    """Say whether a quotation without a verb goes on with the one before: same paragraph, or the next."""
+    apart = quotation.paragraph.index - before.paragraph.index
+    return apart == 0 or (apart == 1 and quotation.is_whole)
+
+
+# ------------------------------------------------------------------ indirect speech
+
+
+def _indirect(document: Document, paragraph: Paragraph) -> Iterator[Attribution]:
+    for token in paragraph.doc:
+        if token.pos_ in ("VERB", "AUX") and token.lower_ != "according":
+            special = _aside(document, paragraph, token) or _relayed(document, paragraph, token)
+            yield from special or _by_verb(document, paragraph, token)
+        else:
+            yield from _according(document, paragraph, token)
+
+
+def _by_verb(document: Document, paragraph: Paragraph, verb: Token) -> Iterator[Attribution]:
+    kind = verb_classes().get(verb.lemma_)
+    adjective = _adjective(verb) if verb.lemma_ == "be" else None
+    if adjective is not None:
+        kind, content = adjective[1], _content(adjective[0]) or _content(verb)
+    elif kind is not None:
+        content = _content(verb) or _as_clause(verb) or (_rejected(verb) if kind == "denied" else None)
+    else:
+        return
+    if content is None or kind is None or _is_unsaid(verb):
+        return
+    said = _speaker(document, paragraph, verb, "indirect")
+    if said is not None:
+        yield _attribution(paragraph, _span(paragraph, content, verb), said, kind, verb)
+
+
+def _adjective(verb: Token) -> tuple[Token, str] | None:
+    for child in verb.children:
+        if child.dep_ == "acomp":
+            for kind, adjectives in speech()["adjectives"].items():
+                if child.lemma_ in adjectives:
+                    return child, kind
+    return None
+
+
+def _content(verb: Token) -> list[Token] | None:
+    """Give the words that a verb of saying governs as what is said."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and _is_statement(c, verb)]
+    if not clauses:
+        return None
+    return [t for c in clauses for t in c.subtree]
+
+
+def _rejected(verb: Token) -> list[Token] | None:
+    """Give what “denied torturing X” and “denies the claims that …” reject."""
+    things = [c for c in verb.children if c.dep_ in ("xcomp", "dobj")]
+    if not things:
+        return None
+    claimed = [c for c in things[0].children if c.dep_ in ("acl", "ccomp", "relcl") and things[0].pos_ == "NOUN"]
+    return list((claimed or things)[0].subtree)
+
+
+def _is_statement(clause: Token, verb: Token) -> bool:
+    """Say whether a clause states something: it is finite, and if it stands first, a comma closes it."""
+    words = [clause, *auxiliaries(clause)]
+    if not any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in words):
+        return False
+    last = max(t.i for t in clause.subtree)
+    return clause.i > verb.i or any(t.text in ',”"»—–:' for t in verb.doc[last : verb.i])
+
+
+def _as_clause(verb: Token) -> list[Token] | None:
+    """Give what “as X reported” says: the sentence around it."""
+    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children)
+    if not marked or verb.dep_ != "advcl":
+        return None
+    own = {t.i for t in verb.subtree}
+    return [t for t in clause_head(verb.head).subtree if t.i not in own]
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Say whether the verb says that nothing is said: “did not say that …”, “would not confirm whether …”."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _according(document: Document, paragraph: Paragraph, word: Token) -> Iterator[Attribution]:
+    noun = source_of(word)
+    said = who(document, paragraph, noun, "according_to") if noun is not None else None
+    if said is not None and noun is not None:
+        named = behind_comma(document, paragraph, noun)
+        for stretch in governed_by(word, paragraph.start, named.passage.end if named else 0):
+            yield _attribution(paragraph, _span(paragraph, stretch, None), said, "by_speaker", word)
+
+
+def _aside(document: Document, paragraph: Paragraph, verb: Token) -> list[Attribution]:
+    """Give what is said around “, she said,”."""
+    kind = verb_classes().get(verb.lemma_)
+    around = aside(verb) if kind is not None and not _is_unsaid(verb) else None
+    said = _speaker(document, paragraph, verb, "indirect") if around else None
+    if said is None or around is None or kind is None:
+        return []
+    return [_attribution(paragraph, _span(paragraph, part, None), said, kind, verb) for part in around]
+
+
+def _relayed(document: Document, paragraph: Paragraph, verb: Token) -> list[Attribution]:
+    """Give what somebody “heard from a cousin”: the cousin says so, and whoever heard it passes it on."""
+    found = relayed(verb)
+    said = who(document, paragraph, found[0], "indirect") if found else None
+    if found is None or said is None or _is_unsaid(verb):
+        return []
+    passing = hearer(document, paragraph, verb)
+    chain = (passing, said) if passing is not None else (said,)
+    return [_attribution(paragraph, _span(paragraph, found[1], verb), chain, "by_speaker", verb)]
+
+
+# ------------------------------------------------------------------ speakers and chains
+
+
+def _speaker(document: Document, paragraph: Paragraph, verb: Token, how: How) -> tuple[Who, ...] | None:
+    """Give the chain of speakers of a verb: “citing X, Y reported”, “Y quoted X as saying”, or just its subject."""
+    if verb.lemma_ == "say" and verb.dep_ == "pcomp" and verb.head.head.lemma_ in speech()["citing"]["verbs"]:
+        return _quoting(document, paragraph, verb.head.head, how)
+    if verb.lemma_ in speech()["citing"]["verbs"]:
+        return _quoting(document, paragraph, verb, how)
+    if cited := _cited(document, paragraph, verb):
+        return cited
+    said = speaker_of(document, paragraph, verb, how)
+    return (said,) if said else None
+
+
+def _quoting(document: Document, paragraph: Paragraph, verb: Token, how: How) -> tuple[Who, ...] | None:
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    inner = who(document, paragraph, objects[0], how) if objects else None
+    outer = speaker_of(document, paragraph, verb, "reported_by")
+    chain = tuple(w for w in (outer, inner) if w is not None)
+    return chain or None
+
+
+def _cited(document: Document, paragraph: Paragraph, verb: Token) -> tuple[Who, ...] | None:
+    """Give the chain of “citing X, Y reported” and “Y reported, citing X”; the parser may lose Y behind a comma."""
+    citing = [c for c in verb.children if c.lemma_ in speech()["citing"]["verbs"] and c.tag_ == "VBG"]
+    if not citing:
+        return None
+    objects = [c for c in citing[0].children if c.dep_ in ("dobj", "pobj")]
+    inner = who(document, paragraph, objects[0], "indirect") if objects else None
+    outer = speaker_of(document, paragraph, verb, "reported_by")
+    if citing[0].i < verb.i:
+        start, end = paragraph.start + citing[0].idx, paragraph.start + verb.idx
+        named = [m for m in document.mentions_in(start, end) if m.form in ("name", "part") and m.kind != "place"]
+        outer = _at(document, paragraph, named[-1], "reported_by") if named else outer
+        inner = _at(document, paragraph, named[0], "indirect") if len(named) > 1 else inner
+    return tuple(w for w in (outer, inner) if w is not None) or None
+
+
+def _at(document: Document, paragraph: Paragraph, mention: Mention, how: How) -> Who | None:
+    tokens = paragraph.tokens_in(mention.passage.start, mention.passage.end)
+    return who(document, paragraph, tokens[-1], how) if tokens is not None else None
+
+
+def _attribution(
+    paragraph: Paragraph, span: tuple[int, int], said: tuple[Who, ...] | Who, kind: str, cue: Token | None
+) -> Attribution:
+    chain = said if isinstance(said, tuple) else (said,)
+    speakers = tuple(step.speaker for step in chain)
+    return Attribution(
+        paragraph, *span, speakers, certainty_of(kind if len(chain) == 1 else "by_speaker", chain[-1]), cue
+    )
+
+
+def _span(paragraph: Paragraph, content: list[Token], verb: Token | None) -> tuple[int, int]:
+    """Give the offsets of what is said; where the parse lets it run over the verb, the side with its head."""
+    kept = sorted(content, key=lambda t: t.i)
+    if verb is not None and kept[0].i < verb.i < kept[-1].i:
+        heads = [t for t in kept if heads_clause(t)]
+        before = bool(heads) and min(heads, key=lambda t: len(list(t.ancestors))).i < verb.i
+        kept = [t for t in kept if (t.i < verb.i) == before]
+    return paragraph.start + kept[0].idx, paragraph.start + kept[-1].idx + len(kept[-1])

@@ -1,0 +1,164 @@
+"""Statuses: what legal status or state of liberty a text supports for whom, since when and until when.
+
+They are read from the events told (asylum granted, arrested, sentenced) and from the labels that a text puts
+before a name (“asylum seeker N.”). A label is what somebody calls a person, not a decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from aigaq.extract.document import Document
+from aigaq.extract.events.words import lemmas
+from aigaq.extract.statuses import labels as statuses_labels
+from aigaq.extract.statuses import time as statuses_time
+from aigaq.extract.statuses import told as statuses_told
+from aigaq.extract.statuses import where as statuses_where
+from aigaq.extract.statuses.rules import Rule, rules
+from aigaq.extract.version import EXTRACTOR, VERSION
+from aigaq.model.claim import Claim, Extractor, Participant
+from aigaq.model.schema import status_type
+
+
+def find(document: Document, events: Sequence[Claim]) -> list[Claim]:
+    """Give the statuses of named people as claims, one a person and status, in the order of the text."""
+    read = [*_from_events(document, events), *statuses_labels.find(document), *statuses_told.find(document)]
+    own = _once(read)
+    kept = [(rule, claim) for rule, claim in own if _stands(rule, claim, own)]
+    timed = [statuses_time.ended(document, rule, claim, events, [c for _, c in kept]) for rule, claim in kept]
+    return sorted(timed, key=lambda c: (c.passage.start, c.passage.end, c.type, c.id))
+
+
+def _from_events(document: Document, events: Sequence[Claim]) -> Iterator[tuple[Rule, Claim]]:
+    for event in events:
+        words = _words(document, event)
+        fitting = [rule for rule in rules() if _fits(document, rule, event, words, events)]
+        begun = {rule.status for rule in fitting}
+        for rule in fitting:
+            if not begun & set(rule.not_where):
+                for person in _people(document, event):
+                    yield rule, _claim(document, rule, event, person, events)
+
+
+def _words(document: Document, event: Claim) -> str:
+    found = []
+    for passage in (event.passage, *event.also):
+        for paragraph in document.paragraphs:
+            if paragraph.start <= passage.start < paragraph.start + len(paragraph.doc.text):
+                tokens = paragraph.tokens_in(passage.start, passage.end)
+                found.append(lemmas(list(tokens or ())))
+    return " ".join(found)
+
+
+def _fits(document: Document, rule: Rule, event: Claim, words: str, events: Sequence[Claim]) -> bool:
+    if event.type not in rule.events or event.certainty not in rule.certainty:
+        return False
+    if rule.words and not rule.words.stand_in(words):
+        return False
+    if rule.bars and rule.bars.stand_in(words):
+        return False
+    if rule.countries and statuses_where.likely(document, event, events) not in rule.countries:
+        return False
+    if rule.longest:
+        term = statuses_time.term_of(document, event) or statuses_time.validity(document, event)
+        return term is not None and statuses_time.days(term) <= statuses_time.days(rule.longest)
+    return True
+
+
+def _people(document: Document, event: Claim) -> list[Participant]:
+    people = {r.id for r in document.referents if r.kind == "person"}
+    return [p for p in event.named("subject") if p.referent in people]
+
+
+def _claim(document: Document, rule: Rule, event: Claim, person: Participant, events: Sequence[Claim]) -> Claim:
+    begun = [e for e in events if e.type in rule.from_event and _is_about(e, person) and e.certainty != "hypothetical"]
+    when = begun[-1].when if begun else event.when
+    term = statuses_time.term_of(document, event)
+    return Claim(
+        passage=event.passage,
+        kind="status",
+        type=rule.status,
+        participants=(person,),
+        extractor=Extractor(EXTRACTOR, VERSION, rule.rule),
+        when=when,
+        place=event.place,
+        place_referent=event.place_referent,
+        speakers=event.speakers,
+        certainty=event.certainty,
+        value=statuses_where.stated(document, event),
+        term=term,
+        basis=event.type,
+        also=event.also,
+    )
+
+
+def _is_about(event: Claim, person: Participant) -> bool:
+    return any(p.referent == person.referent for p in event.named("subject"))
+
+
+def _once(read: list[tuple[Rule, Claim]]) -> list[tuple[Rule, Claim]]:
+    """Keep one claim a person and status, the best dated one, unless it is one that can begin again at another time."""
+    groups: dict[tuple[str, str | None], list[list[tuple[Rule, Claim]]]] = {}
+    for rule, claim in read:
+        alike = groups.setdefault((claim.type, claim.participants[0].referent), [])
+        for group in alike:
+            if not any(_is_another(rule, claim, other) for _, other in group):
+                group.append((rule, claim))
+                break
+        else:
+            alike.append([(rule, claim)])
+    return [_best(group) for alike in groups.values() for group in alike]
+
+
+def _is_another(rule: Rule, claim: Claim, other: Claim) -> bool:
+    """Say whether two dated claims of a status that can begin again exclude each other in time."""
+    if not rule.again or claim.when is None or other.when is None:
+        return False
+    return not claim.when.date.bounds.meets(other.when.date.bounds)
+
+
+def _best(group: list[tuple[Rule, Claim]]) -> tuple[Rule, Claim]:
+    rule, best = min(group, key=lambda pair: _rank(pair[1]))
+    spans = {(p.start, p.end): p for _, c in group for p in (c.passage, *c.also)}
+    spans.pop((best.passage.start, best.passage.end))
+    return rule, evolve(best, also=tuple(passage for _, passage in sorted(spans.items())))
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, int, int]:
+    days = claim.when.date.bounds.days if claim.when else None
+    labelled = claim.basis == "label"
+    return labelled, days is None, days or 0, claim.passage.start
+
+
+def _stands(rule: Rule, claim: Claim, all_claims: list[tuple[Rule, Claim]]) -> bool:
+    person = claim.participants[0].referent
+    mine = {c.type: r for r, c in all_claims if c.participants[0].referent == person and c.type != claim.type}
+    if rule.unless_track and any(
+        status_type(s).track == rule.track and not r.unless_track and not r.only_with for s, r in mine.items()
+    ):
+        return False
+    if rule.unless_track and any(s in mine and _outranks(mine[s], rule) for s in mine):
+        return False
+    if rule.after and not any(_came_before(c, claim) for _, c in all_claims if c.type in rule.after):
+        return False
+    if mine.keys() & set(rule.unless):
+        return False
+    if rule.only_with and not set(rule.only_with) & mine.keys():
+        return False
+    others = {c.type for _, c in all_claims if c.participants[0].referent != person}
+    return not rule.like_others or rule.status in others
+
+
+def _came_before(earlier: Claim, claim: Claim) -> bool:
+    """Say whether a person held a status before; both must be dated."""
+    if earlier.participants[0].referent != claim.participants[0].referent or earlier.when is None or claim.when is None:
+        return False
+    began, left = earlier.when.date.bounds.first, claim.when.date.bounds.first
+    return began is not None and left is not None and began <= left
+
+
+def _outranks(other: Rule, rule: Rule) -> bool:
+    """Say whether another status that also gives way ends this one (an applicant is no mere entrant)."""
+    return rule.status in other.ends
