@@ -21,7 +21,7 @@ PERSON = "Zhanerke Tolegenqyzy"
 AIGAQ = str(Path(sys.executable).with_name("aigaq"))
 
 
-def run(*arguments: str, quiet: bool = False, may_fail: bool = False) -> str:
+def run(*arguments: str, quiet: bool = False) -> str:
     """Run one command as a user would, showing it; give what it printed."""
     shown = [a if a.replace("-", "").replace(".", "").replace("/", "").isalnum() else f'"{a}"' for a in arguments]
     print(
@@ -37,7 +37,7 @@ def run(*arguments: str, quiet: bool = False, may_fail: bool = False) -> str:
         output = done.stdout
         if not quiet:
             print(output, end="", flush=True)
-    if done.returncode and not may_fail:
+    if done.returncode:
         sys.exit(f"the demo stopped: exit code {done.returncode}")
     return output
 
