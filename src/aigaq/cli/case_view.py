@@ -50,10 +50,16 @@ def print_case(console: Console, case: CaseFile) -> None:
     console.print("[dim]Open a passage: aigaq show VAULT ID, with the eight digits behind it.[/dim]")
 
 
+def counted(number: int, noun: str) -> str:
+    """Give a number with its English noun: 1 source, 2 sources."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _head(case: CaseFile) -> Panel:
     forms = sorted({s.form for s in case.person.spellings if s.form != case.person.name})
     lines = [Text("also written " + ", ".join(forms), style="italic")] if forms else []
-    lines.append(Text(f"{len(case.sources)} sources · {len(case.timeline)} events · id {case.person.id[:8]}"))
+    sizes = counted(len(case.sources), "source"), counted(len(case.timeline), "event")
+    lines.append(Text(" · ".join([*sizes, f"id {case.person.id[:8]}"])))
     if why := joined_because(case.person, case.joins):
         lines.append(Text(f"taken for one person: {why}", style="dim"))
     return Panel(Group(*lines), title=f"[bold]{escape(case.person.name)}", title_align="left", border_style="cyan")
