@@ -328,3 +328,9 @@ def test_a_status_that_began_by_a_day_but_ended_before_stands_where_it_ended() -
         Report("b").status("convicted", ALMAS, "2022-06-18", value="KZ"),
     )
     assert [p.status for p in found] == ["irregular_entrant", "asylum_seeker", "convicted"]
+
+
+def test_a_beginning_known_only_as_by_then_is_no_later_than_the_end() -> None:
+    told = Report("a", published="2019-11-05").status("irregular_entrant", ALMAS, "[..2019-11-05]", value="KZ")
+    then = Report("b", published="2019-11-05").status("asylum_seeker", ALMAS, "2019-10-29", value="KZ")
+    assert short(of(told, then))[0] == ("irregular_entrant", "[..2019-10-29]", "2019-10-29", "next_status")

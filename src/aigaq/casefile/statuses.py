@@ -17,6 +17,7 @@ from aigaq.law import bounds, pack
 from aigaq.law import deadlines as due_by_law
 from aigaq.law import rules as rules_by_law
 from aigaq.model.casefile import Deadline, Event, StatusPeriod
+from aigaq.model.claim import When
 from aigaq.model.edtf import Bounds
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
@@ -85,7 +86,7 @@ def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Told) -> Stat
         status=draft.type.id,
         track=draft.type.track,
         jurisdiction=draft.jurisdiction,
-        since=draft.since,
+        since=_no_later_than_its_end(draft.since, end.until),
         until=end.until,
         until_basis=end.basis,
         claims=draft.claims,
@@ -94,6 +95,16 @@ def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Told) -> Stat
         deadlines=_deadlines(draft, end, found, told),
         note=_note(ix, draft, end, found),
     )
+
+
+def _no_later_than_its_end(since: When | None, until: When | None) -> When | None:
+    """Give a beginning known only as “by then” no later than the end: what ended in May began by May."""
+    if since is None or until is None:
+        return since
+    began, ended = since.date.bounds, until.date.bounds.last
+    if began.first is not None or began.last is None or ended is None or began.last <= ended:
+        return since
+    return When(f"[..{ended.isoformat()}]", since.words, "bound_by_event", f"its end, {until.edtf}", since.words_alone)
 
 
 def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Told) -> tuple[Deadline, ...]:
