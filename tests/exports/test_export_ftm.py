@@ -23,8 +23,6 @@ def rows(data: bytes) -> list[dict[str, Any]]:
 
 
 def validated(data: bytes, folder: Path) -> list[dict[str, Any]]:
-    if not FTM.exists():
-        pytest.skip("followthemoney is not installed here")
     (folder / "in.jsonl").write_bytes(data)
     run = subprocess.run([FTM, "validate", "-i", folder / "in.jsonl"], capture_output=True, check=True)
     return rows(run.stdout)
