@@ -1,6 +1,7 @@
 # Every target sets up what it needs; nothing has to be typed before it.
-.PHONY: help setup demo test test-all check lint types imports docs bench eval fmt lock clean
+.PHONY: help setup demo test test-all check lint types imports docs peers bench eval fmt lock clean
 bin := .venv/bin
+lock := $(bin)/uv pip compile pyproject.toml --override lock-overrides.txt --generate-hashes --universal --python-version 3.11 --quiet
 
 help:            ## what can be made
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/ —/'
@@ -32,11 +33,14 @@ imports: setup
 docs: setup      ## the reference is what the code says
 	$(bin)/python scripts/reference.py --check
 
-bench: setup     ## speed, as ratios to a reference in the same run
+peers: setup     ## what Aigaq is measured against
+	@scripts/setup.sh peers
+
+bench: peers     ## speed, as ratios to a reference in the same run
 	$(bin)/python bench/speed.py
 	$(bin)/python bench/growth.py
 
-eval: setup      ## accuracy, against the floors in bench/eval/floors.json
+eval: peers      ## accuracy, against the floors in bench/eval/floors.json
 	$(bin)/python -m bench.eval
 
 fmt: setup       ## format the code, rewrite the reference
@@ -45,7 +49,8 @@ fmt: setup       ## format the code, rewrite the reference
 	$(bin)/python scripts/reference.py
 
 lock: setup      ## pin what pyproject.toml asks for
-	$(bin)/uv pip compile pyproject.toml --extra dev --override lock-overrides.txt --generate-hashes --universal --python-version 3.11 --quiet --output-file requirements.lock
+	$(lock) --extra dev --output-file requirements.lock
+	$(lock) --extra dev --extra peers --constraint requirements.lock --output-file requirements-peers.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist demo/out
