@@ -8,11 +8,22 @@ from attrs import frozen
 
 from aigaq.model.claim import Claim, Participant, When
 from aigaq.model.entity import Entity, Join
+from aigaq.model.position import Position
+from aigaq.model.schema import Labels
 from aigaq.model.source import Source
+from aigaq.model.text import Passage
+from aigaq.model.verdicts import Grade, Settlement
 
-DifferenceKind = Literal["date", "place", "perpetrator", "status", "attribute", "spelling", "certainty", "count"]
+DifferenceKind = Literal[
+    "date", "place", "perpetrator", "status", "label", "attribute", "spelling", "name_order", "certainty", "count",
+    "distance", "duration", "attribution", "forecast", "position",
+]  # fmt: skip
+Nature = Literal["contradiction", "tension", "variant", "change"]
+"""``contradiction``: not all sides can be right; ``tension``: they can, but it needs explaining; ``variant``: one
+thing written or estimated in several ways; ``change``: each was so in its time (a forecast and what came, an
+authority's line then and later). Only the first two speak against what is told."""
 Gravity = Literal["grave", "notable", "slight"]
-TieKind = Literal["same_author", "same_outlet", "credits", "shared_passage", "repost", "same_speaker"]
+TieKind = Literal["same_author", "same_outlet", "credits", "shared_passage", "repost", "same_speaker", "same_agency"]
 
 
 @frozen
@@ -75,6 +86,8 @@ class Reading:
 
     value: str
     claims: tuple[Claim, ...]
+    passages: tuple[Passage, ...] = ()
+    """Where it stands, if no claim was read from there."""
 
 
 @frozen
@@ -88,6 +101,9 @@ class Difference:
     """One sentence: what they differ about."""
     readings: tuple[Reading, ...]
     event: str | None = None
+    nature: Nature = "contradiction"
+    settled: Settlement | None = None
+    """How a person settled it; open where nobody has."""
 
 
 @frozen
@@ -100,6 +116,16 @@ class RuleRef:
     verified: bool
     """False: from memory or an unchecked page; always shown as “not verified”."""
     note: str = ""
+
+
+@frozen
+class Remark:
+    """Something a reader must know of a deadline or a status: a code and its facts, to be said in any language."""
+
+    code: str
+    """A sentence of ``law/remarks.toml``."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What its sentence leaves open, by name: dates, lengths of time, ``status:…`` or ``event:…`` for a type."""
 
 
 @frozen
@@ -116,7 +142,18 @@ class Deadline:
     """Last day on which it may fall due, ISO 8601; the same as `earliest` where the input is exact."""
     rule: RuleRef
     consequence: str
+    """What follows, and whatever else must be known of it, in English."""
     claims: tuple[Claim, ...] = ()
+    jurisdiction: str = ""
+    """Code of the pack whose clock it is."""
+    labels: Labels | None = None
+    """What comes due, in every language of the labels."""
+    consequences: Labels | None = None
+    """What follows if it is missed, in every language of the labels; without the remarks."""
+    remarks: tuple[Remark, ...] = ()
+    """What else must be known of it: `aigaq.law.say` says each in any language."""
+    on_expiry: str = ""
+    """What there is when it has run out: a status of the schema or a state of ``law/outcomes.toml``."""
 
 
 @frozen
@@ -138,6 +175,8 @@ class StatusPeriod:
     deadlines: tuple[Deadline, ...] = ()
     note: str = ""
     """In plain words, such as “lapsed on 2021-10-30; nothing later on file”."""
+    remarks: tuple[Remark, ...] = ()
+    """The parts of the note, to be said in any language."""
 
 
 @frozen
@@ -197,3 +236,7 @@ class CaseFile:
     joins: tuple[Join, ...] = ()
     suggestions: tuple[str, ...] = ()
     """Open questions for a person to decide, one sentence each."""
+    grades: tuple[Grade, ...] = ()
+    """What people think of the sources and speakers behind these claims, and of what they say."""
+    positions: tuple[Position, ...] = ()
+    """What authorities said or did about the person, by date."""

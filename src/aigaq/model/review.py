@@ -10,9 +10,10 @@ from attrs import field, frozen, validators
 from aigaq.model.identity import content_id
 from aigaq.model.record import pack
 
-Verdict = Literal["same", "different", "unsure", "accept", "reject", "set", "undo"]
+Verdict = Literal["same", "different", "unsure", "accept", "reject", "set", "settle", "grade", "undo"]
 """``same``/``different``: the subjects are (not) one; ``accept``/``reject``: a claim; ``set``: a field of a
-source's description; ``undo``: takes back the decision named as the only subject."""
+source's description; ``settle``: a difference; ``grade``: a step in the chain of speakers; ``undo``: takes back
+the decision named as the only subject."""
 
 
 @frozen
@@ -48,15 +49,17 @@ class Decision:
 
     verdict: Verdict = field(validator=validators.in_(get_args(Verdict)))
     subjects: tuple[str, ...]
-    """Ids. For ``different`` the first is not any of the others; for ``set`` the source."""
+    """Ids. For ``different`` the first is not any of the others; for ``set`` the source; for ``settle`` the
+    difference and its sides; for ``grade`` the claim or source."""
     by: str
     at: str
     """ISO 8601 in UTC."""
     reason: str = ""
     field: str | None = None
-    """For ``set``: the name of the field."""
+    """For ``set``: the name of the field; for ``grade``: the step (0 is the report, then its speakers)."""
     value: str | None = None
-    """For ``set``: its new value; ``None`` takes the value away."""
+    """For ``set``: its new value, ``None`` takes it away; for ``settle``: what stands; for ``grade``: ``B``, ``3``
+    or ``B3``."""
 
     @cached_property
     def id(self) -> str:
