@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aigaq.errors import BadDataFile
-from aigaq.law import deadlines, pack, packs, rules, term_end
+from aigaq.law import Background, deadlines, pack, packs, rules, term_end
 from aigaq.law.read import FILES, read
 from aigaq.model.edtf import Bounds, parse
 
@@ -51,11 +51,11 @@ def test_an_approximate_grant_gives_a_span_of_ends() -> None:
 
 def test_a_beginning_of_which_nothing_is_known_gives_no_end_and_no_deadline() -> None:
     assert term_end(KZ, "temporary_refugee", parse("XXXX-10-16")) is None
-    assert deadlines(KZ, "temporary_refugee", parse("XXXX-10-16"), person="p") == ()
+    assert deadlines(KZ, "temporary_refugee", parse("XXXX-10-16")) == ()
 
 
 def test_the_earliest_day_of_an_uncertain_deadline_is_the_one_that_warns() -> None:
-    found = deadlines(KZ, "temporary_refugee", parse("2020-10"), person="p")
+    found = deadlines(KZ, "temporary_refugee", parse("2020-10"))
     assert [(d.clock, d.earliest, d.latest) for d in found] == [
         ("extension_application", "2021-09-01", "2021-09-30"),
         ("refugee_term", "2021-10-01", "2021-10-31"),
@@ -63,7 +63,7 @@ def test_the_earliest_day_of_an_uncertain_deadline_is_the_one_that_warns() -> No
 
 
 def test_a_rule_from_memory_is_marked_and_a_rule_from_a_page_is_not() -> None:
-    found = {d.clock: d.rule.verified for d in deadlines(KZ, "temporary_refugee", parse("2020-10-16"), person="p")}
+    found = {d.clock: d.rule.verified for d in deadlines(KZ, "temporary_refugee", parse("2020-10-16"))}
     assert found == {"extension_application": False, "refugee_term": True}
 
 
@@ -73,35 +73,35 @@ def test_who_decides_is_a_rule_of_the_day_it_was_decided() -> None:
 
 
 def test_certificates_are_counted_from_the_first_so_that_short_months_do_not_shift_them() -> None:
-    found = [
-        d.earliest for d in deadlines(KZ, "asylum_seeker", parse("2020-08-31"), person="p") if d.clock == "certificate"
-    ]
+    found = [d.earliest for d in deadlines(KZ, "asylum_seeker", parse("2020-08-31")) if d.clock == "certificate"]
     assert found == ["2020-11-30", "2021-02-28", "2021-05-31", "2021-08-31", "2021-11-30", "2022-02-28"]
 
 
 def test_certificates_end_with_the_status() -> None:
-    found = deadlines(KZ, "asylum_seeker", parse("2019-10-29"), person="p", until=date(2020, 5, 1))
+    found = deadlines(KZ, "asylum_seeker", parse("2019-10-29"), Background(person="p", until=date(2020, 5, 1)))
     assert [d.earliest for d in found if d.clock == "certificate"] == ["2020-01-29", "2020-04-29"]
 
 
 def test_what_met_a_clock_in_time_takes_its_deadline_away_and_what_came_too_late_does_not() -> None:
     in_time = {"temporary_refugee": Bounds(date(2020, 1, 10), date(2020, 1, 10))}
     too_late = {"temporary_refugee": Bounds(date(2020, 10, 16), date(2020, 10, 16))}
-    met = deadlines(KZ, "asylum_seeker", parse("2019-10-29"), person="p", already=in_time)
-    missed = deadlines(KZ, "asylum_seeker", parse("2019-10-29"), person="p", already=too_late)
+    met = deadlines(KZ, "asylum_seeker", parse("2019-10-29"), Background(person="p", already=in_time))
+    missed = deadlines(KZ, "asylum_seeker", parse("2019-10-29"), Background(person="p", already=too_late))
     assert "decide" not in {d.clock for d in met}
     assert "decide" in {d.clock for d in missed}
 
 
 def test_a_criminal_case_may_hold_up_the_decision_and_the_deadline_says_so() -> None:
     came = {"defendant": Bounds(date(2019, 12, 1), date(2019, 12, 1))}
-    found = {d.clock: d for d in deadlines(KZ, "asylum_seeker", parse("2019-10-29"), person="p", already=came)}
-    assert "held up by the criminal case" in found["decide"].consequence
+    found = {
+        d.clock: d for d in deadlines(KZ, "asylum_seeker", parse("2019-10-29"), Background(person="p", already=came))
+    }
+    assert "held up by another procedure (defendant)" in found["decide"].consequence
     assert "held up" not in found["fingerprints"].consequence
 
 
 def test_a_refusal_starts_the_clock_of_the_appeal() -> None:
-    found = deadlines(KZ, "asylum_denied", parse("2023-03-01"), person="p")
+    found = deadlines(KZ, "asylum_denied", parse("2023-03-01"))
     assert [(d.clock, d.earliest, d.rule.verified) for d in found] == [("appeal_admin", "2023-06-01", False)]
 
 
@@ -113,8 +113,8 @@ def test_a_step_may_lead_over_others() -> None:
 
 @given(st.dates(date(2010, 1, 1), date(2100, 1, 1)), st.dates(date(2010, 1, 1), date(2100, 1, 1)))
 def test_a_wider_beginning_never_gives_a_narrower_deadline(one: date, other: date) -> None:
-    exact = deadlines(KZ, "temporary_refugee", parse(max(one, other).isoformat()), person="p")
-    wide = deadlines(KZ, "temporary_refugee", parse(f"[{min(one, other)}..{max(one, other)}]"), person="p")
+    exact = deadlines(KZ, "temporary_refugee", parse(max(one, other).isoformat()))
+    wide = deadlines(KZ, "temporary_refugee", parse(f"[{min(one, other)}..{max(one, other)}]"))
     for narrow, broad in zip(exact, wide, strict=True):
         assert broad.earliest <= narrow.earliest <= narrow.latest <= broad.latest
 

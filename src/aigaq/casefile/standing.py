@@ -10,7 +10,7 @@ from attrs import evolve
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.periods import begins
 from aigaq.casefile.statuses import earliest, facts_of, statuses
-from aigaq.law import bounds, pack
+from aigaq.law import Background, bounds, pack
 from aigaq.law import deadlines as due_by_law
 from aigaq.law.dates import day_before
 from aigaq.model.casefile import Deadline, Event, Held, StatusPeriod
@@ -133,7 +133,8 @@ def _of_events(ix: Index, person: str, periods: tuple[StatusPeriod, ...]) -> Ite
         law = pack(country) if country else None
         if law and event.when:
             after = _types_after(event, told, periods)
-            yield from due_by_law(law, event.type, event.when.date, person=person, claims=event.claims, already=after)
+            known = Background(person=person, claims=event.claims, already=after)
+            yield from due_by_law(law, event.type, event.when.date, known)
 
 
 def _country(ix: Index, event: Event) -> str | None:

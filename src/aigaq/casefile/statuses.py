@@ -13,7 +13,7 @@ from aigaq.casefile.events import events
 from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.periods import FACTS, Draft, drafts
-from aigaq.law import bounds, pack
+from aigaq.law import Background, bounds, pack
 from aigaq.law import deadlines as due_by_law
 from aigaq.law import rules as rules_by_law
 from aigaq.model.casefile import Deadline, Event, StatusPeriod
@@ -111,15 +111,13 @@ def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Told) -> tu
     law = pack(draft.jurisdiction) if draft.jurisdiction else None
     if law is None or draft.since is None or draft.type.label:
         return ()
-    return due_by_law(
-        law,
-        draft.type.id,
-        draft.since.date,
+    known = Background(
         person=draft.person,
         until=end.span.last if end.basis in {"stated", "next_status"} else None,
         claims=draft.claims,
         already=came_after(draft, found, told),
     )
+    return due_by_law(law, draft.type.id, draft.since.date, known)
 
 
 def came_after(draft: Draft, found: Sequence[Draft], told: Told) -> dict[str, Bounds]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
-from attrs import evolve
+from attrs import evolve, frozen
 
+from aigaq.law.clocks import Came, Pause, pauses_of, steps
 from aigaq.law.dates import compact, shift, start
 from aigaq.law.duration import Duration
-from aigaq.law.pack import Clock, Pack
-from aigaq.model.casefile import Deadline, RuleRef
+from aigaq.law.pack import Clock, Extension, Pack
+from aigaq.law.remarks import remark, say
+from aigaq.model.casefile import Deadline, Remark, RuleRef
 from aigaq.model.claim import Claim
 from aigaq.model.edtf import Bounds, Edtf
-
-MOST_STEPS = 12
-"""How many runs of a rolling clock are shown at most, where the law sets no end."""
-_SUSPENDED = "May have been held up by the criminal case: ask the lawyer for the day it went on."
+from aigaq.model.schema import Labels, status_type, type_exists
 
 
 def law_day(pack: Pack, since: Edtf) -> date | None:
@@ -42,90 +42,121 @@ def term_end(pack: Pack, status: str, since: Edtf) -> Edtf | None:
 
 
 def rules(pack: Pack, status: str, since: Edtf) -> tuple[RuleRef, ...]:
-    """Give the rules that a status rests on under the law of the day it began, and who decides."""
+    """Give the rules that a status rests on under the law of the day it began, and who decides.
+
+    Who decides on protection stands in the version; of other tracks the status says it itself.
+    """
     day = law_day(pack, since)
     version = pack.version_on(day) if day else None
     if day is None or version is None:
         return ()
     rule = pack.status(status, day)
-    names = (*rule.rules, version.rule) if rule else ()
+    who = (version.rule,) if status_type(status).track == "protection" else ()
+    names = (*rule.rules, *who) if rule else who
     return tuple(pack.rule(name).ref for name in dict.fromkeys(names))
 
 
-def steps(clock: Clock, since: Bounds, until: date | None = None) -> tuple[Bounds, ...]:
-    """Give the days on which a clock runs out: one, or one a run if it is rolling, as (first, last) day.
+@frozen
+class Background:
+    """Whose deadlines are worked out, on which claims, and what came after the clocks began."""
 
-    Runs are counted from the beginning, so that the end of a short month does not shift those after it.
-    A run that would end after ``until`` (or after the clock's longest time) is left out, but not the first.
-    """
-    length = Duration.parse(clock.length)
-    total = Duration.parse(clock.max_total) if clock.max_total else None
-    found: list[Bounds] = []
-    for number in range(1, (MOST_STEPS if clock.rolling else 1) + 1):
-        due = _after(since, length.times(number))
-        if found and (_past(due, until) or (total and _past(due, _after(since, total).first))):
-            break
-        found.append(due)
-    return tuple(found)
+    person: str = ""
+    until: date | None = None
+    """The last day on which the status held."""
+    claims: tuple[Claim, ...] = ()
+    already: Mapping[str, Bounds] = {}
+    """The first status and event of each type that came after: what meets a clock, or may hold it up."""
+    came: Sequence[Came] = ()
+    """Everything that came: what stops a clock and what lets it run again."""
 
 
-def deadlines(  # noqa: PLR0913
-    pack: Pack,
-    name: str,
-    since: Edtf,
-    *,
-    person: str,
-    until: date | None = None,
-    claims: tuple[Claim, ...] = (),
-    already: Mapping[str, Bounds] | None = None,
-) -> tuple[Deadline, ...]:
+def deadlines(pack: Pack, name: str, since: Edtf, known: Background = Background()) -> tuple[Deadline, ...]:
     """Give what comes due because a status, or an event, began on a day; soonest first.
 
-    ``already``: the statuses and event types that came after it, with the days on which they can have
-    come: what certainly met a clock before it ran out takes the deadline away, and what may hold a clock
-    up is said. ``until``: the last day it held. An uncertain beginning gives an uncertain deadline; a
-    beginning without a first day, or without a last, gives none: nobody is warned of an invented day.
+    What certainly met a clock by the day it ran out takes the deadline away; what came too late, or may
+    hold a clock up, is said. An uncertain beginning gives an uncertain deadline; a beginning without a
+    first day, or without a last, gives none: nobody is warned of an invented day.
     """
     day = law_day(pack, since)
     span = start(since)
     if day is None or span.first is None or span.last is None:
         return ()
-    came = already or {}
-    found = [
-        _held_up(_deadline(pack, clock, due, person, claims), clock, came)
-        for clock in pack.clocks_of(name, day)
-        for due in steps(clock, span, until)
-        if not _met(clock, due, came)
-    ]
-    return tuple(sorted(found, key=lambda d: (d.earliest, d.latest, d.clock)))
+    found = [due for clock in pack.clocks_of(name, day) for due in _of_clock(pack, clock, span, known)]
+    return tuple(sorted(found, key=attrgetter("earliest", "latest", "clock")))
 
 
-def _met(clock: Clock, due: Bounds, came: Mapping[str, Bounds]) -> bool:
-    """Whether something certainly met the clock before the first day on which it can have run out."""
-    days = [span.last for name in clock.met_by if (span := came.get(name)) and span.last]
-    return any(due.first is not None and day < due.first for day in days)
+def _of_clock(pack: Pack, clock: Clock, since: Bounds, known: Background) -> Iterator[Deadline]:
+    pauses = pauses_of(clock, known.came)
+    met = _met(clock, known.already)
+    for due in steps(clock, since, known.until, pack, pauses):
+        if due.first and due.last and not (met and met <= due.first):
+            made = _deadline(pack, clock, due, known)
+            yield _with(made, _remarks(clock, due, known.already, pauses, met))
 
 
-def _deadline(pack: Pack, clock: Clock, due: Bounds, person: str, claims: tuple[Claim, ...]) -> Deadline:
+def _met(clock: Clock, already: Mapping[str, Bounds]) -> date | None:
+    """Give the day by which something has certainly met the clock."""
+    return min((span.last for name in clock.met_by if (span := already.get(name)) and span.last), default=None)
+
+
+def _deadline(pack: Pack, clock: Clock, due: Bounds, known: Background) -> Deadline:
     assert due.first is not None and due.last is not None  # noqa: S101, PT018
-    rule, latest, consequence = pack.rule(clock.rule).ref, due.last, clock.consequence.en
-    if clock.extend:
-        longer = Duration.parse(clock.extend.by).times(clock.extend.times)
-        consequence += f" Can be put off to {longer.after(latest).isoformat()}: {clock.extend.reason}."
     return Deadline(
-        clock.id, clock.label.en, person, due.first.isoformat(), latest.isoformat(), rule, consequence, claims
+        clock=clock.id,
+        label=clock.label.en,
+        person=known.person,
+        earliest=due.first.isoformat(),
+        latest=due.last.isoformat(),
+        rule=pack.rule(clock.rule).ref,
+        consequence=clock.consequence.en,
+        claims=known.claims,
+        jurisdiction=pack.code,
+        labels=clock.label,
+        consequences=clock.consequence,
+        on_expiry=clock.on_expiry or "",
     )
 
 
-def _held_up(deadline: Deadline, clock: Clock, came: Mapping[str, Bounds]) -> Deadline:
-    if not set(clock.suspended_by) & set(came):
-        return deadline
-    return evolve(deadline, consequence=f"{deadline.consequence} {_SUSPENDED}")
+def _with(deadline: Deadline, remarks: tuple[Remark, ...]) -> Deadline:
+    """Give a deadline its remarks, also in the words of its consequence."""
+    said = " ".join([deadline.consequence, *(say(each) for each in remarks)])
+    return evolve(deadline, remarks=remarks, consequence=said)
 
 
-def _after(since: Bounds, length: Duration) -> Bounds:
-    return Bounds(since.first and length.after(since.first), since.last and length.after(since.last))
+def _remarks(
+    clock: Clock, due: Bounds, already: Mapping[str, Bounds], pauses: Sequence[Pause], met: date | None
+) -> tuple[Remark, ...]:
+    assert due.last is not None  # noqa: S101
+    found = [_put_off(extension, due.last) for extension in clock.extend]
+    found += [remark("held_up", by=kind_of(name)) for name in sorted(set(clock.suspended_by) & set(already))]
+    found += [_pause(pause) for pause in pauses if pause.since.first is None or pause.since.first <= due.last]
+    if clock.stay:
+        found.append(remark(clock.stay))
+    if met and met > due.last:
+        found.append(remark("done_late", on=met.isoformat()))
+    return tuple(found)
 
 
-def _past(due: Bounds, limit: date | None) -> bool:
-    return limit is not None and due.first is not None and due.first > limit
+def _put_off(extension: Extension, latest: date) -> Remark:
+    longer = Duration.parse(extension.by).times(extension.times).after(latest)
+    reason = extension.reason
+    facts = {"reason": reason} if isinstance(reason, str) else {f"reason_{k}": v for k, v in _by_language(reason)}
+    return remark("put_off", until=longer.isoformat(), **facts)
+
+
+def _by_language(labels: Labels) -> tuple[tuple[str, str], ...]:
+    return (("en", labels.en), ("ru", labels.ru), ("kk", labels.kk))
+
+
+def _pause(pause: Pause) -> Remark:
+    since = compact(pause.since)
+    if pause.until is None or since is None:
+        return remark("stopped", by=kind_of(pause.by), since=str(since or "?"))
+    low, high = pause.shortest.days, pause.longest.days
+    return remark("paused", days=str(low) if low == high else f"{low}–{high}")
+
+
+def kind_of(name: str) -> str:
+    """Give a status or event type as a fact of a remark, so that it is said by its label."""
+    kind = next((kind for kind in ("status", "event") if type_exists(kind, name)), None)
+    return f"{kind}:{name}" if kind else name.replace("_", " ")

@@ -15,6 +15,8 @@ from aigaq.model.schema import Labels
 
 Renewal = Literal["none", "while_pending", "on_application"]
 Days = Literal["calendar", "working"]
+FirstDay = Literal["next", "same"]
+Effect = Literal["suspensive", "not_suspensive"]
 
 
 def _length(_: object, attribute: object, value: str) -> None:
@@ -24,6 +26,8 @@ def _length(_: object, attribute: object, value: str) -> None:
         raise ValueError(f"{getattr(attribute, 'name', '')}: {error.message}") from error
 
 
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_EFFECTS = ("suspensive", "not_suspensive")
 _MAYBE_LENGTH = validators.optional(_length)
 
 
@@ -84,6 +88,10 @@ class StatusRule:
     renewal: Renewal = field(default="none", validator=validators.in_(("none", "while_pending", "on_application")))
     max_total: str | None = field(default=None, validator=_MAYBE_LENGTH)
     """How long it can last with all renewals, where known."""
+    issued_by: Labels | None = None
+    """Who gives it and its paper, where that is not who decides on protection in the version."""
+    travel_document: bool | None = None
+    """Whether the law gives its holders a travel document; ``None`` where the pack does not say."""
     versions: tuple[str, ...] = ()
     """Ids of the versions of the law in which this entry holds; empty: all."""
 
@@ -100,6 +108,7 @@ class Transition:
     rule: str
     effect: str = ""
     """What it does to other tracks, in a plain sentence."""
+    versions: tuple[str, ...] = ()
 
 
 @frozen
@@ -107,9 +116,10 @@ class Extension:
     """How a clock can be lengthened."""
 
     by: str = field(validator=_length)
-    times: int
+    times: int = field(validator=validators.ge(1))
     """How often at most."""
-    reason: str
+    reason: Labels | str
+    """Why it can be; in every language of the labels, or in English only."""
     rule: str
 
 
@@ -132,13 +142,34 @@ class Clock:
     """Statuses and event types after which it no longer runs."""
     suspended_by: tuple[str, ...] = ()
     """Statuses on another track that may hold it up: then the date is uncertain."""
+    stopped_by: tuple[str, ...] = ()
+    """Statuses and event types that stop it: the days until it is resumed do not count."""
+    resumed_by: tuple[str, ...] = ()
+    """Statuses and event types after which a stopped clock runs on."""
     days: Days = field(default="calendar", validator=validators.in_(("calendar", "working")))
+    """Whether every day counts, or only days on which the country works (`Pack.holidays`)."""
+    first_day: FirstDay = field(default="next", validator=validators.in_(("next", "same")))
+    """Whether counting begins on the day after the event or on its very day."""
+    next_working_day: bool = False
+    """Whether an end on a day off moves to the next working day."""
     rolling: bool = False
     """Whether it starts anew each time it has run out, as long as the status lasts."""
     max_total: str | None = field(default=None, validator=_MAYBE_LENGTH)
     """How long a rolling clock can go on in all."""
-    extend: Extension | None = None
+    extend: tuple[Extension, ...] = ()
+    on_expiry: str | None = None
+    """What there is when it has run out: a status of the schema, or a state of ``law/outcomes.toml``."""
+    stay: Effect | None = field(default=None, validator=validators.optional(validators.in_(_EFFECTS)))
+    """Of an appeal: whether the person may stay until it is decided."""
     versions: tuple[str, ...] = ()
+
+
+@frozen
+class LocalEvent:
+    """Something that happens in this jurisdiction's procedure and that the schema has no type for."""
+
+    id: str
+    labels: Labels
 
 
 @frozen
@@ -148,6 +179,7 @@ class Interaction:
     when: str
     effect: str
     rule: str
+    versions: tuple[str, ...] = ()
 
 
 @frozen
@@ -155,7 +187,7 @@ class Pack:
     """The law of one jurisdiction as data."""
 
     code: str
-    """ISO 3166-1 alpha-2."""
+    """ISO 3166-1 alpha-2; or ``UNHCR``, for what that office does under its mandate."""
     labels: Labels
     versions: tuple[Version, ...]
     rules: tuple[Rule, ...]
@@ -163,6 +195,12 @@ class Pack:
     transitions: tuple[Transition, ...]
     clocks: tuple[Clock, ...]
     interactions: tuple[Interaction, ...] = ()
+    holidays: str = ""
+    """Country whose public holidays are days off, as the library ``holidays`` names it; empty: none known."""
+    events: tuple[LocalEvent, ...] = ()
+    """What its clocks name and no type of the schema means, such as a delay that the applicant caused."""
+    weekend: tuple[Weekday, ...] = ()
+    """Days of the week that are days off, where they differ from that library's."""
 
     @cached_property
     def _rules(self) -> dict[str, Rule]:
