@@ -23,14 +23,14 @@ OPEN = Bounds(None, None)
 
 @frozen(eq=False)
 class Index:
-    """The claims of a vault that nobody has rejected, by person and kind."""
+    """The claims of a vault that count, by person and kind: not rejected, and if only proposed, accepted."""
 
     material: Material
 
     @cached_property
     def rejected(self) -> frozenset[str]:
-        """Ids of the claims that a person has rejected (and not accepted since)."""
-        verdicts: dict[str, bool] = {}
+        """Ids of the claims that a person has rejected (and not accepted since), and of proposals that wait."""
+        verdicts = {claim.id: True for claim in self.material.claims if claim.proposed}
         for decision in self.material.decisions:
             if decision.verdict in {"accept", "reject"}:
                 verdicts.update(dict.fromkeys(decision.subjects, decision.verdict == "reject"))
@@ -39,7 +39,7 @@ class Index:
     @cached_property
     def rejected_of(self) -> dict[str, int]:
         """How many claims of each person, organisation or place were rejected, by entity id."""
-        out = {c.id: c for c in self.material.claims if c.id in self.rejected}
+        out = {c.id: c for c in self.material.claims if c.id in self.rejected and not c.proposed}
         return Counter(key[0] for claim in out.values() for key in self.keys(claim) if len(key) == 1)
 
     @cached_property

@@ -14,14 +14,14 @@ Step = Callable[[int, int], None]
 
 
 @contextmanager
-def progress_bar(out: Output) -> Iterator[Step]:
+def progress_bar(out: Output, what: str = "Reading") -> Iterator[Step]:
     """Show a bar while files are read; gives the function to call after each of them."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = out.progress_console
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Reading", total=None)
+        task = bar.add_task(what, total=None)
 
         def step(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)

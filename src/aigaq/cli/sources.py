@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from aigaq.cli.open_vault import with_vault
 
 if TYPE_CHECKING:
     from aigaq.cli.output import Output
+    from aigaq.second import Server
     from aigaq.workbench import AddReport, Workbench
 
 
@@ -18,25 +20,58 @@ if TYPE_CHECKING:
 @with_vault
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--workers", type=click.IntRange(1), help="Processes to extract with (default: one a core).")
-def add(bench: Workbench, out: Output, paths: tuple[Path, ...], workers: int | None) -> None:
+@click.option("--with-llm", metavar="URL", help="Let a language model at this address propose further claims.")
+@click.option("--llm-model", metavar="NAME", help="Its name there (default: the first that the server offers).")
+@click.option("--llm-elsewhere", is_flag=True, help="Allow an address on another machine: THE TEXTS ARE SENT THERE.")
+def add(
+    bench: Workbench,
+    out: Output,
+    paths: tuple[Path, ...],
+    workers: int | None,
+    with_llm: str | None,
+    llm_model: str | None,
+    llm_elsewhere: bool,
+) -> None:
     """Read files and folders into the vault: text, Markdown, HTML, PDF, DOCX, e-mail, SRT, VTT.
 
     Files already there are known again by their bytes; a run that was cut off is finished by the same
     command. A file that cannot be read is refused with its reason, and the rest goes on.
 
+    With --with-llm, a server that speaks the OpenAI protocol (llama.cpp, Ollama …) reads the same files again,
+    those already there too. What it proposes waits in `aigaq review`; nothing of it counts before you accept it.
+
     \b
     Examples:
       aigaq add my.aigaq reports/
       aigaq add my.aigaq interview.vtt judgment.pdf
+      aigaq add my.aigaq reports/ --with-llm http://localhost:11434
     """
     from aigaq.cli.progress import progress_bar
-    from aigaq.cli.tables import add_summary
+    from aigaq.cli.tables import add_summary, second_summary
 
+    server = second_reader(out, with_llm, llm_model, elsewhere=llm_elsewhere) if with_llm else None
     with progress_bar(out) as step:
         report = bench.add(paths, step, workers=workers)
-    out.answer(bench.record(report), lambda console: console.print(add_summary(report)))
+    again = None
+    if server:
+        with progress_bar(out, "Reading again") as step:
+            again = bench.read_again([item.source for item in report.items if item.source], server, step)
+    record = {**bench.record(report), **({"second_reader": bench.record(again)} if again else {})}
+    out.answer(record, lambda console: console.print(add_summary(report)))
+    if again and not out.as_json:
+        out.console.print(second_summary(again))
     if _nothing_read(report):
         raise click.exceptions.Exit(5)
+
+
+def second_reader(out: Output, address: str, model: str | None, *, elsewhere: bool) -> Server:
+    """Find the second reader before any work begins; say so when texts are to leave the machine."""
+    from aigaq.second import server
+
+    if elsewhere:
+        warning = "The texts are sent to another machine, as --llm-elsewhere allows."
+        out.progress_console.print(warning, style="bold red")
+    return server(address, model=model, key=os.environ.get("AIGAQ_LLM_KEY", ""), elsewhere=elsewhere)
 
 
 def _nothing_read(report: AddReport) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aigaq.model.material import Material
     from aigaq.model.source import Source
     from aigaq.workbench import AddReport, Found, Question
+    from aigaq.workbench.seconding import SecondReport
 
 SHOWN = 5
 """So many file names are shown where there may be many."""
@@ -46,6 +47,28 @@ def add_summary(report: AddReport) -> Group:
             told = Text(f"{problem.sentence} {problem.advice} [{problem.code}]", style="dim")
             lines.append(Padding(told, (0, 0, 0, 13)))
     return Group(*lines, *_remarks(report), Text(f"{report.people} people, {report.claims} claims in the vault."))
+
+
+REFUSED = {
+    "known": "already found by the first reading",
+    "no_such_words": "its quote does not stand in the text",
+    "no_such_name": "a name does not stand in the text",
+    "unknown_type": "no such type",
+    "nobody": "nobody to whom it happens",
+    "not_a_proposal": "not in the form asked for",
+    "not_json": "an answer that is no JSON",
+}
+"""Why a second reader's proposals are left out, for people."""
+
+
+def second_summary(report: SecondReport) -> Group:
+    """Show what a second reader proposed, and what was refused of it."""
+    waits = f"{report.proposed} proposals wait in `aigaq review`" if report.proposed else "no proposals"
+    lines = [Text(f"Second reader ({report.model}): {report.sources} read, {waits}.", style="bold")]
+    lines += [Text(f"  {n} left out: {REFUSED[why]}", style="dim") for why, n in report.refused.items()]
+    if report.stopped:
+        lines.append(Text(f"It did not read the rest: {report.stopped}", style="yellow"))
+    return Group(*lines)
 
 
 def _remarks(report: AddReport) -> Iterator[RenderableType]:

@@ -6,7 +6,8 @@
     ├── UsageError            E1xx  exit 2   the command was given something it cannot use
     │   ├── NoPassphrase      ├── UnknownPerson     ├── AmbiguousName    ├── UnknownSource
     │   ├── AmbiguousSource   ├── BadDate           ├── BadValue         ├── NothingToUndo
-    │   ├── NothingToAdd      ├── UnknownClaim      └── AmbiguousClaim
+    │   ├── NothingToAdd      ├── UnknownClaim      ├── AmbiguousClaim   ├── NotThisMachine
+    │   └── NoSecondReader
     ├── VaultError            E2xx  exit 3   the vault cannot be opened or written
     │   ├── NotAVault         ├── VaultExists       ├── WrongPassphrase  ├── DamagedHeader
     │   ├── DamagedDatabase   ├── NewerVault        ├── LastSlot         └── VaultBusy
@@ -56,7 +57,9 @@ from aigaq.errors.usage import BadDate as BadDate
 from aigaq.errors.usage import BadValue as BadValue
 from aigaq.errors.usage import NoPassphrase as NoPassphrase
 from aigaq.errors.usage import NothingToAdd as NothingToAdd
+from aigaq.errors.usage import NoSecondReader as NoSecondReader
 from aigaq.errors.usage import NothingToUndo as NothingToUndo
+from aigaq.errors.usage import NotThisMachine as NotThisMachine
 from aigaq.errors.usage import UnknownClaim as UnknownClaim
 from aigaq.errors.usage import UnknownPerson as UnknownPerson
 from aigaq.errors.usage import UnknownSource as UnknownSource

@@ -105,6 +105,24 @@ class UnknownClaim(
     """No claim in the vault has this id."""
 
 
+class NotThisMachine(
+    UsageError,
+    code="E112",
+    says="The second reader's address is not on this machine: the texts would leave it.",
+    do="Use http://localhost:PORT; add --llm-elsewhere only if every text here may be sent to that address.",
+):
+    """A second reader on another machine was named without the flag that allows it."""
+
+
+class NoSecondReader(
+    UsageError,
+    code="E113",
+    says="The second reader gives no answer: {reason}.",
+    do="Check that its server runs and that the address and the model's name are right; all else is done already.",
+):
+    """The language model that was to read a text again cannot be asked."""
+
+
 class AmbiguousClaim(
     UsageError,
     code="E111",

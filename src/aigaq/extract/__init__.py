@@ -13,7 +13,7 @@ from aigaq.extract.document import Document
 from aigaq.extract.version import EXTRACTOR as EXTRACTOR
 from aigaq.extract.version import VERSION as VERSION
 from aigaq.lang import en
-from aigaq.model.claim import Claim, Extraction
+from aigaq.model.claim import Claim, Extraction, When
 from aigaq.model.source import Description
 from aigaq.model.text import Text
 
@@ -50,6 +50,16 @@ def extract_many(items: Iterable[tuple[Text, Description]]) -> Iterator[Extracti
         yield _extraction(document)
     for text in waiting:
         yield _nothing(text)
+
+
+def date_words(text: Text, description: Description) -> dict[tuple[int, int], When]:
+    """Give every date that the words of a text name, resolved, by the words' place in the text."""
+    if not _is_read(description):
+        return {}
+    document = parsing.parse(text, description, en.pipeline())
+    mentions.find(document)
+    dates.find(document)
+    return {one.paragraph.span_of(one.tokens): one.when for one in document.dates if one.when is not None}
 
 
 def analyse(document: Document) -> list[Claim]:

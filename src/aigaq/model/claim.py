@@ -78,6 +78,10 @@ class Extractor:
     rule: str
 
 
+SECOND_READER = "second-reader"
+"""Name of the extractor of what a language model proposes; such a claim counts once a person has accepted it."""
+
+
 @frozen
 class Claim:
     """What a passage says. Ids are made from content: the same claim has the same id."""
@@ -120,6 +124,11 @@ class Claim:
     def source(self) -> str:
         """The SHA-256 of the source it stands in."""
         return self.passage.text.source
+
+    @property
+    def proposed(self) -> bool:
+        """Whether a second reader proposes it: it waits for a person to accept it."""
+        return self.extractor.name == SECOND_READER
 
     def named(self, *roles: Role) -> tuple[Participant, ...]:
         """Give the participants in these roles (all roles if none is given)."""

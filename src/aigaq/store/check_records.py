@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Table, select
 
 from aigaq.errors import AigaqError, BrokenLog, DamagedDatabase, FalseRecord, PassageMismatch
 from aigaq.model.identity import sha256
@@ -14,7 +14,7 @@ from aigaq.model.text import Text
 from aigaq.store import dialect, records
 from aigaq.store.findings import Finding, Progress, guarded
 from aigaq.store.store import Store
-from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, READINGS, SOURCES
+from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, PROPOSALS, READINGS, SOURCES
 from aigaq.vault import LogEntry, verify
 from aigaq.vault.header import DATABASE
 
@@ -79,12 +79,19 @@ def _stored(store: Store) -> Iterator[tuple[Record, str]]:
     singles = (("source", SOURCES, SOURCES.c.source), ("reading", READINGS, READINGS.c.source))
     for kind, table, key in (*singles, ("decision", DECISIONS, DECISIONS.c.decision)):
         yield from (((kind, row[0]), sha256(row[1])) for row in _rows(store, select(key, table.c.record)))
-    claims: dict[str, list[bytes]] = {}
-    for row in _rows(store, select(CLAIMS.c.source, CLAIMS.c.record).order_by(CLAIMS.c.source, CLAIMS.c.n)):
-        claims.setdefault(row.source, []).append(row.record)
+    for source, proposed in sorted(_claim_records(store, PROPOSALS).items()):
+        yield ("proposals", source), records.proposals_digest(proposed)
+    claims = _claim_records(store, CLAIMS)
     for row in _rows(store, select(EXTRACTIONS)):
         written = claims.pop(row.source, [])
         yield ("extraction", row.source), records.extraction_digest(row.text, row.extractor, row.mentions, written)
+
+
+def _claim_records(store: Store, table: Table) -> dict[str, list[bytes]]:
+    found: dict[str, list[bytes]] = {}
+    for row in _rows(store, select(table.c.source, table.c.record).order_by(table.c.source, table.c.n)):
+        found.setdefault(row.source, []).append(row.record)
+    return found
 
 
 def _decisions(store: Store) -> Iterator[Finding]:
@@ -140,13 +147,16 @@ def _mentions(store: Store, source: str, unpack: Unpacker) -> Iterator[Finding]:
 
 
 def _claims(store: Store, source: str, unpack: Unpacker) -> Iterator[Finding]:
-    query = select(CLAIMS.c.claim, CLAIMS.c.record).where(CLAIMS.c.source == source).order_by(CLAIMS.c.n)
-    for row in _rows(store, query):
+    for row in (row for table in (CLAIMS, PROPOSALS) for row in _claim_rows(store, table, source)):
         try:
             if records.claim_from(row.record, unpack).id != row.claim:
                 yield _false("claim", row.claim, "its id is not that of its content")
         except (AigaqError, *records.UNREADABLE) as error:
             yield _finding("claim", row.claim, error)
+
+
+def _claim_rows(store: Store, table: Table, source: str) -> list[Any]:
+    return _rows(store, select(table.c.claim, table.c.record).where(table.c.source == source).order_by(table.c.n))
 
 
 def _rows(store: Store, query: Select[Any]) -> list[Any]:

@@ -112,6 +112,11 @@ def extraction_digest(text: str, extractor: str, mentions: bytes, claims: Iterab
     return sha256(canonical([text, extractor, sha256(mentions), [sha256(claim) for claim in claims]]))
 
 
+def proposals_digest(claims: Iterable[bytes]) -> str:
+    """Give the hash of a source's proposals over their records, as the log keeps it."""
+    return sha256(canonical([sha256(claim) for claim in claims]))
+
+
 def extraction_parts(extraction: Extraction) -> tuple[bytes, dict[str, tuple[Claim, bytes]]]:
     """Give an extraction's mentions as one record, and its claims with theirs by id, each once.
 

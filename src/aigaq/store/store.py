@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from attrs import evolve, frozen
-from sqlalchemy import Connection, Engine, Select, func, insert, select
+from sqlalchemy import CompoundSelect, Connection, Engine, Select, func, insert, select, union_all
 
 from aigaq.errors import AmbiguousClaim, DamagedDatabase, UnknownClaim, UnknownSource, VaultExists
 from aigaq.model.claim import Claim
@@ -21,7 +21,7 @@ from aigaq.model.text import Text
 from aigaq.store import dialect, records
 from aigaq.store import search as searching
 from aigaq.store.originals import Originals
-from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, READINGS, SOURCES, VAULT
+from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, PROPOSALS, READINGS, SOURCES, VAULT
 from aigaq.store.writer import Writer
 from aigaq.vault import Keys, LogEntry
 from aigaq.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
@@ -153,11 +153,19 @@ class Store:
         unpack = Unpacker(texts)
         return tuple(records.claim_from(row[0], unpack) for row in rows)
 
+    def proposals(self) -> tuple[Claim, ...]:
+        """Give all claims that a second reader proposes, by source and in their order."""
+        rows, texts = self._with_texts(select(PROPOSALS.c.record).order_by(PROPOSALS.c.source, PROPOSALS.c.n))
+        unpack = Unpacker(texts)
+        return tuple(records.claim_from(row[0], unpack) for row in rows)
+
     def claim(self, prefix: str) -> Claim:
-        """Give the claim whose id begins so. Raises `UnknownClaim` or `AmbiguousClaim`."""
-        begins = CLAIMS.c.claim.startswith(prefix, autoescape=True)
-        query = select(CLAIMS.c.claim, CLAIMS.c.record).where(begins).order_by(CLAIMS.c.claim)
-        rows, texts = self._with_texts(query)
+        """Give the claim or proposal whose id begins so. Raises `UnknownClaim` or `AmbiguousClaim`."""
+        found = [
+            select(table.c.claim, table.c.record).where(table.c.claim.startswith(prefix, autoescape=True))
+            for table in (CLAIMS, PROPOSALS)
+        ]
+        rows, texts = self._with_texts(union_all(*found).order_by("claim"))
         exact = [row for row in rows if row[0] == prefix] or rows
         if not prefix or not exact:
             raise UnknownClaim
@@ -214,7 +222,7 @@ class Store:
         with self.reading_rows() as connection:
             return list(connection.execute(query))
 
-    def _with_texts(self, query: Select[Any]) -> tuple[list[Any], records.Texts]:
+    def _with_texts(self, query: Select[Any] | CompoundSelect[Any]) -> tuple[list[Any], records.Texts]:
         with self.reading_rows() as connection:
             return list(connection.execute(query)), self._load_texts(connection)
 

@@ -39,6 +39,14 @@ CLAIMS = Table(
     Column("type", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),
 )
+PROPOSALS = Table(
+    "proposals",
+    METADATA,
+    Column("claim", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
 DECISIONS = Table(
     "decisions",
     METADATA,

@@ -9,13 +9,13 @@ from attrs import evolve, frozen
 from sqlalchemy import Connection, delete, insert, select, update
 
 from aigaq.errors import UnknownSource
-from aigaq.model.claim import Extraction
+from aigaq.model.claim import Claim, Extraction
 from aigaq.model.identity import sha256
 from aigaq.model.review import Decision
 from aigaq.model.source import Reading, Source
 from aigaq.store import dialect, records
 from aigaq.store.originals import Originals
-from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, READINGS, SOURCES
+from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, PROPOSALS, READINGS, SOURCES
 from aigaq.store.words import folded
 from aigaq.vault import Deed, LogEntry, chain
 
@@ -93,6 +93,20 @@ class Writer:
         digest = records.extraction_digest(extraction.text, extraction.extractor, mentions, written)
         self._note("extraction", source, digest, source, extraction.text)
 
+    def put_proposals(self, text: str, claims: Sequence[Claim]) -> None:
+        """Keep what a second reader proposes of a text, in place of what one proposed before.
+
+        Raises `UnknownSource` for a text that no reading has, `PassageMismatch` for a passage of another text.
+        """
+        _, parts = records.extraction_parts(Extraction(text, "", (), tuple(claims)))
+        source = self._source_of(text)
+        self._drop_proposals(source)
+        if parts:
+            rows = _claim_rows(source, parts)
+            self._db.execute(insert(PROPOSALS), [{c.name: row[c.name] for c in PROPOSALS.c} for row in rows])
+        digest = records.proposals_digest(record for _, record in parts.values())
+        self._note("proposals", source, digest if parts else None, source, text)
+
     def put_decision(self, decision: Decision) -> bool:
         """Append a person's decision; ``False`` if that very decision was here already."""
         if self._db.execute(select(DECISIONS.c.n).where(DECISIONS.c.decision == decision.id)).first():
@@ -148,10 +162,15 @@ class Writer:
             return int(self._db.execute(insert(READINGS).returning(READINGS.c.n), row).scalar_one())
         if old.text != row["text"] and self._drop_extraction(row["source"]):
             self._note("extraction", row["source"], None, row["source"])
+        if old.text != row["text"] and self._drop_proposals(row["source"]):
+            self._note("proposals", row["source"], None, row["source"])
         if old.text is not None:
             dialect.forget_words(self._db, old.n)
         self._db.execute(update(READINGS).where(READINGS.c.n == old.n).values(**row))
         return int(old.n)
+
+    def _drop_proposals(self, source: str) -> bool:
+        return self._db.execute(delete(PROPOSALS).where(PROPOSALS.c.source == source)).rowcount > 0
 
     def _drop_extraction(self, source: str) -> bool:
         self._db.execute(delete(CLAIMS).where(CLAIMS.c.source == source))

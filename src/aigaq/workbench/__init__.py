@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -28,6 +28,10 @@ from aigaq.workbench.answers import Found as Found
 from aigaq.workbench.answers import Question as Question
 from aigaq.workbench.deciding import Hand
 from aigaq.workbench.gathering import gather
+
+if TYPE_CHECKING:
+    from aigaq.second import Server
+    from aigaq.workbench.seconding import SecondReport
 
 Ask = Callable[[], str]
 Clock = Callable[[], datetime]
@@ -85,6 +89,14 @@ class Workbench:
         self._material = None
         return self._report(items, skipped)
 
+    def read_again(self, sources: Iterable[str], server: Server, step: Step = lambda *_: None) -> SecondReport:
+        """Let a language model on this machine propose further claims; each waits for a person's decision."""
+        from aigaq.workbench.seconding import Seconding  # loads the parser
+
+        report = Seconding(self._store, server, self._by, self._now).run(sources, step)
+        self._material = None
+        return report
+
     def _report(self, items: list[AddItem], skipped: int) -> AddReport:
         material = self.material()
         fresh = {
@@ -97,7 +109,7 @@ class Workbench:
         )
         undated = (s.name for s in fresh.values() if s.id in material.texts and s.description.published is None)
         return AddReport(
-            tuple(items), skipped, reposts, tuple(sorted(undated)), len(material.people), len(material.claims)
+            tuple(items), skipped, reposts, tuple(sorted(undated)), len(material.people), _own(material)
         )
 
     def edit_source(self, query: str, fields: dict[str, str], reason: str = "") -> Source:
@@ -296,3 +308,7 @@ class Workbench:
     def record(value: Any) -> Any:
         """Give an answer as plain dicts, lists and strings, for JSON."""
         return pack(value)
+
+
+def _own(material: Material) -> int:
+    return sum(not claim.proposed for claim in material.claims)

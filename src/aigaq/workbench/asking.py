@@ -10,7 +10,8 @@ from aigaq.errors import AmbiguousName, AmbiguousSource, UnknownPerson, UnknownS
 from aigaq.model.casefile import Held
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
-from aigaq.model.review import Suggestion
+from aigaq.model.review import Reason, Suggestion
+from aigaq.model.schema import EventType, types
 from aigaq.model.source import Source
 from aigaq.review import queue
 from aigaq.store import Hit
@@ -73,7 +74,22 @@ def questions(material: Material) -> tuple[Question, ...]:
     """Give the open questions: on people first, then those first whose answer settles most."""
     asked = queue(material.resolution, material.decisions)
     found = [(one.kind, q) for s in asked for one, q in _question(material, s)]
-    return tuple(question for _, question in sorted(found, key=lambda row: row[0] != "person"))
+    identities = [question for _, question in sorted(found, key=lambda row: row[0] != "person")]
+    return (*identities, *_proposals(material))
+
+
+def _proposals(material: Material) -> Iterator[Question]:
+    """Ask of each claim that a second reader proposes and nobody has judged."""
+    judged = {id_ for d in material.decisions if d.verdict in ("accept", "reject") for id_ in d.subjects}
+    for claim in material.claims:
+        if claim.proposed and claim.id not in judged:
+            kind = "event" if isinstance(found := types(claim.kind)[claim.type], EventType) else "status"
+            who = ", ".join(p.name for p in claim.named("subject"))
+            source = material.sources[claim.source].name
+            sentence = f"Does {source} say this of {who}: {found.labels.en} ({kind})? “{claim.passage.quote}”"
+            reasons = (Reason(f"proposed by {claim.extractor.version}, {claim.extractor.rule}", 0.0),)
+            digits = claim.id[:SHOWN]
+            yield Question(sentence, reasons, 0.5, f"aigaq accept VAULT {digits}   or   aigaq reject VAULT {digits}")
 
 
 def _question(material: Material, suggestion: Suggestion) -> Iterator[tuple[Entity, Question]]:
