@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from aigaq.casefile import build, deadlines, status_on, statuses
+from aigaq.casefile import build, deadlines, is_missed, status_on, statuses
 from aigaq.model.casefile import Held, StatusPeriod
 from tests.casefile.people import ALMAS, DINA, PLACES, Report, material, person
 
@@ -154,7 +154,8 @@ def answer(held: tuple[Held, ...]) -> list[tuple[str, str, str]]:
         ("2020-10-16", "temporary_refugee", "certainly"),
         ("2021-01-21", "temporary_refugee", "certainly"),
         ("2021-10-16", "temporary_refugee", "certainly"),
-        ("2021-10-17", None, None),
+        ("2021-10-17", "temporary_refugee", "lapsed"),
+        ("2026-01-01", "temporary_refugee", "lapsed"),
     ],
 )
 def test_who_held_what_on_a_day(on: str, status: str | None, how: str | None) -> None:
@@ -166,14 +167,14 @@ def test_what_was_known_on_a_day_is_less() -> None:
     made = material(the_case())
     day = date(2020, 10, 20)
     assert answer(status_on(made, day)) == [(ALMAS, "temporary_refugee", "certainly")]
-    assert answer(status_on(made, day, known_on=date(2020, 1, 1))) == [(ALMAS, "asylum_seeker", "possibly")]
-    assert status_on(made, day, known_on=date(2019, 1, 1)) == ()
+    assert answer(status_on(made, day, published_by=date(2020, 1, 1))) == [(ALMAS, "asylum_seeker", "possibly")]
+    assert status_on(made, day, published_by=date(2019, 1, 1)) == ()
 
 
 def test_a_report_of_unknown_date_counts_from_when_it_was_received() -> None:
     made = material([Report("a", received="2021-06-01T00:00:00Z").status("convicted", ALMAS, "2020-01-21")])
-    assert status_on(made, date(2021, 7, 1), known_on=date(2021, 5, 31)) == ()
-    assert len(status_on(made, date(2021, 7, 1), known_on=date(2021, 6, 1))) == 1
+    assert status_on(made, date(2021, 7, 1), published_by=date(2021, 5, 31)) == ()
+    assert len(status_on(made, date(2021, 7, 1), published_by=date(2021, 6, 1))) == 1
 
 
 def test_an_uncertain_beginning_makes_holding_possible_not_certain() -> None:
@@ -181,7 +182,7 @@ def test_an_uncertain_beginning_makes_holding_possible_not_certain() -> None:
     assert [h.how for h in status_on(made, date(2020, 10, 1))] == ["possibly"]
     assert [h.how for h in status_on(made, date(2021, 8, 1))] == ["certainly"]
     assert [h.how for h in status_on(made, date(2021, 10, 1))] == ["possibly"]
-    assert status_on(made, date(2021, 12, 1)) == ()
+    assert [h.how for h in status_on(made, date(2021, 12, 1))] == ["lapsed"]
 
 
 def test_a_conviction_lasts_and_a_detention_without_an_end_is_only_possible() -> None:
@@ -192,10 +193,43 @@ def test_a_conviction_lasts_and_a_detention_without_an_end_is_only_possible() ->
     ]
 
 
-def test_deadlines_come_soonest_first_and_the_past_is_left_out() -> None:
+def test_deadlines_come_soonest_first_and_what_was_missed_is_shown() -> None:
     made = material([*the_case(), Report("d").status("temporary_refugee", DINA, "2020-10", value="KZ")])
     found = [(d.earliest, d.latest, d.clock) for d in deadlines(made, date(2021, 10, 2))]
-    assert found == [("2021-10-01", "2021-10-31", "refugee_term"), ("2021-10-16", "2021-10-16", "refugee_term")]
+    assert found == [
+        ("2021-09-01", "2021-09-30", "extension_application"),
+        ("2021-09-16", "2021-09-16", "extension_application"),
+        ("2021-10-01", "2021-10-31", "refugee_term"),
+        ("2021-10-16", "2021-10-16", "refugee_term"),
+    ]
+    assert [is_missed(d, date(2021, 10, 2)) for d in deadlines(made, date(2021, 10, 2))] == [True, True, False, False]
+
+
+def test_a_missed_deadline_does_not_vanish() -> None:
+    found = deadlines(material(the_case()), date(2026, 1, 1))
+    assert [(d.earliest, d.clock) for d in found] == [
+        ("2021-09-16", "extension_application"),
+        ("2021-10-16", "refugee_term"),
+    ]
+
+
+def test_of_a_rolling_clock_only_the_last_missed_run_is_kept() -> None:
+    made = material([Report("a").status("asylum_seeker", ALMAS, "2022-01-10", value="KZ")])
+    found = [d.earliest for d in deadlines(made, date(2022, 8, 1)) if d.clock == "certificate"]
+    assert found == ["2022-07-10", "2022-10-10", "2023-01-10", "2023-04-10", "2023-07-10"]
+
+
+def test_what_was_done_late_is_not_asked_for_again() -> None:
+    arrived = Report("a").event("arrival", ALMAS, when="2023-05-02", place="Eastgrad")
+    late = Report("b").event("asylum_application", ALMAS, when="2023-06-04")
+    assert deadlines(material([arrived, late], places=PLACES), date(2023, 7, 1)) == ()
+
+
+def test_the_term_of_an_extended_status_runs_from_the_extension() -> None:
+    a = Report("a").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ")
+    b = Report("b").event("status_extended", ALMAS, when="2021-10-10")
+    due = {d.clock: d.earliest for d in of(a, b)[0].deadlines}
+    assert due == {"extension_application": "2022-09-10", "refugee_term": "2022-10-10"}
 
 
 def test_an_arrival_starts_the_clock_of_the_application() -> None:
@@ -251,7 +285,7 @@ def test_dates_at_the_edge_of_the_calendar_break_nothing(when: str) -> None:
     assert sum(len(p.claims) for p in case.statuses) == 3
     for day in (date.min, date(2021, 1, 1), date.max):
         assert all(h.name == ALMAS for h in status_on(made, day))
-        assert all(d.latest >= day.isoformat() for d in deadlines(made, day))
+        assert all(d.earliest <= d.latest for d in deadlines(made, day))
 
 
 def test_a_country_that_is_no_country_has_no_law() -> None:

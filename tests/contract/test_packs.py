@@ -11,8 +11,10 @@ from urllib.parse import urlparse
 import pytest
 
 from aigaq import law
-from aigaq.law import Duration, Pack, compact, deadlines, pack, packs, start, steps, term_end
-from aigaq.model.edtf import parse
+from aigaq.casefile import status_on
+from aigaq.law import Background, Duration, Pack, compact, deadlines, pack, packs, start, steps, term_end
+from aigaq.model.edtf import Bounds, parse
+from tests.casefile.people import ALMAS, Report, material
 
 
 def the(code: str) -> Pack:
@@ -25,7 +27,8 @@ def examples(table: str) -> list[tuple[str, dict[str, Any]]]:
     found = []
     for code in packs():
         raw = tomllib.loads((files(law) / code.lower() / "examples.toml").read_text("utf-8"))
-        found += [(code, row) for row in raw[table]]
+        assert set(raw) <= {"example", "version", "held", "tracks"}
+        found += [(code, {"what": f"{code} on {row.get('on')}", **row}) for row in raw.get(table, [])]
     return found
 
 
@@ -60,28 +63,86 @@ def test_the_code_is_that_of_the_folder(code: str) -> None:
     assert the(code).code == code
 
 
-@pytest.mark.parametrize(
-    ("code", "row"), examples("example"), ids=lambda x: x["what"][:40] if isinstance(x, dict) else x
-)
+def what(row: object) -> str:
+    return str(row["what"])[:60] if isinstance(row, dict) else str(row)
+
+
+def each(table: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("code", "row"), examples(table), ids=what)
+
+
+def background(row: dict[str, Any]) -> Background:
+    came = [(each["type"], start(parse(each["on"]))) for each in row.get("came", [])]
+    first: dict[str, Bounds] = {}
+    for name, span in came:
+        first.setdefault(name, span)
+    return Background(already=first, came=came)
+
+
+@each("example")
 def test_the_pack_works_out_its_examples(code: str, row: dict[str, Any]) -> None:
     assert row["source"]
-    made, since = the(code), parse(row["since"])
-    found = [d for d in deadlines(made, row["status"], since) if d.clock == row["clock"]]
+    made, since, began = the(code), parse(row["since"]), row.get("status") or row["event"]
+    found = [d for d in deadlines(made, began, since, background(row)) if d.clock == row["clock"]]
     assert [shown(d.earliest, d.latest) for d in found[: len(row["due"])]] == row["due"]
     assert bool(found) == bool(row["due"])
     if "ends" in row:
-        assert str(term_end(made, row["status"], since)) == row["ends"]
+        assert str(term_end(made, began, since)) == row["ends"]
     if "put_off_to" in row:
         assert row["put_off_to"] in found[0].consequence
-        assert row["since"] <= row["inside"] <= row["put_off_to"]
+        assert row["since"] <= row.get("inside", row["put_off_to"]) <= row["put_off_to"]
+    if "verified" in row:
+        assert {d.rule.verified for d in found} == {row["verified"]}
+    if "on_expiry" in row:
+        assert {d.on_expiry for d in found} == {row["on_expiry"]}
+    assert set(row.get("remarks", [])) <= {r.code for d in found for r in d.remarks}
 
 
-@pytest.mark.parametrize(("code", "row"), examples("version"), ids=lambda x: str(x["on"]) if isinstance(x, dict) else x)
+@each("version")
 def test_the_version_of_the_law_goes_by_the_day(code: str, row: dict[str, Any]) -> None:
     found = the(code).version_on(row["on"])
     assert found is not None
     assert found.id == row["is"]
     assert found.holds(row["on"])
+    assert row.get("authority", "") in found.authority.en
+
+
+@each("held")
+def test_the_law_of_a_day_says_what_a_status_is(code: str, row: dict[str, Any]) -> None:
+    assert row["source"]
+    made = the(code)
+    said = made.status(row["status"], row["on"])
+    if row.get("none"):
+        assert said is None
+        return
+    assert said is not None
+    for name in {"stay", "term", "travel_document", "renewal"} & set(row):
+        assert getattr(said, name) == row[name], name
+    for name in {"document", "issued_by"} & set(row):
+        assert row[name] in getattr(said, name).en, name
+    first = made.rule(said.rules[0])
+    assert row.get("rule", first.id) in said.rules
+    assert row.get("article", "") in made.rule(row.get("rule", first.id)).article
+    assert row.get("verified", first.verified) == made.rule(row.get("rule", first.id)).verified
+
+
+@each("tracks")
+def test_a_person_is_one_thing_on_each_track(code: str, row: dict[str, Any]) -> None:
+    report = Report("a", published=row["on"].isoformat())
+    for told in row["told"]:
+        report.status(told["status"], ALMAS, told["since"], until=told.get("until"), value=told.get("country", code))
+    found = status_on(material([report]), row["on"])
+    sure = {held.period.track: held.period.status for held in found if held.how == "certainly"}
+    assert {track: sure.get(track) for track in row["holds"]} == row["holds"]
+
+
+def test_there_are_at_least_sixty_worked_examples() -> None:
+    assert sum(len(examples(table)) for table in ("example", "version", "held", "tracks")) >= 60
+
+
+@pytest.mark.parametrize("code", packs())
+def test_each_pack_has_worked_examples(code: str) -> None:
+    assert any(found == code for found, _ in examples("example"))
 
 
 @pytest.mark.parametrize("code", packs())

@@ -2,9 +2,10 @@
 
 from aigaq.casefile.build import build as build
 from aigaq.casefile.differences import differences as differences
+from aigaq.casefile.due import deadlines as deadlines
+from aigaq.casefile.due import is_missed as is_missed
 from aigaq.casefile.events import events as events
 from aigaq.casefile.independence import corroborate as corroborate
-from aigaq.casefile.standing import deadlines as deadlines
 from aigaq.casefile.standing import status_on as status_on
 from aigaq.casefile.statuses import statuses as statuses
 from aigaq.casefile.tied import ties as ties

@@ -31,8 +31,8 @@ class End:
     """The status that ended it."""
     event: Event | None = None
     """The event that ended it, such as a release."""
-    extended: bool = False
-    """Whether an extension on file moved the term."""
+    extended: When | None = None
+    """The extension on file from which the term was counted anew."""
 
     @property
     def span(self) -> Bounds:
@@ -84,7 +84,7 @@ def _terms(draft: Draft, events: Sequence[Event]) -> Iterator[End]:
     counted = longer or draft.since
     if until := term_end(law, draft.type.id, counted.date):
         anchor = f"{counted.edtf} + {rule.term}"
-        yield End(When(str(until), None, "derived_term", anchor), "term", extended=longer is not None)
+        yield End(When(str(until), None, "derived_term", anchor), "term", extended=longer)
 
 
 def stated_terms(draft: Draft) -> dict[str, Duration]:

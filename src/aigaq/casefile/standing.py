@@ -1,67 +1,55 @@
-"""Who held which status on a day, as far as the reports known by then can tell, and what comes due."""
+"""What each person was on a day, on each track, as far as the reports can tell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from attrs import evolve
 
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.periods import begins
-from aigaq.casefile.statuses import earliest, facts_of, statuses
-from aigaq.law import Background, bounds, pack
-from aigaq.law import deadlines as due_by_law
+from aigaq.casefile.statuses import statuses
+from aigaq.law import bounds, each_state, on_day, pack, track
 from aigaq.law.dates import day_before
-from aigaq.model.casefile import Deadline, Event, Held, StatusPeriod
+from aigaq.model.casefile import Held, StatusPeriod
 from aigaq.model.edtf import Bounds
+from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.schema import status_type
 
 
-def status_on(material: Material, on: date, known_on: date | None = None) -> tuple[Held, ...]:
-    """Give who held which status on a day: by name, what is certain before what is only possible.
+def status_on(material: Material, on: date, published_by: date | None = None) -> tuple[Held, ...]:
+    """Give what everybody was on a day: by name, what is certain before what is only possible.
 
-    ``known_on`` takes only reports that were published (or, where that is not known, received) by that day.
-    A status whose term runs out on a day is held on that day; on the day the next begins, no longer.
+    On each track (asylum and criminal: in each state) a person is one thing a day; what the reports leave
+    open instead stands with it. A status whose term runs out on a day is held on that day; on the day the
+    next begins, no longer. After its term, with nothing later on file, a protection status is *lapsed*.
+    ``published_by`` takes only reports that were published (or, where that is not known, received) by then.
     """
-    if known_on is not None:
-        material = known_by(material, known_on)
-    ix = index(material)
-    found = [
-        held
-        for person in material.people
-        for period in statuses(material, person)
-        if (held := _held(ix, person.name, period, on)) is not None
-    ]
+    if published_by is not None:
+        material = without_later(material, published_by)
+    found = [held for person in material.people for held in _tracks(material, person, on)]
     return tuple(sorted(found, key=lambda h: (h.name, h.person, h.how, h.period.track, h.period.status, h.why)))
 
 
-def deadlines(material: Material, today: date) -> tuple[Deadline, ...]:
-    """Give what may still come due from this day on, for everyone, soonest first; nothing here is legal advice.
-
-    A deadline is left out when all its possible days have passed or the status it hangs on has ended.
-    """
-    found: dict[tuple[str, ...], Deadline] = {}
-    for person in material.people:
-        periods = statuses(material, person)
-        for period in periods:
-            if not _is_over(period, today):
-                _keep(found, period.deadlines, today)
-        _keep(found, _of_events(index(material), person.id, periods), today)
-    return tuple(sorted(found.values(), key=lambda d: (d.earliest, d.latest, d.person, d.clock)))
+def without_later(material: Material, day: date) -> Material:
+    """Give the material without what was published or, failing that, received after a day."""
+    ix = index(material)
+    return only(material, {name for name in material.sources if _known(ix, name, day)})
 
 
-def known_by(material: Material, day: date) -> Material:
-    """Give the material as it stood on a day: without what was published or, failing that, received later."""
-    sources = {name: source for name, source in material.sources.items() if _known(index(material), name, day)}
+def only(material: Material, names: set[str]) -> Material:
+    """Give the material of some sources only; who is who stays as it was."""
     return evolve(
         material,
-        sources=sources,
-        texts={name: text for name, text in material.texts.items() if name in sources},
-        claims=tuple(claim for claim in material.claims if claim.source in sources),
-        mentions=tuple(m for m in material.mentions if m.passage.text.source in sources),
-        reposts=tuple(r for r in material.reposts if r.left in sources and r.right in sources),
+        sources={name: source for name, source in material.sources.items() if name in names},
+        texts={name: text for name, text in material.texts.items() if name in names},
+        claims=tuple(claim for claim in material.claims if claim.source in names),
+        mentions=tuple(m for m in material.mentions if m.passage.text.source in names),
+        reposts=tuple(r for r in material.reposts if r.left in names and r.right in names),
     )
 
 
@@ -71,16 +59,78 @@ def _known(ix: Index, name: str, day: date) -> bool:
     return published <= day if published else received <= day.isoformat()
 
 
+def _tracks(material: Material, person: Entity, on: date) -> list[Held]:
+    """What a person was on each track that day."""
+    ix = index(material)
+    periods = statuses(material, person)
+    groups: dict[tuple[str, str], list[StatusPeriod]] = defaultdict(list)
+    for period in periods:
+        if not status_type(period.status).label:
+            groups[track_of(period)].append(period)
+    called = tuple(p for p in periods if status_type(p.status).label and _used_by(p, on))
+    found = (_one(ix, person.name, group, on) for group in groups.values())
+    return [_with_law(held, on, called if held.track == "asylum" else ()) for held in found if held]
+
+
+def track_of(period: StatusPeriod) -> tuple[str, str]:
+    """Give the track of a status and, where each state keeps its own, the state (empty: not known)."""
+    name = track(period.status)
+    return name, period.jurisdiction if each_state(name) else ""
+
+
+def _used_by(label: StatusPeriod, on: date) -> bool:
+    first = span_of(label)[0].first or span_of(label)[0].last
+    return first is not None and first <= on
+
+
+def _one(ix: Index, name: str, group: Sequence[StatusPeriod], on: date) -> Held | None:
+    """Of all statuses on one track, the one that held: what is certain first, then what began last."""
+    found = sorted(filter(None, (_held(ix, name, period, on) for period in group)), key=_rank)
+    if not found:
+        return _lapsed(name, group, on)
+    best, rest = found[0], found[1:]
+    return evolve(best, others=tuple(held.period for held in rest if not _overtaken(held, best)))
+
+
+def _rank(held: Held) -> tuple[object, ...]:
+    began = span_of(held.period)[0]
+    day = began.first or began.last or date.min
+    return (held.how, -day.toordinal(), -(began.last or date.max).toordinal(), held.period.claims[0].id)
+
+
+def _overtaken(held: Held, best: Held) -> bool:
+    """Whether something only possible began before what certainly holds, which thus came after it."""
+    began, later = span_of(held.period)[0].last, span_of(best.period)[0].first
+    return best.how == "certainly" and held.how == "possibly" and bool(began and later and began < later)
+
+
+def _lapsed(name: str, group: Sequence[StatusPeriod], on: date) -> Held | None:
+    """A protection status that ran out before the day, if nothing came after it."""
+    last = max(group, key=lambda p: (span_of(p)[0].first or span_of(p)[0].last or date.min, p.claims[0].id))
+    ended = span_of(last)[1].last
+    if last.until_basis != "term" or track_of(last)[0] != "asylum" or ended is None or ended >= on:
+        return None
+    assert last.until is not None  # noqa: S101
+    why = f"lapsed on {last.until.edtf}; nothing later on file"
+    return Held(last.person, name, last, "lapsed", why, track="asylum")
+
+
+def _with_law(held: Held, on: date, called: tuple[StatusPeriod, ...]) -> Held:
+    law = pack(held.period.jurisdiction) if held.period.jurisdiction else None
+    return evolve(held, called=called, law=on_day(law, held.period.status, on) if law else None)
+
+
 def _held(ix: Index, name: str, period: StatusPeriod, on: date) -> Held | None:
-    kind = status_type(period.status)
     began, ended = span_of(period)
-    if kind.label or (began.first and on < began.first) or (ended.last and on > ended.last):
+    if (began.first and on < began.first) or (ended.last and on > ended.last):
         return None
     sure_from = began.last is not None and began.last <= on
-    sure_to = on <= ended.first if ended.first else kind.lasting or on <= _still(ix, period)
+    lasting = status_type(period.status).lasting
+    sure_to = on <= ended.first if ended.first else lasting or on <= _still(ix, period)
     due = tuple(d for d in period.deadlines if d.latest >= on.isoformat())
     why = _why(period, sure_from=sure_from, sure_to=sure_to)
-    return Held(period.person, name, period, "certainly" if sure_from and sure_to else "possibly", why, due)
+    how: Literal["certainly", "possibly"] = "certainly" if sure_from and sure_to else "possibly"
+    return Held(period.person, name, period, how, why, due, track_of(period)[0])
 
 
 def span_of(period: StatusPeriod) -> tuple[Bounds, Bounds]:
@@ -112,40 +162,3 @@ def _why(period: StatusPeriod, *, sure_from: bool, sure_to: bool) -> str:
         until = "no end on file" if not sure_to else "nothing on file ends it"
     doubt = "" if sure_from else " (it may have begun later)"
     return f"{since}{doubt}, {until}"
-
-
-def _is_over(period: StatusPeriod, today: date) -> bool:
-    ended = span_of(period)[1].last
-    return period.until_basis in {"stated", "next_status"} and ended is not None and ended < today
-
-
-def _keep(found: dict[tuple[str, ...], Deadline], new: Iterable[Deadline], today: date) -> None:
-    for deadline in new:
-        if deadline.latest >= today.isoformat():
-            found.setdefault((deadline.person, deadline.clock, deadline.earliest, deadline.latest), deadline)
-
-
-def _of_events(ix: Index, person: str, periods: tuple[StatusPeriod, ...]) -> Iterator[Deadline]:
-    """Deadlines of clocks that an event starts, such as an arrival, under the law of where it happened."""
-    told = facts_of(ix.material).get(person, ())
-    for event in told:
-        country = _country(ix, event)
-        law = pack(country) if country else None
-        if law and event.when:
-            after = _types_after(event, told, periods)
-            known = Background(person=person, claims=event.claims, already=after)
-            yield from due_by_law(law, event.type, event.when.date, known)
-
-
-def _country(ix: Index, event: Event) -> str | None:
-    places = {e.geo.country for c in event.claims if (e := ix.entity(c.place_referent)) and e.geo}
-    return places.pop() if len(places) == 1 else None
-
-
-def _types_after(event: Event, told: tuple[Event, ...], periods: tuple[StatusPeriod, ...]) -> dict[str, Bounds]:
-    """Event types and statuses that came after an event, or may have, with their days."""
-    assert event.when is not None  # noqa: S101
-    first = bounds(event.when.date).first or date.min
-    later = [(e.type, bounds(e.when.date)) for e in told if e is not event and e.when]
-    later += [(p.status, begins(p.since)) for p in periods if p.since]
-    return earliest((name, span) for name, span in later if (span.last or date.max) >= first)

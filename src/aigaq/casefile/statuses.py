@@ -7,21 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from aigaq.casefile.ends import End, end_of, later_part, one_law, stated_terms
 from aigaq.casefile.events import events
 from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.periods import FACTS, Draft, drafts
-from aigaq.law import Background, bounds, pack
+from aigaq.law import Background, Came, Pack, bounds, pack, remark, say
 from aigaq.law import deadlines as due_by_law
 from aigaq.law import rules as rules_by_law
-from aigaq.model.casefile import Deadline, Event, StatusPeriod
+from aigaq.model.casefile import Deadline, Event, Remark, StatusPeriod
 from aigaq.model.claim import When
 from aigaq.model.edtf import Bounds
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
-from aigaq.model.schema import event_type
 
 
 def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
@@ -81,6 +81,7 @@ class Told:
 def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Told) -> StatusPeriod:
     end = end_of(draft, found, told.events)
     law = pack(draft.jurisdiction) if draft.jurisdiction and not draft.type.label else None
+    remarks = _remarks(ix, draft, end, found)
     return StatusPeriod(
         person=draft.person,
         status=draft.type.id,
@@ -93,7 +94,8 @@ def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Told) -> Stat
         corroboration=weigh(ix, draft.claims),
         rules=rules_by_law(law, draft.type.id, draft.since.date) if law and draft.since else (),
         deadlines=_deadlines(draft, end, found, told),
-        note=_note(ix, draft, end, found),
+        note=in_words(remarks),
+        remarks=remarks,
     )
 
 
@@ -116,8 +118,9 @@ def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Told) -> tu
         until=end.span.last if end.basis in {"stated", "next_status"} else None,
         claims=draft.claims,
         already=came_after(draft, found, told),
+        came=halts(law, draft, found, told),
     )
-    return due_by_law(law, draft.type.id, draft.since.date, known)
+    return due_by_law(law, draft.type.id, (end.extended or draft.since).date, known)
 
 
 def came_after(draft: Draft, found: Sequence[Draft], told: Told) -> dict[str, Bounds]:
@@ -131,6 +134,16 @@ def came_after(draft: Draft, found: Sequence[Draft], told: Told) -> dict[str, Bo
     return earliest([*later, *told.since(draft.began.first or date.min)])
 
 
+def halts(law: Pack, draft: Draft, found: Sequence[Draft], told: Told) -> tuple[Came, ...]:
+    """Give what stops or resumes a clock of this law, with the days on which it came, once the status began."""
+    if not law.halting:
+        return ()
+    came = [(other.type.id, other.began) for other in found if other is not draft and other.type.id in law.halting]
+    came += [(e.type, bounds(e.when.date)) for e in told.events if e.type in law.halting and e.when]
+    first = draft.began.first or date.min
+    return tuple(row for row in came if (row[1].last or date.max) >= first)
+
+
 def earliest(found: Iterable[tuple[str, Bounds]]) -> dict[str, Bounds]:
     """Keep, of each name, the days of the first."""
     kept: dict[str, Bounds] = {}
@@ -139,52 +152,56 @@ def earliest(found: Iterable[tuple[str, Bounds]]) -> dict[str, Bounds]:
     return kept
 
 
-def _note(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> str:
-    """Say in plain words what a reader must know of the beginning, the end and the law of a status."""
+def _remarks(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> tuple[Remark, ...]:
+    """Say what a reader must know of the beginning, the end and the law of a status."""
     if draft.type.label:
-        return "A word that reports use; not a legal status."
-    said = [
-        "" if draft.since else "No beginning on file",
-        _end_in_words(ix, draft, end, found),
-        "" if draft.jurisdiction or draft.type.track != "protection" else "under whose law is not said",
-        _unread_terms(draft),
-        _undated_clocks(draft, end),
-    ]
-    text = "; ".join(part for part in said if part)
+        return (remark("label_only"),)
+    said = [] if draft.since else [remark("no_beginning")]
+    said += _end_in_words(ix, draft, end, found)
+    if not draft.jurisdiction and draft.type.track == "protection":
+        said.append(remark("no_jurisdiction"))
+    if odd := sorted({claim.term for claim in draft.claims if claim.term} - set(stated_terms(draft))):
+        said.append(remark("unread_term", terms=", ".join(odd)))
+    if _undated_clocks(draft, end):
+        said.append(remark("undated_clocks"))
+    return tuple(said)
+
+
+def in_words(remarks: Sequence[Remark], language: Literal["en", "ru", "kk"] = "en") -> str:
+    """Give the remarks of a status as one sentence, in a language; empty where there are none."""
+    text = "; ".join(say(each, language) for each in remarks)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _undated_clocks(draft: Draft, end: End) -> str:
-    """Say that deadlines run which cannot be dated, as long as the status is not known to have ended."""
+def _undated_clocks(draft: Draft, end: End) -> bool:
+    """Whether deadlines run that cannot be dated, as long as the status is not known to have ended."""
     law = pack(draft.jurisdiction) if draft.jurisdiction else None
     day = draft.began.last
-    open_ = end.basis not in {"stated", "next_status"} and draft.began.first is None and day
-    runs = law is not None and open_ and day and law.clocks_of(draft.type.id, day)
-    return "deadlines not known: the beginning is not dated" if runs else ""
+    open_ = end.basis not in {"stated", "next_status"} and draft.began.first is None
+    return bool(law is not None and open_ and day and law.clocks_of(draft.type.id, day))
 
 
-def _unread_terms(draft: Draft) -> str:
-    odd = sorted({claim.term for claim in draft.claims if claim.term} - set(stated_terms(draft)))
-    return f"a term could not be read: {', '.join(odd)}" if odd else ""
-
-
-def _end_in_words(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> str:
+def _end_in_words(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> list[Remark]:
     if end.basis == "term" and end.until:
-        later = "" if _has_later(draft, found) else "; nothing later on file"
-        counted = "extended; " if end.extended else ""
-        verb = "lapses" if draft.type.track == "protection" else "ends by its term"
-        return f"{counted}{verb} on {end.until.edtf} unless extended or ended before{later}"
+        return _term_in_words(draft, end, found)
     if end.basis == "next_status" and end.follower:
-        return f"followed by: {end.follower.type.labels.en}"
+        return [remark("followed_by", status=f"status:{end.follower.type.id}")]
     if end.basis == "stated":
-        return f"ended by: {event_type(end.event.type).labels.en}" if end.event else "the end is stated"
+        return [remark("ended_by", event=f"event:{end.event.type}") if end.event else remark("end_stated")]
     rolling = _rolling(draft)
     if rolling:
-        return f"goes on while the case is pending, in steps of {rolling}; no end on file"
+        return [remark("goes_on", term=rolling)]
     if end.basis == "open":
         days = [last for claim in draft.claims if (last := ix.published(claim.source).last)]
-        return f"still so when reported ({max(days)})" if days else "still so when reported"
-    return "" if draft.type.lasting else "no end on file"
+        return [remark("still_so", day=str(max(days))) if days else remark("still_so_undated")]
+    return [] if draft.type.lasting else [remark("no_end")]
+
+
+def _term_in_words(draft: Draft, end: End, found: Sequence[Draft]) -> list[Remark]:
+    assert end.until is not None  # noqa: S101
+    said = [remark("extended")] if end.extended else []
+    said.append(remark("lapses" if draft.type.track == "protection" else "ends_by_term", until=end.until.edtf))
+    return said if _has_later(draft, found) else [*said, remark("nothing_later")]
 
 
 def _rolling(draft: Draft) -> str | None:

@@ -13,8 +13,11 @@ from aigaq.law.dates import start as start
 from aigaq.law.duration import Duration as Duration
 from aigaq.law.engine import Background as Background
 from aigaq.law.engine import deadlines as deadlines
+from aigaq.law.engine import each_state as each_state
+from aigaq.law.engine import on_day as on_day
 from aigaq.law.engine import rules as rules
 from aigaq.law.engine import term_end as term_end
+from aigaq.law.engine import track as track
 from aigaq.law.pack import Clock as Clock
 from aigaq.law.pack import Pack as Pack
 from aigaq.law.pack import StatusRule as StatusRule

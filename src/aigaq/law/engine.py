@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from operator import attrgetter
 
 from attrs import evolve, frozen
@@ -13,7 +16,7 @@ from aigaq.law.dates import compact, shift, start
 from aigaq.law.duration import Duration
 from aigaq.law.pack import Clock, Extension, Pack
 from aigaq.law.remarks import remark, say
-from aigaq.model.casefile import Deadline, Remark, RuleRef
+from aigaq.model.casefile import Deadline, LawOnDay, Remark, RuleRef
 from aigaq.model.claim import Claim
 from aigaq.model.edtf import Bounds, Edtf
 from aigaq.model.schema import Labels, status_type, type_exists
@@ -51,9 +54,42 @@ def rules(pack: Pack, status: str, since: Edtf) -> tuple[RuleRef, ...]:
     if day is None or version is None:
         return ()
     rule = pack.status(status, day)
-    who = (version.rule,) if status_type(status).track == "protection" else ()
+    who = (version.rule,) if track(status) == "asylum" else ()
     names = (*rule.rules, *who) if rule else who
     return tuple(pack.rule(name).ref for name in dict.fromkeys(names))
+
+
+def on_day(pack: Pack, status: str, on: date) -> LawOnDay | None:
+    """Give what the law in force on a day says of a status; ``None`` where it says nothing."""
+    version, rule = pack.version_on(on), pack.status(status, on)
+    if version is None or rule is None:
+        return None
+    asylum = track(status) == "asylum"
+    names = (*rule.rules, version.rule) if asylum else rule.rules
+    return LawOnDay(
+        version.id,
+        rule.stay,
+        tuple(pack.rule(name).ref for name in dict.fromkeys(names)),
+        rule.document,
+        rule.issued_by or (version.authority if asylum else None),
+        rule.travel_document,
+    )
+
+
+@cache
+def _tracks() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "tracks.toml").read_text("utf-8"))
+
+
+def track(status: str) -> str:
+    """Give the track on which a status lies: asylum, criminal, detention, travel or other."""
+    rows = _tracks()
+    return rows["but"].get(status) or rows["of"][status_type(status).track]
+
+
+def each_state(name: str) -> bool:
+    """Say whether each state keeps a track for itself, such as asylum."""
+    return name in _tracks()["each_state"]["tracks"]
 
 
 @frozen

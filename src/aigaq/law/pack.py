@@ -203,6 +203,11 @@ class Pack:
     """Days of the week that are days off, where they differ from that library's."""
 
     @cached_property
+    def halting(self) -> frozenset[str]:
+        """The statuses and event types that stop a clock or let it run on."""
+        return frozenset(name for clock in self.clocks for name in (*clock.stopped_by, *clock.resumed_by))
+
+    @cached_property
     def _rules(self) -> dict[str, Rule]:
         return {rule.id: rule for rule in self.rules}
 

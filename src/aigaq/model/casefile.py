@@ -180,20 +180,46 @@ class StatusPeriod:
 
 
 @frozen
+class LawOnDay:
+    """What the law in force on a day says of a status."""
+
+    version: str
+    """Id of the version of the law."""
+    stay: str
+    """Right to stay: ``none``, ``yes``, ``until_final_decision`` …"""
+    rules: tuple[RuleRef, ...]
+    """The articles in force that day."""
+    document: Labels | None = None
+    issued_by: Labels | None = None
+    """Who decides on it or gives its paper, that day."""
+    travel_document: bool | None = None
+    """Whether that law gives a travel document; ``None`` where the pack does not say."""
+
+
+@frozen
 class Held:
-    """Who held which status on a day, how sure that is, on which claims, until when, and what comes due."""
+    """What somebody was on one track on a day, how sure that is, on which claims, until when, and what comes due."""
 
     person: str
     """Id of the person."""
     name: str
     """Main name of the person."""
     period: StatusPeriod
-    how: Literal["certainly", "possibly"]
-    """``possibly``: the dates, or the lack of an end on file, leave it open."""
+    how: Literal["certainly", "possibly", "lapsed"]
+    """``possibly``: the dates, or the lack of an end on file, leave it open. ``lapsed``: its term had run out
+    and nothing later is on file."""
     why: str
     """In plain words, such as “until 2021-10-30 by its term”."""
     deadlines: tuple[Deadline, ...] = ()
     """What comes due on or after that day."""
+    track: str = ""
+    """asylum, criminal, detention, travel or other: on each, a person is one thing at a time."""
+    others: tuple[StatusPeriod, ...] = ()
+    """What the reports leave open instead, on the same track that day."""
+    called: tuple[StatusPeriod, ...] = ()
+    """Words that reports had used for the person by then; none of them is a legal status."""
+    law: LawOnDay | None = None
+    """What the law in force that day says of it, where the country has a pack."""
 
 
 @frozen
