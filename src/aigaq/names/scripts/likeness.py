@@ -12,21 +12,18 @@ from functools import cache, lru_cache
 
 from aigaq.names.scripts.data import table
 from aigaq.names.scripts.emissions import LONGEST_SOUNDS, sounds_of, valid
-from aigaq.names.scripts.han import MOST_CHARACTERS, syllables
+from aigaq.names.scripts.han import MOST_CHARACTERS, is_han, syllables
 
 _ENDLESS = 99.0
 LONGEST = 40
 """Letters of a name that are aligned; the longest single names have about 25."""
 
-_SPELLED = (
-    ("shch", "S"), ("sch", "S"), ("sh", "S"), ("tch", "C"), ("ch", "C"), ("dzh", "J"), ("dj", "J"), ("zh", "J"),
-    ("j", "J"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("c", "k"), ("x", "ks"), ("ph", "f"), ("ts", "Z"), ("w", "u"),
-    ("v", "u"), ("y", "i"), ("ee", "i"), ("oo", "u"), ("ou", "u"),
-)  # fmt: skip
-"""The sounds of aigaq.names.fold, once more for words that come unfolded; a key that is folded stays as it is."""
-_GLIDES = (("ie", "e"), ("io", "e"), ("iu", "u"), ("ei", "ai"))
+_ONE = str.maketrans({"c": "k", "q": "k", "v": "u", "w": "u", "y": "i", "j": "J"})
+"""Letters that the alignment does not tell apart. A fold's key has few of them."""
 _DOUBLE = re.compile(r"(.)\1+")
 _NASAL = re.compile(r"ng(?![aeiou])")
+
+VOWELS = "aeiou"
 
 Lattice = tuple[tuple[tuple[str, int], ...], ...]
 """For each place in a string of syllables: the syllables that may begin there and the place where each ends."""
@@ -36,13 +33,13 @@ Lattice = tuple[tuple[tuple[str, int], ...], ...]
 def han_likeness(han: str, latin: str) -> float:
     """Say how well Chinese syllables render a name, from 0 (not at all) to 1, on the scale of `aigaq.names.alike`.
 
-    `han`: Chinese characters, or pinyin written together ("kasiteer"). `latin`: one word of the name, as the `key` of
-    `aigaq.names.fold` or in plain lower-case Latin letters.
+    `han`: Chinese characters, or pinyin written together ("kasiteer"). `latin`: the `key` of one word of the name, as
+    `aigaq.names.fold` gives it (S, C and J are sounds; "sh" would be an s and an h).
     """
-    lattice, sounds = _lattice(han), phonemes(latin)
-    if not lattice or len(sounds) < 2:
+    choices, sounds = lattice(han), phonemes(latin)
+    if not choices or len(sounds) < 2:
         return 0.0
-    return _likeness(cost(lattice, sounds), len(sounds))
+    return _likeness(cost(choices, sounds), len(sounds))
 
 
 def _likeness(found: float, length: int) -> float:
@@ -52,28 +49,28 @@ def _likeness(found: float, length: int) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def phonemes(latin: str) -> str:
-    """Give the sounds of a word in plain Latin letters or of a fold's key: one letter a sound."""
-    bare = unicodedata.normalize("NFKD", latin[:LONGEST])
-    word = "".join(letter for letter in bare if letter.isascii() and letter.isalpha())
-    for form, sound in _SPELLED:
-        word = word.replace(form, sound)
-    for form, sound in _GLIDES:
-        word = word.replace(form, sound)
+    """Give the sounds of a key, one letter each; nothing for a key that could not be read into Latin letters."""
+    if not latin.isascii():
+        return ""
+    word = "".join(letter for letter in latin[:LONGEST] if letter.isalpha()).translate(_ONE)
     return _DOUBLE.sub(r"\1", _NASAL.sub("n", word))
 
 
 @lru_cache(maxsize=1 << 14)
-def _lattice(han: str) -> Lattice:
+def lattice(han: str) -> Lattice:
     """Give the syllables of characters or of pinyin; nothing where the string is neither."""
+    if not is_han(han):
+        return pinyin_lattice(letters_of(han))
     read = syllables(han)
-    if read:
-        return tuple(((syllable, place + 1),) for place, syllable in enumerate(read))
-    return pinyin_lattice(_letters(han))
+    whole = len(read) == min(len(han), MOST_CHARACTERS)
+    return tuple(((syllable, place + 1),) for place, syllable in enumerate(read)) if whole else ()
 
 
-def _letters(word: str) -> str:
+def letters_of(word: str) -> str:
+    """Give the Latin letters of pinyin, v for ü; nothing where there is a letter of another script."""
     bare = unicodedata.normalize("NFKD", word[:LONGEST].casefold().replace("ü", "v"))
-    return "".join(letter for letter in bare if letter.isascii() and letter.isalpha())
+    found = "".join(letter for letter in bare if letter.isalpha())
+    return found if found.isascii() else ""
 
 
 def pinyin_lattice(word: str) -> Lattice:
@@ -87,16 +84,16 @@ def pinyin_lattice(word: str) -> Lattice:
     return tuple(ends) if word and whole[0] else ()
 
 
-def cost(lattice: Lattice, sounds: str) -> float:
+def cost(choices: Lattice, sounds: str) -> float:
     """Give the cost of the cheapest way to render the sounds by the syllables."""
     length = len(sounds)
     unwritten = _unwritten(sounds)
-    rows = [[_ENDLESS] * (length + 1) for _ in range(len(lattice) + 1)]
+    rows = [[_ENDLESS] * (length + 1) for _ in range(len(choices) + 1)]
     rows[0][0] = 0.0
-    for place, choices in enumerate(lattice):
+    for place, here in enumerate(choices):
         row = rows[place]
         _leave_out(row, unwritten)
-        for syllable, end in choices:
+        for syllable, end in here:
             _write(row, rows[end], syllable, sounds)
     _leave_out(rows[-1], unwritten)
     return rows[-1][length]
@@ -133,46 +130,17 @@ def _unwritten(sounds: str) -> tuple[float, ...]:
     prices = table("zh", "renderings")["unwritten"]
     found = []
     for at, sound in enumerate(sounds):
-        ending = at > 0 and sounds[at + 1 : at + 2] not in tuple("aeiou")
-        found.append(float(prices["ending" if ending else "other"].get(sound, prices["else"])))
+        where = prices[_place(sounds, at)]
+        found.append(float(where.get(sound, prices["else"])))
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
-def pinyin_written(word: str) -> bool:
-    """Say whether a word in Latin letters is spelled in pinyin from end to end, as in a Chinese passport."""
-    letters = _letters(word)
-    return len(letters) >= 2 and len(letters) == len(word.strip()) and bool(pinyin_lattice(letters))
-
-
-@lru_cache(maxsize=1 << 16)
-def renderings_alike(one: str, other: str) -> float:
-    """Say how likely two renderings (characters or pinyin) are of one name: what one says, rendered by the other."""
-    if one == other:
-        return 1.0 if _lattice(one) else 0.0
-    return max(_rendered(one, other), _rendered(other, one))
-
-
-def _rendered(one: str, other: str) -> float:
-    return max((han_likeness(one, said) for said in plainest(other)), default=0.0)
-
-
-@lru_cache(maxsize=1 << 14)
-def plainest(han: str) -> tuple[str, ...]:
-    """Give what a rendering most plainly says: its syllables as sounds, with and without the vowels that only fill."""
-    lattice = _lattice(han)[: MOST_CHARACTERS * 6]
-    if not lattice:
-        return ()
-    said, place = [], 0
-    while place < len(lattice):
-        syllable, place = max(lattice[place], key=lambda choice: choice[1])
-        said.append(syllable)
-    full = "".join(_first(syllable, 0.0) for syllable in said)
-    return tuple(dict.fromkeys((full, "".join(_first(syllable, 0.1) for syllable in said))))
-
-
-@cache
-def _first(syllable: str, dearest: float) -> str:
-    """Give the shortest sounds of a syllable that cost no more than `dearest`."""
-    found = sorted((len(sounds), price, sounds) for sounds, price in sounds_of(syllable).items() if price <= dearest)
-    return found[0][2] if found else ""
+def _place(sounds: str, at: int) -> str:
+    """Say where a sound stands: a glide after a vowel, the g of ng, at a syllable's end, or elsewhere."""
+    after_vowel = at > 0 and sounds[at - 1] in VOWELS
+    if after_vowel and sounds[at] in "iu":
+        return "glide"
+    if at > 0 and sounds[at - 1 : at + 1] == "ng":
+        return "nasal"
+    ends = at > 0 and (at + 1 == len(sounds) or sounds[at + 1] not in VOWELS)
+    return "ending" if ends else "other"
