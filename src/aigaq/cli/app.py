@@ -15,6 +15,7 @@ COMMANDS = (
     look.people,
     look.case,
     look.show,
+    look.explain,
     look.search,
     law.status,
     law.deadlines,

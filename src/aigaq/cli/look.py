@@ -80,6 +80,24 @@ def show(bench: Workbench, out: Output, what: str) -> None:
 
 @click.command()
 @with_vault
+@click.argument("claim")
+def explain(bench: Workbench, out: Output, claim: str) -> None:
+    """Say why a claim stands: words, rule and frame, people, date and its anchor, and what was weighed and lost.
+
+    CLAIM is the first digits of a claim's id, as `aigaq case` shows it.
+
+    \b
+    Example:
+      aigaq explain my.aigaq 3fa9c1d2
+    """
+    from aigaq.cli.explain_view import print_explanation
+
+    found, why = bench.explain(claim)
+    out.answer(bench.record(why), lambda console: print_explanation(console, found, why))
+
+
+@click.command()
+@with_vault
 @click.argument("query")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
 def search(bench: Workbench, out: Output, query: str, limit: int) -> None:

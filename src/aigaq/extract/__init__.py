@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aigaq.extract import attributes, dates, events, mentions, relations, speakers, statuses
+from aigaq.extract import dates, mentions
 from aigaq.extract import parse as parsing
+from aigaq.extract.analysis import analyse as analyse
 from aigaq.extract.document import Document
+from aigaq.extract.explain import explain as explain
 from aigaq.extract.version import EXTRACTOR as EXTRACTOR
 from aigaq.extract.version import VERSION as VERSION
 from aigaq.lang import en
-from aigaq.model.claim import Claim, Extraction, When
+from aigaq.model.claim import Extraction, When
 from aigaq.model.source import Description
 from aigaq.model.text import Text
 
@@ -60,17 +62,6 @@ def date_words(text: Text, description: Description) -> dict[tuple[int, int], Wh
     mentions.find(document)
     dates.find(document)
     return {one.paragraph.span_of(one.tokens): one.when for one in document.dates if one.when is not None}
-
-
-def analyse(document: Document) -> list[Claim]:
-    """Run all steps over a parsed document and give its claims, sorted by passage."""
-    mentions.find(document)
-    dates.find(document)
-    speakers.find(document)
-    told = events.find(document)
-    claims = [*told, *statuses.find(document, told), *relations.find(document), *attributes.find(document)]
-    unique = {claim.id: claim for claim in claims}
-    return sorted(unique.values(), key=lambda c: (c.passage.start, c.passage.end, c.kind, c.type, c.id))
 
 
 def _extraction(document: Document) -> Extraction:

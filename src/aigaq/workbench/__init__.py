@@ -26,10 +26,13 @@ from aigaq.workbench.answers import AddReport as AddReport
 from aigaq.workbench.answers import DeadlineLine as DeadlineLine
 from aigaq.workbench.answers import Found as Found
 from aigaq.workbench.answers import Question as Question
+from aigaq.workbench.answers import StatusQuestion as StatusQuestion
 from aigaq.workbench.deciding import Hand
 from aigaq.workbench.gathering import gather
+from aigaq.workbench.looking_back import as_of
 
 if TYPE_CHECKING:
+    from aigaq.model.explanation import Explanation
     from aigaq.second import Server
     from aigaq.workbench.seconding import SecondReport
 
@@ -159,6 +162,13 @@ class Workbench:
         except UnknownClaim:
             return None
 
+    def explain(self, prefix: str) -> tuple[Claim, Explanation]:
+        """Say why a claim stands, by the first digits of its id. Raises `UnknownClaim` or `AmbiguousClaim`."""
+        from aigaq.extract import explain  # loads the parser
+
+        claim = self._store.claim(prefix)
+        return claim, explain(claim.passage.text, self.source_of(claim).description, claim)
+
     def source_of(self, claim: Claim) -> Source:
         """Give the source in which a claim stands."""
         return self.material().sources[claim.source]
@@ -176,14 +186,16 @@ class Workbench:
         """Give the open questions, those first whose answer settles most."""
         return asking.questions(self.material())
 
-    def status(self, on: date | None, known_on: date | None, person: str | None) -> tuple[Held, ...]:
-        """Give who held which status on a day, from what was published by ``known_on``."""
-        who = self.person(person) if person else None
-        return asking.status_lines(self.material(), on or self._today(), known_on, who)
+    def status(self, ask: StatusQuestion) -> tuple[Held, ...]:
+        """Give what everybody, or one person, was on each track on a day."""
+        material = self.material()
+        if ask.known_on is not None:
+            material = as_of(material, self._store.sources(), self._store.decisions(), ask.known_on)
+        return asking.status_lines(material, ask, self._today(), self.material())
 
-    def deadlines(self, on: date | None = None) -> tuple[DeadlineLine, ...]:
-        """Give what comes due, soonest first, counted from a day."""
-        return asking.deadline_lines(self.material(), on or self._today())
+    def deadlines(self, on: date | None = None, within: int | None = None) -> tuple[DeadlineLine, ...]:
+        """Give what comes due and what was missed, soonest first, counted from a day; ``within`` so many days of it."""
+        return asking.deadline_lines(self.material(), on or self._today(), within)
 
     # ── deciding ───────────────────────────────────────────────────────────────────────────────────
 

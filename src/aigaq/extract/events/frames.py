@@ -199,6 +199,31 @@ def _fill(at: Site, cue: Cue) -> Frame | None:
     return Frame(cue, at.paragraph, at.token, tuple(at.clause), at.arguments, participants)
 
 
+def rivals(document: Document, frame: Frame) -> Iterator[tuple[Cue, str]]:
+    """Give the other cues that the word of a frame calls, each with what it misses; for explaining only."""
+    table = lexicon().nouns if frame.cue.noun else lexicon().verbs
+    word = frame.token.lemma_.lower() if frame.cue.noun else lemma(frame.token)
+    found = [one[1] if isinstance(one, tuple) else one for one in table.get(word, ())]
+    site = Site(Parties(document), frame.paragraph, frame.token, frame.arguments, list(frame.clause))
+    for cue in dict.fromkeys(c.rule for c in found):
+        rival = next(c for c in found if c.rule == cue)
+        if rival.rule != frame.cue.rule:
+            yield rival, _missing(site, rival)
+
+
+def _missing(at: Site, cue: Cue) -> str:
+    """Say what keeps a cue from fitting; an empty string where it would have fitted, and another came first."""
+    for kind, asked, wanted in (("needs", cue.needs, True), ("bars", cue.bars, False)):
+        for place, words in asked.items():
+            tokens = _tokens_at(place, at.token, at.arguments, at.clause)
+            there = bool(words.phrases) and words.stand_in(at.lemmas_at(place, tokens))
+            there = there or any(at.parties.passes(at.paragraph, tokens, test) for test in sorted(words.tests))
+            if there is not wanted:
+                named = ", ".join([p.strip() for p in words.phrases[:3]] + sorted(words.tests))
+                return f"it {kind} at “{place}”: {named}{' …' if len(words.phrases) > 3 else ''}"
+    return ""
+
+
 def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]:
     found: dict[tuple[str, str | None], Participant] = {}
     for function, role in roles.items():
