@@ -1,0 +1,112 @@
+"""Events of harm as incidents: whom they befell, on which days, where, by what means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from aigaq.law import bounds
+from aigaq.model.casefile import Event
+from aigaq.model.claim import Participant
+from aigaq.model.entity import Entity
+from aigaq.model.material import Material
+from aigaq.model.mention import Geo
+from aigaq.model.pattern import Incident
+from aigaq.patterns.rules import rules
+
+FACTS = frozenset({"asserted", "alleged"})
+VICTIMS, DOERS = frozenset({"subject", "target"}), frozenset({"perpetrator", "agent", "suspected", "source"})
+
+
+@frozen
+class Harm:
+    """All incidents of a vault, and how many events of harm name nobody they befell."""
+
+    incidents: tuple[Incident, ...]
+    unnamed: int
+
+
+def find(material: Material, events: Iterable[Event]) -> Harm:
+    """Give every event of harm that is told as fact or alleged and names somebody, by date."""
+    harm = [e for e in events if e.certainty in FACTS and rules().harm(e.type)]
+    named = [one for event in harm if (one := _incident(material, event)).victims]
+    return Harm(_with_steps(sorted(named, key=_order)), len(harm) - len(named))
+
+
+def span(event: Event) -> tuple[date, date] | None:
+    """Give the first and last day an event can mean; ``None`` where one of them is open."""
+    known = bounds(event.when.date) if event.when else None
+    return (known.first, known.last) if known and known.first and known.last else None
+
+
+def people(event: Event, roles: frozenset[str]) -> tuple[Participant, ...]:
+    """Give the people and organisations that are known by id, in these roles."""
+    return tuple(p for p in event.participants if p.role in roles and p.referent)
+
+
+def _incident(material: Material, event: Event) -> Incident:
+    days = span(event)
+    named = {p.referent: p.name for p in people(event, VICTIMS) if p.referent and _victim(material, p)}
+    ids = tuple(sorted(named))
+    return Incident(
+        event=event,
+        means_class=rules().means_class(event.type),
+        severity=rules().severity(event.type),
+        victims=ids,
+        names=tuple(named[one] for one in ids),
+        first=days[0] if days else None,
+        last=days[1] if days else None,
+        geo=_geo(material, event),
+        doers=tuple(sorted({p.referent for p in people(event, DOERS) if p.referent})),
+        instruments=instruments(event),
+    )
+
+
+def _victim(material: Material, who: Participant) -> bool:
+    entity: Entity | None = material.entity_of.get(who.referent or "")
+    return entity is None or entity.kind != "place"
+
+
+def _geo(material: Material, event: Event) -> Geo | None:
+    """The point of the place that the event has, from the claims that name it."""
+    found = (material.entity_of.get(claim.place_referent or "") for claim in event.claims)
+    return next((entity.geo for entity in found if entity and entity.name == event.place), None)
+
+
+def instruments(event: Event) -> tuple[str, ...]:
+    """Give the means that the passages of an event name, by the stems in ``rules.toml``."""
+    words = " ".join(dict.fromkeys(claim.passage.quote for claim in event.claims)).casefold()
+    return _named_in(words)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(words: str) -> tuple[str, ...]:
+    padded = " " + "".join(c if c.isalnum() or c == "-" else " " for c in words)
+    return tuple(
+        name
+        for name, stems in sorted(rules().raw["instruments"].items())
+        if any(f" {stem}" in padded for stem in stems)
+    )
+
+
+def _order(one: Incident) -> tuple[object, ...]:
+    return (one.first is None, one.first or 0, one.last or 0, one.type, one.id)
+
+
+def _with_steps(found: Sequence[Incident]) -> tuple[Incident, ...]:
+    """Mark later steps of a procedure against the same person: an arrest, its charge and its sentence are one."""
+    room = rules().raw["procedure"]["days"]
+    begun: dict[str, date] = {}
+    made = []
+    for one in found:
+        if not (rules().procedure(one.type) and one.first):
+            made.append(one)
+            continue
+        first = one.first
+        later = any(who in begun and (first - begun[who]).days <= room for who in one.victims)
+        begun.update(dict.fromkeys(one.victims, first))
+        made.append(evolve(one, step=True) if later else one)
+    return tuple(made)
