@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aigaq.errors import BadValue
-from aigaq.exports import case_json, events, ftm, html, people, statuses
+from aigaq.exports import case_json, events, ftm, html, ics, people, statuses
 from aigaq.exports.order import LANGUAGES as LANGUAGES
 from aigaq.exports.order import Format as Format
 from aigaq.exports.order import Order as Order
@@ -18,6 +18,7 @@ FORMATS: tuple[Format, ...] = (
         "json", ".json", "application/json", "one case file, every line with its passages", "person", case_json.write
     ),
     Format("html", ".html", "text/html", "one case file as a dossier to read and print", "person", html.write),
+    Format("ics", ".ics", "text/calendar", "what comes due as a calendar, with pseudonyms", "either", ics.write),
     Format("ftm", ".ftm.jsonl", JSON_LINES, "FollowTheMoney entities with their proof", "either", ftm.write),
 )
 

@@ -34,6 +34,8 @@ class Order:
     """When, ISO 8601 in UTC; given from outside so that the same order gives the same bytes."""
     version: str = ""
     """The version of Aigaq that makes it."""
+    key: bytes = field(default=b"", repr=False)
+    """The vault's key for pseudonyms, for formats that name nobody."""
 
     @property
     def person_case(self) -> CaseFile:

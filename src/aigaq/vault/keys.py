@@ -75,6 +75,11 @@ class Keys:
         """The key that turns an original's hash into its file name."""
         return derive(self.master, self.vault, "names")
 
+    @cached_property
+    def pseudonyms(self) -> bytes:
+        """The key that turns a person's id into the pseudonym of a calendar."""
+        return derive(self.master, self.vault, "pseudonyms")
+
 
 def derive(master: bytes, vault: str, purpose: str) -> bytes:
     """Give the key for one purpose: HKDF-SHA-256, salt the vault id, info ``aigaq/1/PURPOSE``."""

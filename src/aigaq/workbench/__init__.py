@@ -240,7 +240,8 @@ class Workbench:
     def export(self, name: str, target: Path, *, person: str | None, language: str, force: bool) -> dict[str, Any]:
         """Write an export to a file and the fact into the log."""
         who, now = (self.person(person) if person else None), self._now()
-        data = publishing.render(self.material(), name, who, language=language, made_by=self._by, made_at=now)
+        head = {"language": language, "made_by": self._by, "made_at": now, "key": self._store.keys.pseudonyms}
+        data = publishing.render(self.material(), name, who, **head)
         written = publishing.write(data, target, force=force)
         with self._store.writing() as writer:
             writer.log(now, self._by, "export", (who.id,) if who else (), {"format": name, **written})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from attrs import frozen
@@ -73,10 +74,26 @@ class Question:
 
 
 @frozen
+class StatusQuestion:
+    """What is asked about status: on which day, by whose knowledge, of whom."""
+
+    on: date | None = None
+    """The day in question; ``None``: today."""
+    known_on: date | None = None
+    """Only from what this vault had recorded, and people had decided, by the end of this day (UTC)."""
+    published_by: date | None = None
+    """Only from reports published (or, where that is not known, received) by this day."""
+    person: str | None = None
+    """Only this person, in any spelling, or by id."""
+
+
+@frozen
 class DeadlineLine:
-    """Something that comes due for somebody."""
+    """Something that comes due for somebody, or that was missed."""
 
     person: str
     deadline: Deadline
     days_left: int
     """From the day in question to the earliest day it may fall due; negative where it has passed."""
+    state: Literal["coming", "open", "missed"] = "coming"
+    """``open``: the first possible day has passed, the last has not. ``missed``: both have, and nothing met it."""

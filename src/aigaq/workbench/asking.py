@@ -7,7 +7,7 @@ from datetime import date
 
 from aigaq import casefile, resolve
 from aigaq.errors import AmbiguousName, AmbiguousSource, UnknownPerson, UnknownSource
-from aigaq.model.casefile import Held
+from aigaq.model.casefile import Deadline, Held
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.review import Reason, Suggestion
@@ -15,7 +15,7 @@ from aigaq.model.schema import EventType, types
 from aigaq.model.source import Source
 from aigaq.review import queue
 from aigaq.store import Hit
-from aigaq.workbench.answers import DeadlineLine, Found, PassageHit, Question
+from aigaq.workbench.answers import DeadlineLine, Found, PassageHit, Question, StatusQuestion
 
 SHOWN = 8
 """Digits of an id that are shown, at the least: as many as tell it from all others."""
@@ -121,16 +121,27 @@ def _digits(material: Material, entity: Entity) -> str:
     )
 
 
-def status_lines(material: Material, on: date, known_on: date | None, person: Entity | None) -> tuple[Held, ...]:
-    """Give who certainly or possibly held which status that day, by name."""
-    held = casefile.status_on(material, on, known_on)
-    return tuple(line for line in held if person is None or line.person == person.id)
+def status_lines(material: Material, ask: StatusQuestion, today: date, now: Material) -> tuple[Held, ...]:
+    """Give what everybody was on a day, by name. ``now``: all that the vault holds today, for naming the person.
+
+    Somebody who was not yet on file on the day asked about was nothing then.
+    """
+    person = find_person(now, ask.person) if ask.person else None
+    held = casefile.status_on(material, ask.on or today, ask.published_by)
+    if person is None:
+        return held
+    mine = {entity.id for name in person.referents if (entity := material.entity_of.get(name))}
+    return tuple(line for line in held if line.person in mine)
 
 
-def deadline_lines(material: Material, today: date) -> tuple[DeadlineLine, ...]:
-    """Give what comes due from a day on, soonest first."""
+def deadline_lines(material: Material, today: date, within: int | None = None) -> tuple[DeadlineLine, ...]:
+    """Give what comes due and what was missed, soonest first; ``within`` at most so many days of today."""
     names = {person.id: person.name for person in material.people}
-    return tuple(
-        DeadlineLine(names[due.person], due, (date.fromisoformat(due.earliest) - today).days)
-        for due in casefile.deadlines(material, today)
-    )
+    lines = (_deadline_line(names[due.person], due, today) for due in casefile.deadlines(material, today))
+    return tuple(line for line in lines if within is None or abs(line.days_left) <= within or line.state == "open")
+
+
+def _deadline_line(name: str, due: Deadline, today: date) -> DeadlineLine:
+    days = (date.fromisoformat(due.earliest) - today).days
+    missed = casefile.is_missed(due, today)
+    return DeadlineLine(name, due, days, "missed" if missed else "open" if days < 0 else "coming")
