@@ -90,6 +90,9 @@ def test_folding_is_stable_and_never_fails(text: str) -> None:
     assert all(word.readable == word.key.isascii() for word in found)
 
 
-@given(st.text(alphabet="abcdefghiklmnoprstuvyzжшқғәіңұүө", min_size=1, max_size=12))
+@given(
+    st.text(alphabet="abcdefghiklmnoprstuvyz", min_size=1, max_size=12)
+    | st.text(alphabet="абвгджшқғәіңұүө", min_size=1, max_size=12)
+)
 def test_case_does_not_matter(word: str) -> None:
     assert fold_word(word.upper()).key == fold_word(word).key

@@ -6,9 +6,12 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from aigaq.names.abjad import abjad_likeness
 from aigaq.names.customs import customs, spellings
-from aigaq.names.fold import Fold, fold_word
+from aigaq.names.fold import Fold, echo, fold_word
 from aigaq.names.parse import Part
+from aigaq.names.scripts import han_likeness, pinyin_written, renderings_alike
+from aigaq.names.variants import short_groups, variant_groups
 
 SAME, NEARLY, NEAR, FAR = 1.0, 0.96, 0.84, 0.72
 """Same sounds; sounds that are often one; a misspelling; perhaps a misspelling. Below `FAR`: not alike.
@@ -19,6 +22,12 @@ HEARD = 0.4
 """What it costs to write one sound for another that is heard alike (decision record 0031)."""
 SHORTEST_REST = 3
 """Letters that one of two rests must have to be judged by themselves."""
+VARIANT, SHORT_FORM, ECHO = 0.95, 0.87, 0.92
+"""Alike so are one name in two languages, a name and its short form, and Slavic spellings that answer each other."""
+SHORTEST_ECHO = 5
+"""Letters a word must have to be judged by its echo, which makes many sounds one."""
+SHORTEST_PINYIN = 5
+"""Letters a word must have to be taken for a name as a Chinese passport spells it."""
 SHORT = 5
 """Letters up to which a mistake weighs half as much again: short names differ by little."""
 
@@ -30,14 +39,61 @@ def alike(left: Part, right: Part) -> float:
         return _initials(left, right)
     if left.fold.key == right.fold.key:
         return sound_alike(left.fold, right.fold)
-    if left.suffix and right.suffix:
-        return sound_alike(left.root, right.root)
-    return max(sound_alike(left.fold, right.fold), sound_alike(left.root, right.root))
+    found = _spoken(left, right)
+    if found < VARIANT and not variant_groups(left).isdisjoint(variant_groups(right)):
+        return VARIANT
+    if found < SHORT_FORM and not short_groups(left.fold).isdisjoint(short_groups(right.fold)):
+        return SHORT_FORM
+    return found
 
 
 def _initials(left: Part, right: Part) -> float:
     shorter, longer = sorted((left.fold.wide, right.fold.wide), key=len)
     return NEAR if shorter and longer.startswith(shorter) else 0.0
+
+
+def _spoken(left: Part, right: Part) -> float:
+    if left.fold.script == "Hani" or right.fold.script == "Hani":
+        return _characters(left, right)
+    if bool(left.fold.abjad) != bool(right.fold.abjad):
+        return _abjad(left, right)
+    if left.suffix and right.suffix:
+        found = sound_alike(left.root, right.root)
+    else:
+        found = max(sound_alike(left.fold, right.fold), sound_alike(left.root, right.root))
+    for other in left.others:
+        found = max(found, sound_alike(other, right.fold), sound_alike(other, right.root))
+    for other in right.others:
+        found = max(found, sound_alike(left.fold, other), sound_alike(left.root, other))
+    return max(found, _passport(left, right)) if found < NEAR else found
+
+
+def _characters(left: Part, right: Part) -> float:
+    """Compare a rendering in Chinese characters with another, or with a word that can be read."""
+    if left.fold.script == "Hani" and right.fold.script == "Hani":
+        return min(NEARLY, renderings_alike(left.form, right.form))
+    han, other = (left, right) if left.fold.script == "Hani" else (right, left)
+    if not other.fold.readable:
+        return 0.0
+    keys = {other.fold.key, other.root.key, *(fold.key for fold in other.others)}
+    return min(NEARLY, max(han_likeness(han.form, key) for key in keys))
+
+
+def _abjad(left: Part, right: Part) -> float:
+    """Compare a word in Persian or Arabic letters with one that shows its vowels."""
+    written, other = (left, right) if left.fold.abjad else (right, left)
+    found = max(abjad_likeness(written.fold.abjad, other.fold.wide), abjad_likeness(written.fold.abjad, other.root.wide))
+    return max([found, *(sound_alike(reading, key) for reading in written.others for key in (other.fold, other.root))])
+
+
+def _passport(left: Part, right: Part) -> float:
+    """Compare a word in pinyin, as in a Chinese passport, with one in another script's Latin spelling."""
+    found = 0.0
+    for pinyin, other in ((left, right), (right, left)):
+        if pinyin.script == "Latn" and len(pinyin.form) >= SHORTEST_PINYIN and pinyin_written(pinyin.form):
+            keys = {other.fold.key, other.root.key}
+            found = max(found, *(han_likeness(pinyin.form, key) for key in keys if key.isascii()), 0.0)
+    return found if found >= NEAR else 0.0
 
 
 @lru_cache(maxsize=1 << 18)
@@ -51,10 +107,19 @@ def sound_alike(left: Fold, right: Fold) -> float:
         return NEARLY
     if Levenshtein.normalized_similarity(left.wide, right.wide) < 0.4:
         return 0.0
-    found = min(_close(left.wide, right.wide), _without_shared_element(left.wide, right.wide))
+    found = max(_close(left.wide, right.wide), _echoed(left.wide, right.wide))
+    found = min(found, _without_shared_element(left.wide, right.wide))
     if found < NEAR and left.key in known() and right.key in known():
         return min(found, BOTH_KNOWN)
     return found
+
+
+def _echoed(left: str, right: str) -> float:
+    """Compare what is left where the sounds of East Slavic languages that answer each other are made one."""
+    if min(len(left), len(right)) < SHORTEST_ECHO:
+        return 0.0
+    one, other = echo(left), echo(right)
+    return ECHO if one == other else _close(one, other) - (NEARLY - ECHO)
 
 
 @cache

@@ -37,6 +37,34 @@ class Customs:
     """Han family names in pinyin."""
     syllables: frozenset[str]
     """Syllables of pinyin."""
+    letter_languages: dict[str, frozenset[str]]
+    """A letter and the languages whose lists have it."""
+    abjad: dict[str, tuple[str, ...]]
+    """A letter of a script without short vowels and what it may stand for in Latin letters."""
+    abjad_forms: dict[str, str]
+    """A letter in another coded form, and the form that `abjad` has."""
+    articles: frozenset[str]
+    """Articles that stand before a part (al-)."""
+    assimilated: frozenset[str]
+    """Forms of the article that are one only before a hyphen (ar-)."""
+    written_articles: frozenset[str]
+    """Articles written together with their word, in their script."""
+    between: frozenset[str]
+    """Words between parts that say how they are related (bin, van)."""
+    attached_before: frozenset[str]
+    """Words that belong to the word after them (Abd, Abu)."""
+    attached_after: frozenset[str]
+    """Words that belong to the word before them (-pour, -ullah)."""
+    servant: frozenset[str]
+    """Those of `attached_before` that mean servant of."""
+    honorifics: frozenset[str]
+    """Titles that may stand anywhere in a name."""
+    endings: frozenset[str]
+    """Words after a name that are no part of it (Jr)."""
+    variants: tuple[tuple[str, ...], ...]
+    """Groups of given names that are one name in several languages."""
+    short_forms: tuple[tuple[str, ...], ...]
+    """Groups of a given name and what its bearers are called; the first is the full name."""
 
 
 @frozen
@@ -48,6 +76,10 @@ class Spellings:
     glides: dict[str, str]
     likely: dict[str, str]
     heard: frozenset[str]
+    echoes: tuple[tuple[str, str], ...]
+    """Patterns over the wide key, and what takes their place, one after the other."""
+    prefixes: tuple[tuple[str, str], ...]
+    """Patterns over the key, and what takes their place."""
 
 
 @cache
@@ -62,6 +94,20 @@ def customs() -> Customs:
         titles=_words(tables, "titles", "words"),
         surnames=_words(tables, "han", "surnames"),
         syllables=_syllables(tables),
+        letter_languages=_letter_languages(tables),
+        abjad=_abjad(tables),
+        abjad_forms={form: letter for _, table in tables for form, letter in table.get("abjad_forms", {}).items()},
+        articles=_words(tables, "article", "alone"),
+        assimilated=_words(tables, "article", "hyphen"),
+        written_articles=_words(tables, "article", "written"),
+        between=_words(tables, "between", "words"),
+        attached_before=_words(tables, "attached", "before"),
+        attached_after=_words(tables, "attached", "after"),
+        servant=_words(tables, "attached", "servant"),
+        honorifics=_words(tables, "honorifics", "words"),
+        endings=_words(tables, "endings", "words"),
+        variants=_groups(tables, "variants"),
+        short_forms=_groups(tables, "short_forms"),
     )
 
 
@@ -70,7 +116,9 @@ def spellings() -> Spellings:
     """Give the ways of writing one sound in Latin letters."""
     raw = tomllib.loads((files("aigaq.names") / "spellings.toml").read_text("utf-8"))
     heard = frozenset(pair for both in raw["heard"]["pairs"] for pair in (both, both[::-1]))
-    return Spellings(raw["letters"], raw["sounds"], raw["glides"], raw["likely"], heard)
+    echoes = tuple((rule["from"], rule["to"]) for rule in raw["echoes"])
+    prefixes = tuple((rule["from"], rule["to"]) for rule in raw["prefixes"])
+    return Spellings(raw["letters"], raw["sounds"], raw["glides"], raw["likely"], heard, echoes, prefixes)
 
 
 def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -108,3 +156,19 @@ def _words(tables: tuple[tuple[str, dict[str, Any]], ...], group: str, key: str)
 def _syllables(tables: tuple[tuple[str, dict[str, Any]], ...]) -> frozenset[str]:
     starts, ends = _words(tables, "han", "initials"), _words(tables, "han", "finals")
     return frozenset(start + end for start in starts for end in ends)
+
+
+def _letter_languages(tables: tuple[tuple[str, dict[str, Any]], ...]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name, table in tables:
+        for letter in (*table.get("letters", {}), *table.get("abjad", {})):
+            found[letter] = found.get(letter, frozenset()) | {name.split("/")[1]}
+    return found
+
+
+def _abjad(tables: tuple[tuple[str, dict[str, Any]], ...]) -> dict[str, tuple[str, ...]]:
+    return {letter: tuple(latin) for _, table in tables for letter, latin in table.get("abjad", {}).items()}
+
+
+def _groups(tables: tuple[tuple[str, dict[str, Any]], ...], name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group) for _, table in tables for group in table.get(name, {}).get("groups", ()))

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from aigaq.names.customs import customs, spellings
+from aigaq.names.letters import Script, script_of, unmix
 
 LONGEST = 200
 """Characters of a name that are looked at. No name is longer; a longer string is something else."""
@@ -36,11 +37,15 @@ class Fold:
     """The consonants of `wide` in alphabetical order: equal for many misspellings; for finding, not for judging."""
     readable: bool
     """Whether all letters could be read into Latin ones."""
+    script: Script = "Latn"
+    """The script it is written in (ISO 15924)."""
+    abjad: str = ""
+    """The letters of a word of a script without short vowels, in one coded form; empty for other words."""
 
 
 def clean(name: str) -> str:
     """Give a name in one Unicode form, in lower case, without marks that say nothing."""
-    return _JOINERS.sub("", unicodedata.normalize("NFKC", name[:LONGEST]).casefold())
+    return _JOINERS.sub("", unmix(unicodedata.normalize("NFKC", name[:LONGEST])).casefold())
 
 
 def words(name: str) -> list[str]:
@@ -56,12 +61,54 @@ def fold(name: str) -> tuple[Fold, ...]:
 @lru_cache(maxsize=1 << 17)
 def fold_word(word: str) -> Fold:
     """Give the keys of one word."""
-    latin = _latin(_composed(clean(word)))
+    plain = _composed(clean(word))
+    abjad = _abjad(plain)
+    latin = consonants(abjad) if abjad else _latin(plain)
+    return fold_latin(latin, script_of(plain), abjad)
+
+
+def fold_latin(latin: str, script: Script = "Latn", abjad: str = "") -> Fold:
+    """Give the keys of a word that has been read into Latin letters."""
     readable = latin.isascii()
-    key = sounds(latin) if readable else latin
+    key = _patterned(sounds(latin), _patterns("prefixes")) if readable else latin
     wide = _single(_rewrite(key, _rules("likely"))) if readable else latin
     first, rest = wide[:1], sorted(c for c in wide if c not in "aeiou")
-    return Fold(key, wide, "".join(rest) or first, readable)
+    return Fold(key, wide, "".join(rest) or first, readable, script, abjad)
+
+
+@lru_cache(maxsize=1 << 17)
+def echo(wide: str) -> str:
+    """Fold a wide key further, so that Belarusian, Russian and Ukrainian spellings of one name meet."""
+    return _single(_patterned(wide, _patterns("echoes")))
+
+
+def _patterned(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, written in rules:
+        word = pattern.sub(written, word)
+    return word
+
+
+@cache
+def _patterns(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rules: tuple[tuple[str, str], ...] = getattr(spellings(), name)
+    return tuple((re.compile(pattern), written) for pattern, written in rules)
+
+
+_MARKS = re.compile(r"[\u064b-\u065f\u0670]")
+
+
+def _abjad(plain: str) -> str:
+    """Give a word in Arabic letters as Persian and Arabic use them; empty for others, and for Kazakh and Uyghur."""
+    if plain.isascii():
+        return ""
+    forms, letters = customs().abjad_forms, customs().abjad
+    bare = "".join(forms.get(letter, letter) for letter in _MARKS.sub("", plain))
+    return bare if bare and all(letter in letters for letter in bare) else ""
+
+
+def consonants(abjad: str) -> str:
+    """Read such a word by the first reading of each letter: its consonants and long vowels."""
+    return "".join(customs().abjad[letter][0] for letter in abjad)
 
 
 def sounds(latin: str) -> str:

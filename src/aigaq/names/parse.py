@@ -12,7 +12,10 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from aigaq.names.customs import SuffixKind, customs
-from aigaq.names.fold import LONGEST, Fold, fold_word, spelled_out, words
+from aigaq.names.fold import LONGEST, Fold, fold_latin, fold_word, spelled_out, words
+from aigaq.names.letters import Script, language_of, script_of
+from aigaq.names.scripts import HanName, han_name, readings
+from aigaq.names.wording import cut
 
 Sex = Literal["female", "male"]
 _WOMEN = ("daughter", "family_woman", "patronymic_woman")
@@ -31,6 +34,12 @@ class Part:
     suffix: SuffixKind | None = None
     initial: bool = False
     """A single letter: anything that begins with it may be meant."""
+    script: Script = "Latn"
+    """The script it is written in (ISO 15924)."""
+    language: str | None = None
+    """The language its letters or its suffix belong to, where they tell it."""
+    others: tuple[Fold, ...] = ()
+    """The keys of further readings of a word that may be read in several ways."""
 
     @property
     def sex(self) -> Sex | None:
@@ -51,6 +60,8 @@ class Parts:
     more: tuple[Part, ...] = ()
     """What stands besides: a patronymic in three-part names, further names."""
     titles: tuple[str, ...] = ()
+    nicknames: tuple[Part, ...] = ()
+    """What stands in brackets or quotation marks, or after a slash: another spelling or a nickname."""
     han: bool = False
     """Read as a Han name: family name first, no suffixes."""
 
@@ -71,27 +82,31 @@ class Parts:
         return sum(not part.initial for part in self.all) > 1
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def parse(name: str) -> Parts:
     """Read a name. A string without a letter gives `Parts` without any part."""
-    titles, rest = _split_titles(words(_swap_comma(name[:LONGEST])))
-    rest = _join_suffixes(rest)
+    characters = han_name(name[:LONGEST].strip())
+    if characters:
+        return _han_characters(name, characters)
+    wording = cut(name)
+    nicknames = tuple(bare_part(word) for word in wording.nicknames)
+    rest = _join_suffixes(list(wording.words))
     if _is_han(rest):
-        return Parts(bare_part("".join(rest[1:])), bare_part(rest[0]), titles=titles, han=True)
-    return _roles([bare_part(word) for word in rest], [_part(word) for word in rest], titles)
+        return Parts(bare_part("".join(rest[1:])), bare_part(rest[0]), (), wording.titles, nicknames, han=True)
+    parts = _roles([bare_part(word) for word in rest], [_part(word) for word in rest], wording.titles)
+    return evolve(parts, nicknames=nicknames)
 
 
-def _swap_comma(name: str) -> str:
-    """Read "Family, Given" as "Given Family"."""
-    before, comma, after = name.partition(",")
-    return f"{after} {before}" if comma and words(before) and words(after) and "," not in after else name
+def _han_characters(name: str, read: HanName) -> Parts:
+    written = words(name)[0]
+    cut_at = len(written) - max(1, min(2, len(written) - 1)) if len(written) > 2 else 1
+    family, given = written[:cut_at], written[cut_at:]
+    return Parts(_spoken(given, read.given), _spoken(family, read.family), han=True)
 
 
-def _split_titles(found: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    cut = 0
-    while cut < len(found) - 1 and found[cut] in customs().titles:
-        cut += 1
-    return tuple(found[:cut]), found[cut:]
+def _spoken(form: str, pinyin: str) -> Part:
+    keys = fold_word(pinyin)
+    return Part(form, keys, keys, script="Hani", language="zh")
 
 
 def _join_suffixes(found: list[str]) -> list[str]:
@@ -116,16 +131,24 @@ def _kind_of(word: str) -> SuffixKind | None:
     return next((kind for form, kind in _suffix_table() if form == spelled), None)
 
 
+@lru_cache(maxsize=1 << 17)
 def bare_part(word: str) -> Part:
     """Give a word as a part, with no suffix taken off."""
     keys = fold_word(word)
-    return Part(word, keys, keys, initial=len(word) == 1 and keys.readable)
+    script = script_of(word)
+    read = () if word.isascii() or keys.script == "Hani" else readings(word)
+    others = tuple(other for other in map(fold_latin, read) if other.key != keys.key)
+    if not keys.readable and others:
+        keys, others = others[0], others[1:]
+    initial = len(word) == 1 and keys.readable and script != "Hani"
+    return Part(word, keys, keys, initial=initial, script=script, language=language_of(word), others=others)
 
 
+@lru_cache(maxsize=1 << 17)
 def _part(word: str) -> Part:
     """Read a part with its suffix taken off."""
     bare = bare_part(word)
-    spelled = spelled_out(word)
+    spelled = spelled_out(word) if bare.fold.script != "Arab" else bare.fold.key
     for form, kind in _suffix_table():
         if bare.fold.readable and spelled.endswith(form) and len(spelled) - len(form) >= SHORTEST_ROOT:
             return evolve(bare, root=_refold(spelled[: -len(form)]), suffix=kind)
