@@ -25,6 +25,8 @@ class Bond:
     sources: tuple[str, ...]
     hub: str | None = None
     """The source that credits all the others."""
+    about: frozenset[str] = frozenset()
+    """Of a credit: ids of the people of whom the hub has something from the others; empty where it says of nobody."""
 
     def ties(self, among: frozenset[str], few: int) -> Iterator[Tie]:
         """Give the ties among some of its sources: every pair up to ``few`` of them, else each with the next."""

@@ -12,9 +12,10 @@ from attrs import frozen
 
 from aigaq.casefile.bond import fold
 from aigaq.casefile.index import ordered
-from aigaq.model.casefile import Difference, DifferenceKind, Gravity, Reading
+from aigaq.model.casefile import Difference, DifferenceKind, Gravity, Nature, Reading
 from aigaq.model.claim import Claim
 from aigaq.model.identity import content_id
+from aigaq.model.text import Passage
 
 
 @frozen
@@ -33,6 +34,12 @@ class Conflicts:
     """By label: the statuses whose holders are wrongly called so."""
     numbers: dict[str, int]
     """Words for numbers."""
+    one_step: tuple[frozenset[str], ...]
+    """Event types by which one step is told in two words, such as crossing a border and arriving in the country."""
+    outcomes: dict[str, frozenset[str]]
+    """By event type that was foreseen: the types of what can come of it."""
+    series: dict[str, frozenset[str]]
+    """By status: the event types by which a campaign of the same kind against many is told."""
 
 
 @cache
@@ -46,6 +53,9 @@ def conflicts() -> Conflicts:
         frozenset(frozenset(row["pair"]) for row in raw["status"]),
         {row["label"]: frozenset(row["wrong_of"]) for row in raw["label"]},
         {fold(word): number for words in raw["numbers"].values() for word, number in words.items()},
+        tuple(frozenset(row["types"]) for row in raw["step"]),
+        {row["foreseen"]: frozenset(row["came"]) for row in raw["outcome"]},
+        {row["status"]: frozenset(row["events"]) for row in raw["series"]},
     )
 
 
@@ -57,17 +67,43 @@ def readings(said: Iterable[tuple[str, Claim]]) -> tuple[Reading, ...]:
     return tuple(Reading(value, ordered(claims.values())) for value, claims in sorted(found.items()))
 
 
-def difference(
-    kind: DifferenceKind, gravity: Gravity, about: str, sides: Sequence[Reading], event: str | None = None
+def difference(  # noqa: PLR0913, PLR0917
+    kind: DifferenceKind,
+    gravity: Gravity,
+    about: str,
+    sides: Sequence[Reading],
+    event: str | None = None,
+    nature: Nature = "contradiction",
 ) -> Difference:
     """Write a difference down; its id is made from its sides, so that a person's verdict on it outlives a rerun."""
-    key = [kind, event, [[side.value, [claim.id for claim in side.claims]] for side in sides]]
-    return Difference(content_id("difference", key), kind, gravity, about, tuple(sides), event)
+    key = [kind, sorted({key for side in sides for key in side_keys(kind, side)})]
+    return Difference(content_id("difference", key), kind, gravity, about, tuple(sides), event, nature)
+
+
+def side_keys(kind: str, side: Reading) -> tuple[str, ...]:
+    """Give what one side of a difference is known by, one key for each source that stands behind it.
+
+    Made from what is said, of whom and where, not from claim ids: a new extraction of the same text leaves it alone.
+    """
+    keys = {_claim_key(kind, side.value, claim) for claim in side.claims}
+    keys |= {_passage_key(kind, side.value, passage) for passage in side.passages}
+    return tuple(sorted(keys))
+
+
+def _claim_key(kind: str, value: str, claim: Claim) -> str:
+    who = sorted({p.referent or p.name.casefold() for p in claim.participants if p.role in {"subject", "target"}})
+    return content_id("side", [kind, value, claim.source, claim.type, who])
+
+
+def _passage_key(kind: str, value: str, passage: Passage) -> str:
+    return content_id("side", [kind, value, passage.text.source, passage.quote])
 
 
 def sources(sides: Iterable[Reading]) -> set[str]:
     """Give the sources that stand behind any of the sides."""
-    return {claim.source for side in sides for claim in side.claims}
+    found = list(sides)
+    told = {claim.source for side in found for claim in side.claims}
+    return told | {passage.text.source for side in found for passage in side.passages}
 
 
 def by_days(days: int) -> Gravity:

@@ -10,7 +10,9 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from aigaq.casefile.bond import Bond, authors, words
+from aigaq.casefile.bond import Bond, authors, fold, words
+from aigaq.casefile.figures import sentences
+from aigaq.casefile.index import Index
 from aigaq.law import bounds
 from aigaq.model.edtf import Bounds, parse
 from aigaq.model.material import Material
@@ -47,65 +49,107 @@ class _Name:
     shown: str
     needs_cue: bool
     sources: frozenset[str]
+    author: bool = False
 
 
-def credit_bonds(material: Material) -> Iterator[Bond]:
-    """Find which sources credit which: an author's full name, or an outlet or family name beside a credit word."""
-    names = _names(material)
+def credit_bonds(ix: Index) -> Iterator[Bond]:
+    """Find which sources credit which: an author's full name, or an outlet or family name beside a credit word.
+
+    A credit is for what its sentence is about (or its paragraph, where the sentence names nobody): who takes a
+    story of one person from elsewhere may know of another person first hand.
+    """
+    names = _names(ix.material)
     starts = _by_first_word(names)
-    for source, text in sorted(material.texts.items()):
-        if source in material.sources:
-            yield from _credits_of(material, source, text, names, starts)
+    for source, text in sorted(ix.material.texts.items()):
+        if source in ix.material.sources:
+            yield from _credits_of(ix, source, text, names, starts)
 
 
 def _credits_of(
-    material: Material, source: str, text: Text, names: dict[Words, _Name], starts: dict[str, list[Words]]
+    ix: Index, source: str, text: Text, names: dict[Words, _Name], starts: dict[str, list[Words]]
 ) -> Iterator[Bond]:
     found: dict[str, set[str]] = defaultdict(set)
-    for name in _named(text, names, starts):
-        others = {o for o in names[name].sources if o != source and _could_credit(material, source, o)}
-        if source not in names[name].sources and others:
-            found[names[name].shown] |= others
+    about: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for start, end, named in _credited(text, names, starts):
+        mine = [names[name] for name in named if source not in names[name].sources]
+        for name in _authors_first(mine):
+            others = {o for o in name.sources if _could_credit(ix.material, source, o)}
+            found[name.shown] |= others
+            about[name.shown] += [_people(ix, source, text, start, end)] if others else []
     for shown, others in sorted(found.items()):
-        yield Bond("credits", shown, tuple(sorted({source, *others})), hub=source)
+        if others:
+            whom = frozenset().union(*about[shown]) if all(about[shown]) else frozenset()
+            yield Bond("credits", shown, tuple(sorted({source, *others})), source, whom)
+
+
+def _authors_first(named: list[_Name]) -> list[_Name]:
+    """“As A. Author reported for the Outlet” credits the author's report, not all that the outlet ever published."""
+    people = [name for name in named if name.author]
+    covered = {source for name in people for source in name.sources}
+    return people + [name for name in named if not name.author and not name.sources & covered]
+
+
+def _credited(
+    text: Text, names: dict[Words, _Name], starts: dict[str, list[Words]]
+) -> Iterator[tuple[int, int, list[Words]]]:
+    """Give the sentences of a text that credit somebody, its furniture left out, each with the names."""
+    read = [(word, at) for word, at in words(text.content) if not text.is_furniture(at, at + 1)]
+    plain = [word for word, _ in read]
+    spots: dict[tuple[int, int], set[Words]] = defaultdict(set)
+    limits: list[tuple[int, int]] | None = None
+    for at, word in enumerate(plain):
+        for name in starts.get(word, ()):
+            end = at + len(name)
+            if tuple(plain[at:end]) == name and (not names[name].needs_cue or _cue_near(plain, at, end)):
+                limits = list(sentences(text)) if limits is None else limits
+                where = read[at][1]
+                around = next(((a, b) for a, b in limits if a <= where < b), (where, where + 1))
+                spots[around].add(name)
+    for (start, end), found in sorted(spots.items()):
+        yield start, end, sorted(found)
+
+
+def _people(ix: Index, source: str, text: Text, start: int, end: int) -> frozenset[str]:
+    """The people of whom something is told between these places, or else in the paragraph around them."""
+    found = _told_of(ix, source, start, end)
+    if found:
+        return found
+    before, after = text.content.rfind("\n", 0, start), text.content.find("\n", end)
+    return _told_of(ix, source, before + 1, after if after >= 0 else len(text.content))
+
+
+def _told_of(ix: Index, source: str, start: int, end: int) -> frozenset[str]:
+    """The people of the claims there: those who take part and those who speak, no author of any source."""
+    near = [c for c in ix.by_source.get(source, ()) if c.passage.start < end and start < c.passage.end]
+    referents = {p.referent for c in near for p in c.participants} | {s.referent for c in near for s in c.speakers}
+    people = {e.id: e for name in referents if (e := ix.entity(name)) and e.kind == "person"}
+    return frozenset(name for name, e in people.items() if fold(e.name) not in ix.authors)
 
 
 def _names(material: Material) -> dict[Words, _Name]:
     found: dict[Words, _Name] = {}
     for name, source in sorted(material.sources.items()):
-        for shown, key, needs_cue in _forms(source):
-            known = found.get(key, _Name(shown, needs_cue, frozenset()))
-            found[key] = _Name(known.shown, known.needs_cue and needs_cue, known.sources | {name})
+        for shown, key, needs_cue, author in _forms(source):
+            known = found.get(key, _Name(shown, needs_cue, frozenset(), author))
+            found[key] = _Name(known.shown, known.needs_cue and needs_cue, known.sources | {name}, author)
     return found
 
 
-def _forms(source: Source) -> Iterator[tuple[str, Words, bool]]:
+def _forms(source: Source) -> Iterator[tuple[str, Words, bool, bool]]:
     if (outlet := source.description.value("outlet")) and _words(outlet):
-        yield outlet, _words(outlet), True
+        yield outlet, _words(outlet), True, False
     for author in authors(source.description.value("author")):
         parts = _words(author)
         if len(parts) > 1:
-            yield author, parts, False
+            yield author, parts, False, True
         if parts and len(parts[-1]) >= _SURNAME_LETTERS:
-            yield author, parts[-1:], True
+            yield author, parts[-1:], True, True
 
 
 def _by_first_word(names: dict[Words, _Name]) -> dict[str, list[Words]]:
     found: dict[str, list[Words]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (-len(n), n)):
         found[name[0]].append(name)
-    return found
-
-
-def _named(text: Text, names: dict[Words, _Name], starts: dict[str, list[Words]]) -> set[Words]:
-    """Give the names that the text credits, its furniture left out."""
-    read = [word for word, at in words(text.content) if not text.is_furniture(at, at + 1)]
-    found: set[Words] = set()
-    for at, word in enumerate(read):
-        for name in starts.get(word, ()):
-            end = at + len(name)
-            if tuple(read[at:end]) == name and (not names[name].needs_cue or _cue_near(read, at, end)):
-                found.add(name)
     return found
 
 

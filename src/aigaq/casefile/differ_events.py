@@ -11,8 +11,11 @@ from aigaq.casefile.bond import words
 from aigaq.casefile.conflicts import by_days, conflicts, difference, readings
 from aigaq.casefile.index import Index
 from aigaq.casefile.joining import Cluster, Item, apart
+from aigaq.casefile.periods import FACTS
+from aigaq.law import bounds
 from aigaq.model.casefile import Difference, Event, Gravity
 from aigaq.model.claim import Claim
+from aigaq.model.edtf import parse
 from aigaq.model.schema import event_type
 
 Pair = tuple[Event, Cluster]
@@ -26,6 +29,7 @@ def in_events(ix: Index, pairs: Iterable[Pair]) -> Iterator[Difference]:
         yield from _places(ix, event)
         yield from _perpetrators(ix, event)
         yield from _numbers(event)
+    yield from _inside(known)
     yield from _between(known)
     yield from _denied(known)
 
@@ -57,7 +61,8 @@ def _edtf(claim: Claim) -> str:
 
 
 def _places(ix: Index, event: Event) -> Iterator[Difference]:
-    first = {key: claim for claim in reversed(event.claims) if (key := places.identity(ix, claim))}
+    told = [c for c in event.claims if not _spoken_of(ix, event, c)]
+    first = {key: claim for claim in reversed(told) if (key := places.identity(ix, claim))}
     odd = {
         name
         for pair in combinations(sorted(first), 2)
@@ -65,11 +70,17 @@ def _places(ix: Index, event: Event) -> Iterator[Difference]:
         if not places.agree(ix, first[pair[0]], first[pair[1]])
     }
     if odd:
-        named = [c for c in event.claims if places.identity(ix, c) in odd]
+        named = [c for c in told if places.identity(ix, c) in odd]
         countries = {point.country for c in named if (point := places.geo(ix, c))}
         gravity: Gravity = "grave" if len(countries) > 1 else "notable"
         sides = readings((places.name(ix, c) or "", c) for c in named)
         yield difference("place", gravity, f"Where it happened: {title(event)}.", sides, event.id)
+
+
+def _spoken_of(ix: Index, event: Event, claim: Claim) -> bool:
+    """Whether the place may be what somebody speaks about, not where: a country or region beside words of speech."""
+    point = places.geo(ix, claim)
+    return event_type(event.type).group == "speech" and point is not None and point.feature in {"country", "region"}
 
 
 def _perpetrators(ix: Index, event: Event) -> Iterator[Difference]:
@@ -112,6 +123,43 @@ def _count(description: str) -> int | None:
     numbers = conflicts().numbers
     found = [int(w) if w.isdecimal() else numbers[w] for w, _ in words(description) if w.isdecimal() or w in numbers]
     return found[0] if found else None
+
+
+def _inside(known: list[Pair]) -> Iterator[Difference]:
+    """Dates of one report that cannot both be: its words against its date, one step told on two days."""
+    for event, _ in known:
+        for claim in event.claims:
+            yield from _against_its_words(event, claim)
+    steps: dict[tuple[object, ...], list[tuple[Event, Item]]] = defaultdict(list)
+    for event, cluster in known:
+        for item in cluster.items:
+            for number, step in enumerate(conflicts().one_step):
+                if item.claim.type in step and item.dated and item.who and event.certainty in FACTS:
+                    steps[number, item.source, item.who, item.place].append((event, item))
+    for group in steps.values():
+        yield from _one_step(group)
+
+
+def _against_its_words(event: Event, claim: Claim) -> Iterator[Difference]:
+    """A date that was checked against the rest of the report and is not the one that its own words give."""
+    when = claim.when
+    if when is None or when.words_alone is None or not parse(when.words_alone).year_known:
+        return
+    days = apart(bounds(when.date), bounds(parse(when.words_alone)))
+    if days:
+        sides = readings([(when.edtf, claim), (f"{when.words_alone} (“{when.words}”)", claim)])
+        about = f"The date within one report: {title(event)}."
+        yield difference("date", by_days(days), about, sides, event.id)
+
+
+def _one_step(group: list[tuple[Event, Item]]) -> Iterator[Difference]:
+    """One step that a report tells in two words and puts on two days, near enough to be one."""
+    for (event, one), (_, other) in combinations(group, 2):
+        days = apart(one.span, other.span)
+        if one.claim.type != other.claim.type and 0 < days <= conflicts().any_days:
+            sides = readings([(_edtf(one.claim), one.claim), (_edtf(other.claim), other.claim)])
+            about = f"The date within one report, if it is one step: {title(event)}."
+            yield difference("date", by_days(days), about, sides, event.id)
 
 
 def _between(known: list[Pair]) -> Iterator[Difference]:

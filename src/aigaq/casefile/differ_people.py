@@ -1,4 +1,4 @@
-"""Where sources differ on a person: status, personal details, spelling of the name."""
+"""Where sources differ on a person: status and personal details."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from aigaq.casefile.joining import apart
 from aigaq.casefile.periods import FACTS, begins
 from aigaq.casefile.statuses import statuses
 from aigaq.law import Duration, bounds, pack
-from aigaq.model.casefile import Difference, Reading, StatusPeriod
+from aigaq.model.casefile import Difference, StatusPeriod
 from aigaq.model.claim import Claim
 from aigaq.model.edtf import Bounds, is_edtf, parse
 from aigaq.model.entity import Entity
@@ -34,7 +34,6 @@ def of_person(ix: Index, person: Entity) -> Iterator[Difference]:
         yield from _two_statuses(person, one, other)
     yield from _labels(ix, person, periods)
     yield from _attributes(ix, person)
-    yield from _spellings(ix, person)
 
 
 def _label(status: str) -> str:
@@ -94,7 +93,7 @@ def _labels(ix: Index, person: Entity, periods: Sequence[StatusPeriod]) -> Itera
             said = [(_label(period.status), c) for c in called]
             said += [(_label(p.status), c) for p in held for c in p.claims]
             about = f"What {person.name} is called, against the status held at the time."
-            yield difference("status", "slight", about, readings(said))
+            yield difference("label", "slight", about, readings(said), nature="variant")
 
 
 def _after(ix: Index, claim: Claim, period: StatusPeriod) -> bool:
@@ -157,21 +156,3 @@ def born(age: int, said: Bounds) -> Bounds:
         return Bounds(None, None)
     first = _YEAR.times(age + 1).before(said.first)
     return Bounds(min(first + timedelta(days=1), date.max), _YEAR.times(age).before(said.last))
-
-
-def _spellings(ix: Index, person: Entity) -> Iterator[Difference]:
-    """Full names that differ by more than case and accents; a part of a name alone is no spelling."""
-    forms = {(s.source, s.form) for s in person.spellings if not _is_part(s.form, person)}
-    if len({fold(form) for _, form in forms}) < 2:
-        return
-    said: dict[str, list[Claim]] = defaultdict(list)
-    for source, form in sorted(forms):
-        claims = [c for c in ix.by_person.get(person.id, ()) if c.source == source]
-        said[form] += sorted(claims, key=lambda c: (form not in c.passage.quote, c.passage.start, c.id))[:1]
-    sides = [Reading(form, tuple(claims)) for form, claims in sorted(said.items())]
-    yield difference("spelling", "slight", f"Spellings of one name: {person.name}.", sides)
-
-
-def _is_part(form: str, person: Entity) -> bool:
-    words = set(fold(form).split())
-    return any(words < set(fold(other.form).split()) for other in person.spellings)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 
 from aigaq.casefile.conflicts import sources
 from aigaq.casefile.differ_events import in_events
+from aigaq.casefile.differ_figures import how_far, numbers_of_people
+from aigaq.casefile.differ_names import longer_names, spellings
 from aigaq.casefile.differ_people import of_person
+from aigaq.casefile.differ_told import told_on
 from aigaq.casefile.events import joined
-from aigaq.casefile.index import index
+from aigaq.casefile.index import Index, index
+from aigaq.casefile.settled import settled
 from aigaq.model.casefile import Difference
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
@@ -22,17 +27,20 @@ def differences(material: Material, person: Entity | None = None) -> tuple[Diffe
     """Give what differs between reports, gravest first: about one person, or about everyone.
 
     Not a difference: a vaguer date that holds a finer one, an approximate date, two steps of one procedure,
-    a forecast and a fact, a place inside the other, a part of a name, an age that fits another year.
+    a place inside the other, a part of a name, an age that fits another year. Each says of what nature it is; a
+    forecast and what came of it, or two estimates, speak against nobody. What a person has settled is among them.
     """
     people = material.people if person is None else (person,)
-    of_people = [d for one in people for d in of_person(index(material), one)]
+    ix, name = index(material), person.id if person else ""
+    of_people = [d for one in people for d in (*of_person(ix, one), *spellings(ix, one))]
     dated = [sources(d.readings) for d in of_people if d.kind == "date"]
     found = {d.id: d for d in of_people}
-    for told, group in _of_events(material).get(person.id if person else "", ()):
+    found |= {d.id: d for d in _of_reports(material).get(name, ())}
+    for told, group in _of_events(material).get(name, ()):
         told_already = told.kind == "date" and group == "status" and sources(told.readings) in dated
         if not told_already:
             found[told.id] = told
-    return tuple(sorted(found.values(), key=_order))
+    return tuple(sorted((settled(material, one) for one in found.values()), key=_order))
 
 
 def _order(found: Difference) -> tuple[object, ...]:
@@ -49,3 +57,23 @@ def _of_events(material: Material) -> dict[str, list[tuple[Difference, str]]]:
         for name in {"", *(p.referent for p in event.participants if p.referent)}:
             made[name].append((found, event_type(event.type).group))
     return dict(made)
+
+
+@lru_cache(maxsize=1)
+def _of_reports(material: Material) -> dict[str, list[Difference]]:
+    """What differs between reports as such: by each person it concerns, and under ``""`` all of it."""
+    ix = index(material)
+    bodies = material.resolution.entities
+    made: dict[str, list[Difference]] = defaultdict(list)
+    for found in (*told_on(ix), *numbers_of_people(ix), *how_far(ix), *longer_names(ix, bodies), *_bodies(ix)):
+        claims = [claim for reading in found.readings for claim in reading.claims]
+        for name in {"", *(key[0] for claim in claims for key in ix.keys(claim, "subject", "target"))}:
+            made[name].append(found)
+    return dict(made)
+
+
+def _bodies(ix: Index) -> Iterator[Difference]:
+    """Spellings of organisations."""
+    for entity in ix.material.resolution.entities:
+        if entity.kind == "organisation":
+            yield from spellings(ix, entity)

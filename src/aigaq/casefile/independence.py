@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from attrs import frozen
 
 from aigaq.casefile.bond import Bond, authors, fold
 from aigaq.casefile.credits import credit_bonds
-from aigaq.casefile.index import Index
+from aigaq.casefile.index import Index, index
 from aigaq.casefile.shared import shared_bonds
 from aigaq.model.casefile import Corroboration, Line, Tie
-from aigaq.model.claim import Claim
+from aigaq.model.claim import Claim, Speaker
 from aigaq.model.material import Material
 
 FEW = 12
@@ -29,11 +29,12 @@ class Bonds:
     @cached_property
     def all(self) -> tuple[Bond, ...]:
         """Every bond of at least two sources, sorted."""
-        found = [*_described(self.material), *credit_bonds(self.material), *shared_bonds(self.material)]
+        found = [*_described(self.material), *credit_bonds(index(self.material)), *shared_bonds(self.material)]
         found += [
             Bond("repost", f"{r.similarity:.0%} of the wording", (r.left, r.right)) for r in self.material.reposts
         ]
-        return tuple(sorted((b for b in found if len(set(b.sources)) > 1), key=lambda b: (b.kind, b.detail, b.sources)))
+        held = [bond for bond in found if len(set(bond.sources)) > 1]
+        return tuple(sorted(held, key=lambda b: (b.kind, b.detail, b.sources, b.hub or "")))
 
     @cached_property
     def _of(self) -> dict[str, tuple[int, ...]]:
@@ -43,11 +44,20 @@ class Bonds:
                 found[source].append(number)
         return {source: tuple(numbers) for source, numbers in found.items()}
 
-    def among(self, sources: Iterable[str]) -> tuple[Tie, ...]:
-        """Give the ties among these sources."""
+    def among(self, sources: Iterable[str], holds: Callable[[Bond], bool] = lambda _: True) -> tuple[Tie, ...]:
+        """Give the ties among these sources, of those bonds only that hold for the matter in hand."""
         chosen = frozenset(sources)
         numbers = sorted({n for source in chosen for n in self._of.get(source, ())})
-        return in_order(tie for n in numbers for tie in self.all[n].ties(chosen, FEW))
+        return in_order(tie for n in numbers if holds(self.all[n]) for tie in self.all[n].ties(chosen, FEW))
+
+    @cached_property
+    def credited(self) -> dict[str, frozenset[str]]:
+        """By source: the sources that it credits."""
+        found: dict[str, frozenset[str]] = {}
+        for bond in self.all:
+            if bond.hub is not None:
+                found[bond.hub] = found.get(bond.hub, frozenset()) | (set(bond.sources) - {bond.hub})
+        return found
 
 
 def _described(material: Material) -> Iterator[Bond]:
@@ -98,37 +108,110 @@ def _root(root: dict[str, str], source: str) -> str:
 
 
 def weigh(ix: Index, claims: tuple[Claim, ...]) -> Corroboration:
-    """Weigh claims of one thing: their sources, less those that rest on each other or on one speaker."""
+    """Weigh claims of one thing: their sources, less those that rest on each other or on one speaker.
+
+    A credit counts only where the crediting source tells this of people on whom it credits the other.
+    """
     sources = {claim.source for claim in claims}
-    found = bonds(ix.material).among(sources)
-    return corroborate(sources, (*found, *same_speaker(ix, claims)))
+    if len(sources) < 2:
+        return corroborate(sources, ())
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        told[claim.source] |= _whom(ix, claim)
+
+    def holds(bond: Bond) -> bool:
+        return bond.hub is None or not bond.about or bool(bond.about & told[bond.hub])
+
+    return corroborate(sources, (*bonds(ix.material).among(sources, holds), *same_speaker(ix, claims)))
+
+
+def _whom(ix: Index, claim: Claim) -> set[str]:
+    """Who takes part in a claim or speaks in it."""
+    taking_part = {key[0] for key in ix.keys(claim) if len(key) == 1}
+    return taking_part | {name for name, _ in voices(ix, claim) if name}
 
 
 def same_speaker(ix: Index, claims: tuple[Claim, ...]) -> tuple[Tie, ...]:
-    """Tie sources that have one thing from one and the same speaker, and from nobody else."""
-    heard: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    """Tie sources that have one thing from the same speakers, or through the same agency, and from nobody else.
+
+    A source whose speakers are all among those of another adds no line of evidence to it.
+    """
+    heard: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        heard[claim.source].add(innermost(ix, claim))
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for source, speakers in sorted(heard.items()):
-        if len(speakers) == 1 and (only := next(iter(speakers)))[0]:
-            groups[only].append(source)
-    return in_order(
-        tie
-        for (_, name), group in groups.items()
-        for tie in Bond("same_speaker", name, tuple(group)).ties(frozenset(group), FEW)
-    )
+        heard[claim.source].append(claim)
+    spoken = {source: _voices_of(ix, told) for source, told in heard.items()}
+    passed = {source: _steps_of(ix, told) for source, told in heard.items()}
+    found = [*_same_voices({s: v for s, v in spoken.items() if v}), *_same_agency(passed)]
+    return in_order(found)
 
 
-def innermost(ix: Index, claim: Claim) -> tuple[str, str]:
-    """Give who in the end says so, as (identity, name); identity is empty for narration and the unnamed."""
+Voice = tuple[str, str]
+"""Who speaks: an identity (an entity's id or the folded name) and the name that is shown."""
+
+
+def _voices_of(ix: Index, claims: list[Claim]) -> frozenset[Voice]:
+    """All who in the end say so in one source; empty where any of it is narration or unnamed."""
+    found = [voices(ix, claim) for claim in claims]
+    return frozenset().union(*found) if all(found) else frozenset()
+
+
+def _same_voices(spoken: dict[str, frozenset[Voice]]) -> Iterator[Tie]:
+    groups: dict[frozenset[Voice], list[str]] = defaultdict(list)
+    for source, said in sorted(spoken.items()):
+        groups[said].append(source)
+    for said, sources in groups.items():
+        yield from Bond("same_speaker", _named(said), tuple(sources)).ties(frozenset(sources), FEW)
+    for said, sources in groups.items():
+        for more, others in groups.items():
+            if said < more:
+                one, other = sorted((sources[0], others[0]))
+                yield Tie(one, other, "same_speaker", _named(said))
+
+
+def _named(said: frozenset[Voice]) -> str:
+    return ", ".join(sorted(name for _, name in said))
+
+
+def _steps_of(ix: Index, claims: list[Claim]) -> frozenset[Voice]:
+    """The outlets and bodies through which all that a source says here has come to it."""
+    found = [{_voice(ix, speaker) for speaker in claim.speakers} - {None} for claim in claims]
+    common = frozenset.intersection(*(frozenset(step for step in steps if step) for steps in found))
+    return frozenset(step for step in common if _is_body(ix, step))
+
+
+def _is_body(ix: Index, step: Voice) -> bool:
+    entity = ix.by_id.get(step[0])
+    return entity is not None and entity.kind == "organisation"
+
+
+def _same_agency(passed: dict[str, frozenset[Voice]]) -> Iterator[Tie]:
+    groups: dict[Voice, list[str]] = defaultdict(list)
+    for source, steps in sorted(passed.items()):
+        for step in steps:
+            groups[step].append(source)
+    for (_, name), sources in sorted(groups.items()):
+        yield from Bond("same_agency", name, tuple(sources)).ties(frozenset(sources), FEW)
+
+
+def voices(ix: Index, claim: Claim) -> frozenset[Voice]:
+    """Give who in the end says so; several where they speak together (“A and B say”); none for narration."""
     if not claim.speakers:
-        return "", ""
+        return frozenset()
     speaker = claim.speakers[-1]
+    whole = _voice(ix, speaker)
+    if speaker.referent is not None and whole is not None:
+        return frozenset({whole})
+    parts = [ix.spelt(claim.source, part) for part in authors(speaker.name)]
+    if len(parts) > 1 and all(parts):
+        return frozenset((part.id, part.name) for part in parts if part)
+    return frozenset({whole}) if whole is not None else frozenset()
+
+
+def _voice(ix: Index, speaker: Speaker) -> Voice | None:
     entity = ix.entity(speaker.referent)
     if entity:
         return entity.id, entity.name
-    return ("", "") if speaker.name.startswith("[") else (fold(speaker.name), speaker.name)
+    return None if speaker.name.startswith("[") else (fold(speaker.name), speaker.name)
 
 
 def in_order(found: Iterable[Tie]) -> tuple[Tie, ...]:

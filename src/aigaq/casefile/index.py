@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from attrs import frozen
 
+from aigaq.casefile.bond import authors, fold
 from aigaq.law import bounds
 from aigaq.model.claim import Claim, Participant
 from aigaq.model.edtf import Bounds, parse
@@ -58,6 +59,20 @@ class Index:
         return {name: tuple(group) for name, group in found.items()}
 
     @cached_property
+    def by_source(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each source, in the order of its text."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.source].append(claim)
+        return {name: tuple(group) for name, group in found.items()}
+
+    @cached_property
+    def authors(self) -> frozenset[str]:
+        """The folded names of all authors of sources: they tell of people, they are not told of."""
+        lines = (source.description.value("author") for source in self.material.sources.values())
+        return frozenset(fold(name) for line in lines for name in authors(line))
+
+    @cached_property
     def by_speaker(self) -> dict[str, tuple[Claim, ...]]:
         """The claims that each person or organisation makes, by entity id."""
         found: dict[str, list[Claim]] = defaultdict(list)
@@ -69,6 +84,31 @@ class Index:
     def entity(self, referent: str | None) -> Entity | None:
         """Give the person, organisation or place of a referent, if it is known."""
         return self.material.entity_of.get(referent) if referent else None
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """Every person, organisation and place by id."""
+        return {entity.id: entity for entity in self.material.resolution.entities}
+
+    @cached_property
+    def _spelt(self) -> dict[tuple[str, str], Entity | None]:
+        """Who is written so in one source; ``None`` where several people or bodies are."""
+        found: dict[tuple[str, str], Entity | None] = {}
+        for entity in self.material.resolution.entities:
+            for spelling in entity.spellings:
+                key = (spelling.source, fold(spelling.form))
+                found[key] = entity if found.get(key, entity) == entity else None
+        return found
+
+    def spelt(self, source: str, form: str) -> Entity | None:
+        """Give whom a source writes so, where it can only be one."""
+        return self._spelt.get((source, fold(form)))
+
+    def entity_in(self, name: str, source: str) -> Entity | None:
+        """Give the person, organisation or place of this id if the source names it."""
+        found = self.by_id.get(name)
+        named = found is not None and any(spelling.source == source for spelling in found.spellings)
+        return found if named else None
 
     def key(self, who: Participant, source: str) -> Key:
         """Say who a participant is: somebody unnamed is the same only in the same words of the same source."""
