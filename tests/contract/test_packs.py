@@ -132,7 +132,7 @@ def test_a_person_is_one_thing_on_each_track(code: str, row: dict[str, Any]) -> 
     for told in row["told"]:
         report.status(told["status"], ALMAS, told["since"], until=told.get("until"), value=told.get("country", code))
     found = status_on(material([report]), row["on"])
-    sure = {held.period.track: held.period.status for held in found if held.how == "certainly"}
+    sure = {held.track: held.period.status for held in found if held.how == "certainly"}
     assert {track: sure.get(track) for track in row["holds"]} == row["holds"]
 
 
