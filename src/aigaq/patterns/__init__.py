@@ -2,3 +2,5 @@
 
 from aigaq.patterns.look import of_events as of_events
 from aigaq.patterns.look import patterns as patterns
+from aigaq.patterns.map import map_svg as map_svg
+from aigaq.patterns.times import time_svg as time_svg

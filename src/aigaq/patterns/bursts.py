@@ -17,6 +17,9 @@ from aigaq.patterns.words import against, for_
 MOST = 40
 """Incidents looked at together in one stretch of days: more than so many are a wave, shown by its first ones."""
 
+SHOWN = 3
+"""So many things that people share are named, the rarest first."""
+
 
 def bursts(incidents: Sequence[Incident], groups: Groups, said: Sequence[Event]) -> Iterator[Candidate]:
     """Give every set of incidents within a few days, against different people, that something else links as well."""
@@ -104,9 +107,9 @@ def _group(found: Sequence[Incident], groups: Groups) -> list[Remark]:
     common = [g for g in by_pair[0] if all(g in other for other in by_pair)] or [g for some in by_pair for g in some]
     if not common:
         return []
-    rarest = min(common, key=lambda g: (g.share, g.label.en))
-    code = "group_rare" if rarest.share <= rules().raw["groups"]["rare"] else "group"
-    return [for_(code, group=rarest.label, share=f"{rarest.share:.0%}")]
+    rarest = sorted(set(common), key=lambda g: (g.share, g.label.en))[:SHOWN]
+    code = "group_rare" if rarest[0].share <= rules().raw["groups"]["rare"] else "group"
+    return [for_(code, group=words.listed(*(g.label for g in rarest)), share=f"{rarest[0].share:.0%}")]
 
 
 def _how(found: Sequence[Incident]) -> Iterator[Remark]:

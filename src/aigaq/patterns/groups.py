@@ -109,5 +109,5 @@ def _together(events: Iterable[Event]) -> Iterator[tuple[Key, Labels, set[str]]]
         kind = event_type(event.type)
         who = {p.referent for p in people(event, VICTIMS) if p.referent}
         if event.certainty in FACTS and kind.group in rules().raw["groups"]["events"] and len(who) > 1:
-            when = event.when.edtf if event.when else "–"
-            yield ("event", event.id), shared("event", type=kind.labels, value=when), who
+            when = shared("event", type=kind.labels, value=event.when.edtf) if event.when else None
+            yield ("event", event.id), when or shared("undated", type=kind.labels), who

@@ -17,20 +17,26 @@ from aigaq.patterns.shuffle import Dice, Drawn, Floats, Ints, batches, draw, per
 
 
 @frozen(eq=False)
+class Circles:
+    """Circles of one radius around the places of the incidents, and what each is expected to hold."""
+
+    circle: Ints
+    incident: Ints
+    """Which incident lies in which circle: two arrays of one length."""
+    expected: tuple[Floats, ...]
+    """For each length of time: circle × first day; a circle's share of the incidents of those days."""
+
+
+@frozen(eq=False)
 class Scan:
-    """Circles around the places of the incidents, and stretches of days, to be counted for any shuffle."""
+    """The cylinders of a field: circles, and stretches that begin on a day with an incident."""
 
-    member: tuple[tuple[Ints, Ints, Ints], ...]
-    """For each radius: circle and incident of every membership, and the size of each circle."""
-    lengths: tuple[int, ...]
+    circles: tuple[Circles, ...]
     day: Ints
-    """Day of each date, from 0."""
+    """For each date the number of its day, of those days that have an incident."""
+    ends: tuple[Ints, ...]
+    """For each length of time: the number of the first day that lies beyond the stretch."""
     least: int
-
-    @property
-    def span(self) -> int:
-        """Number of days the field covers."""
-        return int(self.day.max()) + 1
 
     def best(self, rows: Ints) -> Floats:
         """Give the score of the fullest cylinder of each shuffle (a row)."""
@@ -38,29 +44,22 @@ class Scan:
 
     def one(self, row: Ints) -> float:
         """Give the score of the fullest cylinder, incident ``row[i]`` having the date ``i``."""
-        days = np.empty_like(self.day)
-        days[row] = self.day
-        per_day = np.bincount(days, minlength=self.span)
-        return max(self._fullest(days, per_day, circles) for circles in self.member)
+        day = np.empty_like(self.day)
+        day[row] = self.day
+        return max(self._fullest(day, circles) for circles in self.circles)
 
-    def _fullest(self, days: Ints, per_day: Ints, circles: tuple[Ints, Ints, Ints]) -> float:
-        circle, incident, size = circles
-        counts = np.bincount(circle * self.span + days[incident], minlength=len(size) * self.span)
-        table = counts.reshape(len(size), self.span)
-        return max(self._over(table, per_day, size, length) for length in self.lengths)
+    def _fullest(self, day: Ints, circles: Circles) -> float:
+        days, number = len(self.ends[0]), len(circles.expected[0])
+        cells = circles.circle * days + day[circles.incident]
+        counts = np.bincount(cells, minlength=number * days).reshape(number, days)
+        sums = np.zeros((number, days + 1), dtype=np.int64)
+        np.cumsum(counts, axis=1, out=sums[:, 1:])
+        return max(self._over(sums, *pair) for pair in zip(self.ends, circles.expected, strict=True))
 
-    def _over(self, table: Ints, per_day: Ints, size: Ints, length: int) -> float:
-        inside, expected = window(table, length), np.outer(size, window(per_day[None, :], length)[0]) / len(self.day)
+    def _over(self, sums: Ints, ends: Ints, expected: Floats) -> float:
+        inside = sums[:, ends] - sums[:, :-1]
         full = (inside >= self.least) & (inside > expected)
-        return float(likelihood(inside[full], expected[full], len(self.day)).max(initial=0.0))
-
-
-def window(table: Ints, length: int) -> Ints:
-    """Sum every stretch of so many days (the last ones shorter)."""
-    sums = np.concatenate([np.zeros((len(table), 1), dtype=np.int64), np.cumsum(table, axis=1)], axis=1)
-    days = table.shape[1]
-    ends = np.minimum(np.arange(days) + length, days)
-    return np.asarray(sums[:, ends] - sums[:, :days])
+        return float(likelihood(inside[full], expected[full], len(self.day)).max(initial=0.0)) if full.any() else 0.0
 
 
 def likelihood(inside: Ints, expected: Floats, total: int) -> Floats:
@@ -75,11 +74,16 @@ def prepare(field: Field, radii: Sequence[float], lengths: Sequence[int], least:
     lowest, greatest = field.distances
     middle = (lowest + greatest) / 2
     spots = sorted({(i.geo.lat, i.geo.lon): n for n, i in reversed(list(enumerate(field.incidents))) if i.geo}.values())
-    member = []
+    first, day, per_day = np.unique(field.first, return_inverse=True, return_counts=True)
+    ends = tuple(np.searchsorted(first, first + length) for length in lengths)
+    sums = np.concatenate([[0], np.cumsum(per_day)])
+    falls = [(sums[end] - sums[:-1]) / len(day) for end in ends]
+    made = []
     for radius in radii:
         circle, incident = np.nonzero(middle[spots] <= radius)
-        member.append((circle, incident, np.bincount(circle, minlength=len(spots))))
-    return Scan(tuple(member), tuple(lengths), field.first - field.first.min(), least)
+        size = np.bincount(circle, minlength=len(spots))
+        made.append(Circles(circle, incident, tuple(np.outer(size, share) for share in falls)))
+    return Scan(tuple(made), day, ends, least)
 
 
 def scan(made: Scan, blocks: Ints, dice: Dice) -> tuple[float, Drawn]:

@@ -1,0 +1,153 @@
+"""Patterns measured: the reference figures of Knox, the peer's answer in the same run, false alarms and power.
+
+``python -m bench.patterns`` (false alarms over 10,000 generated vaults; ``--quick``: 500), ``--plot FILE`` draws the power.
+"""
+
+from __future__ import annotations
+
+import argparse
+import struct
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from attrs import evolve
+
+from aigaq.patterns import chance, pairs, shuffle
+from aigaq.patterns.rules import rules
+from bench.incidents import vault
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+CHUNK = 250
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="500 vaults instead of 10,000")
+    parser.add_argument("--plot", type=Path, help="draw the power to this SVG")
+    parser.add_argument("--workers", type=int, default=2)
+    args = parser.parse_args()
+    burkitt = SHARED / "data" / "spacetime" / "burkitt"
+    if burkitt.is_dir():
+        reference(burkitt)
+    number = 500 if args.quick else 10_000
+    false, seconds = false_alarms(number, args.workers)
+    print(f"no pattern: {false} of {number} vaults report a candidate at p <= .05 corrected ({false / number:.2%}; "
+          f"{seconds:.0f} s)")  # fmt: skip
+    if args.plot:
+        plot(args.plot, args.workers)
+    return int(false / number > 0.05)
+
+
+def read(folder: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Give the points and times of the 188 cases: coordinates from the shape file, T from its table."""
+    raw = (folder / "burkitt.dbf").read_bytes()
+    count, head, width = struct.unpack_from("<IHH", raw, 4)
+    names = [raw[at : at + 11].rstrip(b"\0").split(b"\0")[0].decode() for at in range(32, head - 1, 32)]
+    sizes = [raw[at + 16] for at in range(32, head - 1, 32)]
+    starts = np.cumsum([1, *sizes])
+    rows = [raw[head + n * width : head + (n + 1) * width] for n in range(count)]
+    values = {
+        name: [float(row[starts[i] : starts[i + 1]]) for row in rows]
+        for i, name in enumerate(names) if name in {"X", "Y", "T"}
+    }  # fmt: skip
+    return np.column_stack([values["X"], values["Y"]]), np.array(values["T"])
+
+
+def reference(folder: Path) -> None:
+    """Knox and Jacquez on Burkitt's lymphoma in the West Nile, ours and pointpats' in one run."""
+    points, times = read(folder)
+    space = np.sqrt(((points[:, None] - points) ** 2).sum(axis=2))
+    gaps = np.abs(times[:, None] - times)
+    observed, expected = pairs.knox(space <= 20, gaps <= 5)
+    near = np.nonzero(np.triu(gaps <= 5, 1))
+    one_block = np.zeros(len(times), dtype=np.int64)
+    dice = shuffle.Dice(np.random.default_rng(1), 9_999, 10_000)
+    drawn = pairs.shuffled(float(observed), space <= 20, near, one_block, dice)
+    print(f"Knox, delta 20, tau 5: {observed} observed, {expected:.4f} expected, p {drawn.p:.4f} ({drawn.shuffles} shuffles)")
+    both = pairs.nearest(space, 3) & pairs.nearest(gaps, 3)
+    print(f"Jacquez, k 3, ties all in: {int(both.sum())}")
+    peer(points, times)
+
+
+def peer(points: np.ndarray, times: np.ndarray) -> None:
+    """The same by pointpats, where it is installed."""
+    try:
+        from pointpats import Knox
+        from pointpats.spacetime import jacquez
+    except ImportError:
+        print("pointpats is not installed: no peer")
+        return
+    np.random.seed(1)
+    found = Knox(points, times[:, None], delta=20, tau=5, permutations=9_999)
+    print(f"pointpats Knox: {found.statistic_} observed, {found.expected[0][0]:.4f} expected, p {found.p_sim:.4f} (9999)")
+    print(f"pointpats Jacquez, k 3: {jacquez(points, times[:, None], k=3, permutations=99)['stat']}")
+
+
+def reported(job: tuple[int, int, dict[str, float]]) -> tuple[int, Counter[str]]:
+    """Say how many of some generated vaults report a candidate after correction, and by which tests."""
+    seed, number, options = job
+    rng = np.random.default_rng(seed)
+    hits, by_test = 0, Counter[str]()
+    for one in range(number):
+        made = vault(rng, **options)
+        draws = evolve(rules().draws, seed=seed * 100_003 + one)
+        found = chance.chances(made.incidents, made.groups, made.acts, draws)
+        significant = [c.id for c in found if c.adjusted is not None and c.adjusted <= draws.alpha]
+        hits += bool(significant)
+        by_test.update(significant)
+    return hits, by_test
+
+
+def false_alarms(number: int, workers: int) -> tuple[int, float]:
+    """Count the vaults without a pattern that report one all the same, and the seconds it took."""
+    start = time.perf_counter()
+    sizes = (40, 60, 90, 140)
+    jobs = [(n, min(CHUNK, number // 4), {"size": sizes[n % 4]}) for n in range(number // min(CHUNK, number // 4))]
+    with ProcessPoolExecutor(workers) as pool:
+        results = list(pool.map(reported, jobs))
+    by_test = sum((row for _, row in results), Counter[str]())
+    print("false alarms by test:", dict(sorted(by_test.items())))
+    return sum(hits for hits, _ in results), time.perf_counter() - start
+
+
+def power(workers: int, name: str, values: list[float], sizes: tuple[int, ...], number: int = 200) -> list[list[float]]:
+    """Give the share of vaults that report a candidate, for each size and strength of the planted pattern."""
+    jobs = [(1000 + i, number, {"size": size, name: value}) for i, (size, value) in
+            enumerate((size, value) for size in sizes for value in values)]  # fmt: skip
+    with ProcessPoolExecutor(workers) as pool:
+        shares = [hits / number for hits, _ in pool.map(reported, jobs)]
+    return [shares[i * len(values) : (i + 1) * len(values)] for i in range(len(sizes))]
+
+
+def plot(target: Path, workers: int) -> None:
+    """Draw how surely a planted pattern is reported: pairs on one day far apart, and harm after public acts."""
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    mpl.rcParams["svg.hashsalt"] = "aigaq"
+    import matplotlib.pyplot as plt
+
+    figure, axes = plt.subplots(1, 2, figsize=(9, 3.6), sharey=True)
+    sizes = (40, 80, 160)
+    for axis, name, values, words in (
+        (axes[0], "pairs", [0, 1, 2, 3, 4, 6, 8], "planted pairs: one group, one day, far apart"),
+        (axes[1], "follow", [0.0, 0.2, 0.4, 0.6, 0.8, 1.0], "share of 24 public acts followed by harm"),
+    ):
+        for size, shares in zip(sizes, power(workers, name, values, sizes), strict=True):
+            axis.plot(values, shares, marker="o", label=f"{size} incidents")
+            print(name, size, dict(zip(values, shares, strict=True)))
+        axis.axhline(0.05, color="grey", linewidth=0.8, linestyle=":")
+        axis.set_xlabel(words)
+        axis.set_ylim(-0.02, 1.02)
+    axes[0].set_ylabel("share of vaults that report it")
+    axes[0].legend(frameon=False)
+    figure.tight_layout()
+    figure.savefig(target, metadata={"Date": None})
+
+
+if __name__ == "__main__":
+    sys.exit(main())
