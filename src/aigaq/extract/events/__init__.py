@@ -112,4 +112,12 @@ def _place_at(document: Document, frame: Frame, token: Token) -> Mention | None:
 
 def _is_locative(frame: Frame, mention: Mention) -> bool:
     tokens = frame.paragraph.tokens_in(mention.passage.start, mention.passage.end)
-    return tokens is not None and tokens.root.dep_ in ("pobj", "appos", "conj", "npadvmod", "dobj")
+    if tokens is None or tokens.root.dep_ not in ("pobj", "appos", "conj", "npadvmod", "dobj"):
+        return False
+    return not _is_origin(tokens.root)
+
+
+def _is_origin(token: Token) -> bool:
+    """Say whether a place only tells where somebody comes from: “two cousins from China”, “the Uyghurs of Ili”."""
+    preposition = token.head
+    return token.dep_ == "pobj" and preposition.lower_ in ("from", "of") and preposition.head.pos_ in ("NOUN", "PROPN")
