@@ -3,8 +3,8 @@
 *Asked for* (recall): what differs between or inside the reports and that issue 5 wants as a record: spellings,
 statuses, labels, dates, counts; kinds in `ASKED`.
 *Not a contradiction* (false alarms): kinds in `NOT_ONE` – two steps of one procedure, a coarser date that holds a
-finer one, two organisations of one name, a change over time (leadership, premises, a government's line: the position tracker
-shows turns), a compatible detail, a forecast and a fact.
+finer one, two organisations of one name, a change over time (leadership, premises, a government's line: the position
+tracker shows turns), a compatible detail, a forecast and a fact.
 *Left open* (neither asked for nor wrong): every other kind – whether a claim is plausible, how one report words what
 another told, clock times, distances, who an unnamed person is, a body's short name – and every entry that can only be
 found with knowledge from outside the five texts (“external” in its kind or verdict), unless its kind is in `NOT_ONE`.
@@ -13,11 +13,12 @@ One of our differences *meets* an entry if
 1. its kind is one that the entry's kind allows (`KINDS`), or for `NOT_ONE` any but a spelling;
 2. it is about the entry's person, if the entry names one;
 3. its sides hold claims of two of the entry's documents on different sides (of one document, where only one is named);
-4. where the entry quotes words or names events (or merged events) of a document, its claims there touch one of them;
-   for spellings: two of its sides are the entry's forms.
+4. where the entry quotes words, names events (or merged events) or gives the day of events of a document, its claims
+   there touch one of them; for spellings: two of its sides are the entry's forms.
 
 A *false alarm* is a difference that meets no entry asked for and either meets an entry of `NOT_ONE` or rests on the
-passage of a trap. The entry is counted once, the trap too, however many people are told of it. All other differences
+passage of a trap. Each counts once, whatever it meets. A spelling never is one; nor is what is shown as no more than a
+change (``nature``) where the entry's kind is a change over time, or where only a trap is met. All other differences
 are listed with ``--misses``, so that a reader can judge them.
 """
 
@@ -44,6 +45,8 @@ NOT_ONE = frozenset(
      "forecast_v_outcome", "government_position"}
 )  # fmt: skip
 """Kinds of entries that must not be."""
+CHANGES = frozenset({"change_over_time", "leadership", "forecast_v_outcome", "government_position"})
+"""Kinds of `NOT_ONE` that may be shown, if it is as a change."""
 KINDS: dict[str, frozenset[str]] = {
     "spelling": frozenset({"spelling"}),
     "fact": frozenset({"status", "date", "certainty", "place", "perpetrator"}),
@@ -77,18 +80,20 @@ def compare(world: World, given: Iterable[Difference]) -> Alarms:
     misses = tuple(f"missed {e.shown}" for e in asked if e not in hits)
     rest = [d for d in given if d.id not in met]
     alarms = _alarms(world, entries, rest)
-    told = {d.id for _, d in alarms}
-    false = tuple(dict.fromkeys(where for where, _ in alarms))
-    others = tuple(_shown(world, d) for d in rest if d.id not in told)
-    told_false = tuple(f"false  {where}: {_shown(world, d)}" for where, d in alarms)
-    return Alarms(Tally(len(asked), len(hits), len(false), misses + told_false), false, others)
+    false = tuple(f"false  {', '.join(alarms[d.id])}: {_shown(world, d)}" for d in rest if d.id in alarms)
+    others = tuple(f"other  {_shown(world, d)}" for d in rest if d.id not in alarms)
+    return Alarms(Tally(len(asked), len(hits), len(false), misses), false, others)
 
 
-def _alarms(world: World, entries: list[_Entry], rest: list[Difference]) -> list[tuple[str, Difference]]:
-    found = [(e.shown, d) for e in entries if e.not_one for d in rest if e.meets(d)]
-    for trap in world.gold["traps"]:
-        rests = [d for d in rest if d.kind != "spelling" and any(_in(world, c, trap) for c in _claims(d))]
-        found += [(f"{trap['id']} {trap['trap']}", difference) for difference in rests]
+def _alarms(world: World, entries: list[_Entry], rest: list[Difference]) -> dict[str, list[str]]:
+    """Give what each false alarm meets, by the difference's id."""
+    found: dict[str, list[str]] = {}
+    for difference in rest:
+        met = [e.shown for e in entries if e.not_one and e.meets(difference)]
+        traps = [t["id"] for t in world.gold["traps"] if any(_in(world, c, t) for c in _claims(difference))]
+        spared = difference.kind == "spelling" or difference.nature == "change"
+        if met or (traps and not spared):
+            found[difference.id] = [*met, *traps]
     return found
 
 
@@ -135,7 +140,9 @@ class _Entry:
         for quote in re.findall(r'[“"]([^”"]+)[”"]', said):
             at = text.find(quote)
             found += [(at, at + len(quote))] if at >= 0 else []
-        return found
+        days = set(re.findall(r"\d{4}-\d\d-\d\d", said))
+        dated = [e for e in self._world.events.values() if e["doc"] == doc and e["date"] in days]
+        return [*found, *(span for event in dated for span in spans(event))]
 
     def meets(self, difference: Difference) -> bool:
         """Say whether a difference of ours is (about) this entry."""
@@ -143,6 +150,8 @@ class _Entry:
             return difference.kind == "spelling" and self._same_forms(difference)
         allowed = KINDS.get(self._row["kind"])
         if difference.kind not in allowed if allowed else difference.kind == "spelling":
+            return False
+        if difference.nature == "change" and self._row["kind"] in CHANGES:
             return False
         return self._of_person(difference) and self._across(difference)
 

@@ -24,7 +24,7 @@ from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import index
 from aigaq.model.claim import Claim
 from bench.eval.reasoning_statuses import Tally
-from bench.eval.reasoning_world import World, named, spans, touches
+from bench.eval.reasoning_world import World, spans, touches
 
 Row = dict[str, Any]
 NUMBERS = {"two": 2, "three": 3}
@@ -76,10 +76,11 @@ class Fact:
 
     @cached_property
     def people(self) -> list[str]:
-        """Whom all its documents name in it."""
+        """The people whom all its documents name in it."""
+        people = {row["canonical"] for row in self._world.gold["merged_people"]}
         told: dict[str, set[str]] = {doc: set() for doc in self.row["docs"]}
         for event in self._events:
-            told[event["doc"]] |= {w["name"] for w in event["who"] if w["role"] == "subject" and named(w["name"])}
+            told[event["doc"]] |= people & {w["name"] for w in event["who"] if w["role"] == "subject"}
         for name, row in self._details:
             told[row["doc"]].add(name)
         return sorted(set.intersection(*told.values()))

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Factory, frozen
 
 from aigaq.casefile.bond import fold
 from aigaq.model.casefile import CaseFile
@@ -34,6 +34,10 @@ OTHER_NAMES = {
     "organisation_takeover": "harassment", "in_exile": "abroad",
 }  # fmt: skip
 """Types of the annotation that are called otherwise in ``model/schema``; what has no type there is no input."""
+
+
+DESCRIBED = {"outlet": "outlet", "author": "author", "published": "date_published"}
+"""What a user can say of a source, and where the annotation has it."""
 
 
 def read(path: Path) -> Gold:
@@ -63,7 +67,7 @@ class World:
     gold: Gold
     score: ModuleType
     material: Material
-    people: dict[str, Entity] = field(factory=dict)
+    people: dict[str, Entity] = Factory(dict)
     """The person of the material behind each canonical name of the gold, where there is one."""
 
     @cached_property
@@ -140,14 +144,29 @@ def touches(claim: Claim, wanted: Iterable[Span]) -> bool:
     return any(a < d and c < b for a, b in mine for c, d in wanted)
 
 
-def of_vault(gold: Gold, score: ModuleType, texts: Path) -> World:
-    """Add the texts to a fresh vault, as a user would, and find the gold's people in it by their spellings."""
+def of_vault(gold: Gold, score: ModuleType, texts: Path, *, described: bool = True) -> World:
+    """Add the texts to a fresh vault, as a user would, and find the gold's people in it by their spellings.
+
+    Two of the articles do not say when and where they appeared. ``described``: the user says so, as `add` asks for
+    (outlet, author, day of publication, where the reader found none); otherwise the texts stand alone.
+    """
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, "reasoning.aigaq")
         with Workbench.create(made, lambda: "measuring", by="eval") as bench:
             bench.add(sorted(texts.glob("*.txt")))
+            for document in gold["documents"] if described else ():
+                known = bench.find_source(document["sha256"]).description
+                told = {field: document[name] for field, name in DESCRIBED.items() if document.get(name)}
+                lacking = {field: value for field, value in told.items() if known.value(field) is None}
+                if lacking:
+                    bench.edit_source(document["sha256"], lacking, "the page it was taken from")
             material = bench.material()
     return World(gold, score, material, people_of(gold, material))
+
+
+def of_bare_vault(gold: Gold, score: ModuleType, texts: Path) -> World:
+    """Give the world of a vault that knows nothing but the texts."""
+    return of_vault(gold, score, texts, described=False)
 
 
 def people_of(gold: Gold, material: Material) -> dict[str, Entity]:
