@@ -31,6 +31,16 @@ class Labels:
 
 
 @frozen
+class Example:
+    """A sentence about invented people that tells a type of event, or (without ``who``) must not be taken for it."""
+
+    text: str
+    who: str = ""
+    """Whom it happens to, as the claim names the subject; empty where the sentence tells no such event."""
+    certainty: Literal["asserted", "alleged", "denied", "hypothetical"] = "asserted"
+
+
+@frozen
 class EventType:
     """A type of event, with its place in the field's vocabularies and the words that tell it."""
 
@@ -48,6 +58,8 @@ class EventType:
     """ACLED sub-event type."""
     cues: dict[str, tuple[dict[str, Any], ...]] = field(factory=dict)
     """By language code: cue words with their argument frames, as `aigaq.extract` reads them."""
+    examples: dict[str, tuple[Example, ...]] = field(factory=dict)
+    """By language code: sentences that tell it, and some that only seem to. The contract suite reads them all."""
 
 
 @frozen
