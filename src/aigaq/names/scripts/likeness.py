@@ -39,12 +39,14 @@ def han_likeness(han: str, latin: str) -> float:
     choices, sounds = lattice(han), phonemes(latin)
     if not choices or len(sounds) < 2:
         return 0.0
-    return _likeness(cost(choices, sounds), len(sounds))
+    return likeness_of(cost(choices, sounds), len(sounds))
 
 
-def _likeness(found: float, length: int) -> float:
+def likeness_of(found: float, length: int) -> float:
+    """Turn the cost of rendering so many sounds into a likeness."""
     scale = table("zh", "renderings")["likeness"]
-    return max(0.0, 1.0 - float(scale["steep"]) * found / max(length, int(scale["shortest"])))
+    over = min(max(length, int(scale["shortest"])), int(scale["longest"]))
+    return max(0.0, 1.0 - float(scale["steep"]) * found / over)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -107,19 +109,32 @@ def _leave_out(row: list[float], unwritten: tuple[float, ...]) -> None:
 def _write(row: list[float], target: list[float], syllable: str, sounds: str) -> None:
     """Carry the costs over one syllable."""
     prices = sounds_of(syllable)
-    idle = _idle(syllable)
+    nothing = idle(syllable)
+    opening = _openings(sounds)
     for at, so_far in enumerate(row):
         if so_far >= _ENDLESS:
             continue
-        target[at] = min(target[at], so_far + idle)
+        target[at] = min(target[at], so_far + nothing)
         for end in range(at, min(at + LONGEST_SOUNDS, len(sounds)) + 1):
             price = prices.get(sounds[at:end])
-            if price is not None and so_far + price < target[end]:
-                target[end] = so_far + price
+            if price is not None and so_far + price + opening[end] < target[end]:
+                target[end] = so_far + price + opening[end]
+
+
+@lru_cache(maxsize=1 << 14)
+def _openings(sounds: str) -> tuple[float, ...]:
+    """Give what it costs that a syllable ends before each place: a consonant there belongs to the vowel after it."""
+    prices = table("zh", "renderings")["open"]
+    found = [0.0] * (len(sounds) + 1)
+    for at in range(1, len(sounds)):
+        if sounds[at] in VOWELS and sounds[at - 1] not in VOWELS:
+            found[at] = float(prices["nasal" if sounds[at - 1] == "n" else "else"])
+    return tuple(found)
 
 
 @cache
-def _idle(syllable: str) -> float:
+def idle(syllable: str) -> float:
+    """Give what it costs that a syllable stands for nothing."""
     prices = table("zh", "renderings")["idle"]
     return float(prices["syllables"].get(syllable, prices["else"]))
 

@@ -30,7 +30,7 @@ def readings(word: str) -> tuple[str, ...]:
     """
     plain = plain_word(word)
     if is_han(plain):
-        return (pinyin(plain),)
+        return tuple(filter(None, (pinyin(plain),)))
     if _ARABIC.fullmatch(plain):
         return arabic(plain)
     if _CYRILLIC.fullmatch(plain):
