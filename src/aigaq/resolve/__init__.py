@@ -7,3 +7,6 @@ overrides it, and whatever is unsure is left as a suggestion. Joining two people
 
 from aigaq.resolve.find import find as find
 from aigaq.resolve.resolution import resolve as resolve
+from aigaq.resolve.state import EMPTY as EMPTY
+from aigaq.resolve.state import State as State
+from aigaq.resolve.state import extend as extend

@@ -1,61 +1,143 @@
-"""Which people are worth comparing: those who share keys, so that cost grows with the number of people.
+"""Which people are worth comparing, so that cost grows with the number of people and nothing is passed over unsaid.
 
-Two full names are compared when two of their parts have the same bones, or one part is the same and the
-other begins alike; a name of one part with the full names that have that part.
+A name is filed under each two of its parts, or under its one part. Two keys meet where their parts sound alike,
+so that a misspelling leads to the same people. Where many bear names that meet (`CROWD`), only those are compared
+who share a fact, or two or three where the fact is shared by many too; such names are given as crowds.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Collection, Iterator
+from itertools import combinations, pairwise
 
 from aigaq.names.parse import Part
 from aigaq.names.parse import parse as parse_name
-from aigaq.resolve.profile import Profile
+from aigaq.resolve.profile import Fact, Profile
+from aigaq.resolve.shelf import Shelf
+from aigaq.resolve.vocabulary import Vocabulary
+from aigaq.resolve.weights import weights
 
-LARGEST = 200
-"""Members of a block that are compared with each other; what a larger block shares says too little."""
-MOST_FULL = 50
-"""Full names that a name of one part is compared with; with more, it is nobody's in particular."""
+CROWD = 40
+"""People under names that meet, up to whom each is compared with each."""
+MOST_PARTS = 4
+"""Parts of one name that are filed."""
+MOST_FACTS = 3
+"""Facts that are asked for, at the most, to part a crowd."""
 
-Index = dict[str, set[int]]
+Key = tuple[str, ...]
+"""Two parts of a full name, sorted, or the one part of a single name."""
+Pair = tuple[str, str]
+"""Ids of two people, sorted."""
+Group = tuple[str, ...]
 
 
-def candidates(people: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Give the pairs worth comparing, each once, in a fixed order."""
-    pairs: Index = defaultdict(set)
-    solos: Index = defaultdict(set)
-    single: Index = defaultdict(set)
-    for number, person in enumerate(people):
+def parts_of(name: str) -> list[Part]:
+    """Give the parts of a name by which it is filed."""
+    return [part for part in parse_name(name).all if not part.initial and part.root.wide][:MOST_PARTS]
+
+
+def keys_of(person: Profile) -> set[Key]:
+    """Give the keys under which somebody is filed."""
+    found: set[Key] = set()
+    for name in person.forms:
+        words = [part.root.wide for part in parts_of(name)]
+        found.update(_pair(one, other) for one, other in combinations(words, 2))
+        if len(words) == 1:
+            found.add((words[0],))
+    return found
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one <= other else (other, one)
+
+
+class Index:
+    """Who is filed under which key."""
+
+    def __init__(self) -> None:
+        self.vocabulary = Vocabulary()
+        self._by_key: Shelf[Key, str] = Shelf()
+        self._by_part: Shelf[str, str] = Shelf()
+
+    def copy(self) -> Index:
+        """Give a copy that can change by itself."""
+        found = Index()
+        found.vocabulary = self.vocabulary.copy()
+        found._by_key, found._by_part = self._by_key.copy(), self._by_part.copy()
+        return found
+
+    def add(self, person: Profile) -> set[Key]:
+        """File somebody; give the keys."""
         for name in person.forms:
-            _file(name, number, pairs, solos, single)
-    found = {pair for block in pairs.values() if len(block) <= LARGEST for pair in combinations(sorted(block), 2)}
-    found |= set(_solo_pairs(single, solos))
-    for one, other in sorted(found):
-        yield people[one], people[other]
+            for part in parts_of(name):
+                self.vocabulary.add(part)
+        keys = keys_of(person)
+        for key in keys:
+            self._by_key.add(key, person.id)
+            for word in key if len(key) > 1 else ():
+                self._by_part.add(word, person.id)
+        return keys
+
+    def remove(self, person: Profile) -> set[Key]:
+        """Take somebody out; give the keys."""
+        keys = keys_of(person)
+        for key in keys:
+            self._by_key.discard(key, person.id)
+            for word in key if len(key) > 1 else ():
+                self._by_part.discard(word, person.id)
+        return keys
+
+    def met_by(self, key: Key) -> set[Key]:
+        """Give the keys under which somebody of this key is compared with others: it, lesser ones and single names."""
+        alone = {(near,) for part in key for near in self.vocabulary.close.get(part) if (near,) in self._by_key}
+        return {key, *(found for found in alone | self._near(key) if found <= key or len(key) > len(found))}
+
+    def under(self, key: Key) -> tuple[set[str], set[str]]:
+        """Give who is filed under a key, and whose names meet it. Of two keys that meet, the lesser has the pair."""
+        mine = set(self._by_key.get(key))
+        others = self._by_key.union(found for found in self._near(key) if found >= key)
+        if len(key) == 1:
+            others |= self._by_part.union(self.vocabulary.close.get(key[0]))
+        return mine, others
+
+    def _near(self, key: Key) -> set[Key]:
+        """Give the keys in use whose parts sound like this one's: one part at most misspelled, the other alike."""
+        if len(key) == 1:
+            return {(near,) for near in self.vocabulary.close.get(key[0]) if (near,) in self._by_key}
+        close, loose = self.vocabulary.close, self.vocabulary.loose
+        one, other = key
+        ways = ((close.get(one), loose.get(other)), (loose.get(one), close.get(other)))
+        return {found for left, right in ways for a in left for b in right if (found := _pair(a, b)) in self._by_key}
 
 
-def _file(name: str, number: int, pairs: Index, solos: Index, single: Index) -> None:
-    parts = [part for part in parse_name(name).all if not part.initial][:4]
-    for one, other in combinations(parts, 2):
-        for key in _pair_keys(one, other):
-            pairs[key].add(number)
-    for part in parts:
-        (solos if len(parts) > 1 else single)[part.root.bones].add(number)
+def pairs(mine: Collection[str], others: Collection[str]) -> Iterator[Pair]:
+    """Give each of the ones with each of the others, in order."""
+    return iter(sorted({_pair(a, b) for a in mine for b in others if a != b}))
 
 
-def _solo_pairs(single: Index, solos: Index) -> Iterator[tuple[int, int]]:
-    for bones in sorted(single):
-        alone, full = single[bones], solos.get(bones, set())
-        if len(alone) <= LARGEST:
-            yield from combinations(sorted(alone), 2)
-        if len(full) <= MOST_FULL:
-            yield from ((min(a, b), max(a, b)) for a in alone for b in full if a != b)
+def pairs_by_facts(mine: set[str], others: set[str], person: Callable[[str], Profile]) -> Iterator[Pair]:
+    """Give the pairs of a crowd that share facts, as many as it takes to part it."""
+    telling = {id_: sorted(_telling(person(id_))) for id_ in sorted(mine | others)}
+    found = _sharing(tuple(telling), telling, MOST_FACTS, set())
+    yield from sorted({pair for pair in found if pair[0] in mine or pair[1] in mine})
 
 
-def _pair_keys(one: Part, other: Part) -> Iterable[str]:
-    yield " ".join(sorted((one.root.bones, other.root.bones)))
-    for sure, near in ((one, other), (other, one)):
-        yield f"{sure.root.wide} {near.root.wide[:1]}*"
-        yield f"{sure.root.bones} {near.root.bones[:2]}*"
+def _telling(person: Profile) -> Iterator[Fact]:
+    kinds = weights().facts
+    return (fact for fact in person.facts if kinds[fact[0]].each >= 1.0)
+
+
+def _sharing(ids: Group, facts: dict[str, list[Fact]], depth: int, seen: set[Group]) -> Iterator[Pair]:
+    """Give the pairs of those who share a fact; of too many, neighbours and those who share one fact more."""
+    by_fact: dict[Fact, list[str]] = defaultdict(list)
+    for id_ in ids:
+        for fact in facts[id_]:
+            by_fact[fact].append(id_)
+    for group in sorted({tuple(group) for group in by_fact.values()} - seen):
+        seen.add(group)
+        if len(group) <= CROWD:
+            yield from combinations(group, 2)
+        else:
+            yield from pairwise(group)
+            yield from _sharing(group, facts, depth - 1, seen) if depth > 1 else ()

@@ -53,6 +53,11 @@ class Link:
         return evolve(self, reasons=(*self.reasons, Reason(what, 0.0)), joinable=False)
 
     @property
+    def strong(self) -> bool:
+        """Whether a machine joins by it, where nothing speaks against it."""
+        return self.joinable and self.score >= JOIN
+
+    @property
     def asked(self) -> bool:
         """Whether it is worth a person's time."""
         return self.verdict != "same" or self.score >= SUGGEST
@@ -126,7 +131,7 @@ class _Sets:
 
 def _against(link: Link, ours: Profile, theirs: Profile, clash: Clash) -> str | None:
     """Say why a link may not join two clusters: a sentence, ``""`` where it is too weak, ``None`` if it may."""
-    if not link.joinable or link.score < JOIN:
+    if not link.strong:
         return ""
     why = clash(ours, theirs)
     return f"joined, they would bring together what conflicts: {why}" if why else None
@@ -138,7 +143,7 @@ def _ambiguous(nodes: Sequence[Profile], links: Iterable[Link], clash: Clash) ->
     ends: dict[str, list[Link]] = defaultdict(list)
     every = list(links)
     for link in every:
-        if link.joinable and link.score >= JOIN:
+        if link.strong:
             ends[link.left].append(link)
             ends[link.right].append(link)
     unclear: set[tuple[str, str]] = set()

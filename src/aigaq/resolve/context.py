@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from aigaq.model.review import Reason
-from aigaq.resolve.profile import Profile, years_apart
+from aigaq.resolve.profile import Profile, years_between
 from aigaq.resolve.weights import weights
 
 MOST_YEARS = 2.0
@@ -24,7 +24,7 @@ def conflict(left: Profile, right: Profile) -> str | None:
     """Say what cannot be true of one person, or ``None``."""
     if left.sexes and right.sexes and left.sexes.isdisjoint(right.sexes):
         return "one is said to be a woman, the other a man"
-    gap = max((years_apart(a, b) for a in left.births for b in right.births), default=0.0)
+    gap = years_between(left.births, right.births)
     if gap > MOST_YEARS:
         return f"their ages differ by {gap:.0f} years at the same date"
     return None

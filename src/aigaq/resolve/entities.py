@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from aigaq.model.entity import Entity, Join, Spelling
 from aigaq.model.mention import EntityKind, Geo, Mention
@@ -16,20 +16,19 @@ NAMING = ("name", "part")
 """Forms of mentions that are spellings of a name."""
 
 
-def build(clustering: Clustering, mentions: Sequence[Mention], ruled: Rulings) -> list[Entity]:
-    """Make one entity of each cluster. Mentions come in the order of their passages."""
+def build(clustering: Clustering, mentions_of: Mapping[str, Sequence[Mention]], ruled: Rulings) -> list[Entity]:
+    """Make one entity of each cluster. The mentions of a referent come in the order of their passages."""
     home = {id_: person.id for person in clustering.clusters for id_ in person.ids}
-    ours: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.referent.id in home:
-            ours[home[mention.referent.id]].append(mention)
     joins: dict[str, list[Join]] = defaultdict(list)
     for link in clustering.held:
         joins[home[link.left]].append(_join(link))
-    for bond in ruled.bonds:
-        if home.get(bond.left, "") == home.get(bond.right):
+    for bond in (bond for id_ in home.keys() & ruled.bonds_of.keys() for bond in ruled.bonds_of[id_]):
+        if home[bond.left] == home.get(bond.right):
             joins[home[bond.left]].append(_decided(bond))
-    return [_entity(c.id, c.ids, ours[c.id], joins[c.id]) for c in clustering.clusters]
+    return [
+        _entity(c.id, sorted(c.ids), [m for id_ in sorted(c.ids) for m in mentions_of[id_]], joins[c.id])
+        for c in clustering.clusters
+    ]
 
 
 def _join(link: Link) -> Join:
@@ -42,30 +41,31 @@ def _decided(bond: Bond) -> Join:
     return Join(left, right, 1.0, (Reason("a person has decided that they are one", 50.0),), bond.decision)
 
 
-def _entity(id_: str, referents: Iterable[str], mentions: list[Mention], joins: list[Join]) -> Entity:
-    spellings = _spellings(mentions)
+def _entity(id_: str, referents: Sequence[str], mentions: list[Mention], joins: list[Join]) -> Entity:
     kind = mentions[0].kind
     return Entity(
         id=id_,
         kind=kind,
         name=main_name(kind, mentions),
-        referents=tuple(sorted(referents)),
-        spellings=spellings,
+        referents=tuple(referents),
+        spellings=_spellings(mentions),
         joins=tuple(sorted(joins, key=lambda join: (join.left, join.right, join.decision or ""))),
         geo=_geo(mentions),
     )
 
 
-def _spellings(mentions: list[Mention]) -> tuple[Spelling, ...]:
+def _spellings(mentions: Iterable[Mention]) -> tuple[Spelling, ...]:
     """Give each form in each source once, where it stands first, and how often it stands there."""
     places: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.form in NAMING:
             places[mention.passage.text.source, mention.passage.quote].append(mention)
-    return tuple(
-        Spelling(source, form, found[0].passage.start, found[0].passage.end, len(found))
-        for (source, form), found in sorted(places.items())
-    )
+    return tuple(_spelling(source, form, found) for (source, form), found in sorted(places.items()))
+
+
+def _spelling(source: str, form: str, mentions: Sequence[Mention]) -> Spelling:
+    first = min(mentions, key=lambda mention: (mention.passage.start, mention.passage.end))
+    return Spelling(source, form, first.passage.start, first.passage.end, len(mentions))
 
 
 def main_name(kind: EntityKind, mentions: Sequence[Mention]) -> str:

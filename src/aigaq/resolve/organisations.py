@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 
@@ -18,13 +18,19 @@ from attrs import frozen
 from aigaq.model.mention import Mention, Referent
 from aigaq.model.review import Reason
 from aigaq.names.fold import fold_word, words
-from aigaq.resolve.cluster import Clustering, Link, cluster
+from aigaq.resolve.cluster import Link
 from aigaq.resolve.profile import Profile
-from aigaq.resolve.rulings import Rulings, bonded
+from aigaq.resolve.rulings import Rulings
+from aigaq.resolve.stack import MOST_SIDES, Stack, each_with_each, sides, stack
 
 ONE_NAME, ACRONYM, LONGER = 8.0, 5.0, 0.0
 """Bits: the same words; an acronym with one expansion only; the same beginning and further words."""
 SHORTEST_ACRONYM = 3
+COUNTRY = "country"
+"""The kind of fact that says what country a report is mostly about, or else the report itself."""
+SAME_WORDS = "their names have the same words"
+ONE_LONG = "one name is the acronym of the other"
+MANY_LONG = "the acronym may stand for several names"
 
 
 @frozen
@@ -55,18 +61,45 @@ def acronym(name: str) -> str:
     return "".join(word[0] for word in found) if len(found) >= SHORTEST_ACRONYM else ""
 
 
-def organisations(mentions: Sequence[Mention], ruled: Rulings) -> Clustering:
-    """Find which organisations of all sources are one."""
-    referents = {m.referent.id: m.referent for m in mentions if m.kind == "organisation"}
-    nodes = bonded((profile_of(referents[id_]) for id_ in sorted(referents)), ruled)
+def profile_of(referent: Referent, country: str) -> Profile:
+    """Give what is known of an organisation: its name, and the country its report is mostly about."""
+    return Profile(
+        frozenset({referent.id}),
+        frozenset({referent.source}),
+        frozenset({referent.name}),
+        _in(country, referent.source),
+    )
+
+
+def _in(country: str, source: str) -> frozenset[tuple[str, str]]:
+    return frozenset({(COUNTRY, country or source)})
+
+
+def unit(body: Profile) -> tuple[str, ...]:
+    """Give the key of those that are one as far as their names tell: the same words, in whatever order."""
+    key = organisation_key(min(body.names))
+    return (*sorted(key), _country(key, body)) if key else ("", body.id)
+
+
+def stacks(group: list[Profile], ruled: Rulings) -> list[Stack]:
+    """Take together those of one name; where people have told some of them apart, each side by itself."""
+    return [stack(side, _one_name) for side in sides(group, ruled, lambda _: ())]
+
+
+def _one_name(one: Profile, other: Profile) -> Link:
+    return _link(one, other, ONE_NAME, SAME_WORDS)
+
+
+def links(nodes: Sequence[Profile]) -> Iterator[Link]:
+    """Link the organisations that may be one."""
     by_key = _by_key(nodes)
-    links = [*_same_words(by_key, _countries(mentions)), *_acronyms(by_key), *_longer(by_key)]
-    return cluster(nodes, links, partial(_clash, ruled=ruled))
+    yield from (*_same_words(by_key), *_acronyms(by_key), *_longer(by_key))
 
 
-def profile_of(referent: Referent) -> Profile:
-    """Give a bare profile of a referent: its id, source and name."""
-    return Profile(frozenset({referent.id}), frozenset({referent.source}), frozenset({referent.name}))
+def main_country(mentions: Iterable[Mention]) -> str:
+    """Give the country that most places named in a report lie in; ``""`` where none is on the map."""
+    counts = Counter(mention.geo.country for mention in mentions if mention.geo)
+    return min(counts, key=lambda country: (-counts[country], country), default="")
 
 
 ByKey = dict[tuple[str, ...], list[Profile]]
@@ -81,48 +114,34 @@ def _by_key(nodes: Sequence[Profile]) -> ByKey:
     return dict(sorted(found.items()))
 
 
-def _countries(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Give the country that most places named in a source lie in, by source."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in mentions:
-        if mention.geo:
-            counts[mention.referent.source][mention.geo.country] += 1
-    return {source: min(found, key=lambda country: (-found[country], country)) for source, found in counts.items()}
-
-
-def _same_words(by_key: ByKey, countries: dict[str, str]) -> Iterator[Link]:
+def _same_words(by_key: ByKey) -> Iterator[Link]:
     """Link those whose names have the same words, in whatever order ("Chinese police", "police of China")."""
     groups: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for key, nodes in by_key.items():
         for node in nodes:
-            groups[*sorted(key), _country(key, node, countries)].append(node)
+            groups[*sorted(key), _country(key, node)].append(node)
     for nodes in groups.values():
-        first = min(nodes, key=lambda node: node.id)
-        for node in nodes:
-            if node is not first:
-                yield _link(first, node, ONE_NAME, "their names have the same words")
+        yield from (_link(one, other, ONE_NAME, SAME_WORDS) for one, other in each_with_each(nodes))
 
 
-def _country(key: tuple[str, ...], node: Profile, countries: dict[str, str]) -> str:
+def _country(key: tuple[str, ...], node: Profile) -> str:
     """Give the country that a name of generic words alone belongs to, as far as its report says; else ``""``."""
     if not _data().generic.issuperset(key):
         return ""
-    return countries.get(min(node.sources), min(node.sources))
+    return min(value for kind, value in node.facts if kind == COUNTRY)
 
 
 def _acronyms(by_key: ByKey) -> Iterator[Link]:
-    """Link an acronym to what it stands for, if that is one name only."""
-    expansions: dict[str, list[Profile]] = defaultdict(list)
-    for nodes in by_key.values():
-        short = {acronym(name) for name in nodes[0].names} - {""}
-        for letters in sorted(short):
-            expansions[letters].append(nodes[0])
+    """Link an acronym to what it stands for, if that is one name only; to each, if people have told some apart."""
+    expansions: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, nodes in by_key.items():
+        for letters in sorted({acronym(name) for name in nodes[0].names} - {""}):
+            expansions[letters].append(key)
     for key, nodes in by_key.items():
         found = expansions.get(_letters(nodes[0], key), [])
-        if len(found) == 1:
-            yield _link(nodes[0], found[0], ACRONYM, "one name is the acronym of the other")
-        elif found:
-            yield from (_link(nodes[0], other, LONGER, "the acronym may stand for several names") for other in found)
+        weight, what = (ACRONYM, ONE_LONG) if len(found) == 1 else (LONGER, MANY_LONG)
+        for long in found:
+            yield from (_link(a, b, weight, what) for a, b in product(nodes[:MOST_SIDES], by_key[long][:MOST_SIDES]))
 
 
 def _letters(node: Profile, key: tuple[str, ...]) -> str:
@@ -144,9 +163,12 @@ def _link(one: Profile, other: Profile, weight: float, what: str) -> Link:
     return Link(min(one.id, other.id), max(one.id, other.id), weight, (Reason(what, weight),))
 
 
-def _clash(left: Profile, right: Profile, ruled: Rulings) -> str | None:
+def clash(left: Profile, right: Profile, ruled: Rulings) -> str | None:
+    """Say what keeps two organisations apart: a decision, or names that are different."""
     if ruled.forbid(left.ids, right.ids):
         return "a person has decided that they are different"
+    if ruled.left_open(left.ids, right.ids):
+        return "a person could not tell"
     for ours in sorted(left.names):
         for theirs in sorted(right.names):
             if not any(_related(a, b) for a, b in product(left.versions(ours), right.versions(theirs))):

@@ -1,21 +1,21 @@
-"""People over all sources: first those of one name, then those of like names."""
+"""Comparing people by names and facts, and taking those of one rare name together."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
-from itertools import combinations, pairwise, product
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import product
 
 from aigaq.model.review import Reason
 from aigaq.names.alike import NEAR
 from aigaq.names.compare import MOST_PARTS, Comparison, compare, pair_parts, probability
 from aigaq.names.parse import parse as parse_name
-from aigaq.resolve.block import candidates
-from aigaq.resolve.cluster import JOIN, SUGGEST, Clustering, Link, cluster
+from aigaq.resolve.cluster import JOIN, SUGGEST, Link
 from aigaq.resolve.context import bits, conflict, shared
 from aigaq.resolve.profile import Profile, signature, together
-from aigaq.resolve.rulings import Rulings, bonded
+from aigaq.resolve.rulings import Rulings
+from aigaq.resolve.stack import Stack, said_of, sides, stack
 
 SUPPORT = 3.0
 """Bits that facts must give before a name of one part, or one initial, joins a full name."""
@@ -31,25 +31,25 @@ ONE_SOURCE = -5.0
 """Bits: both are named in one source, each by a name of its own."""
 NAMES_CONFLICT = 0.05
 """Two full names less likely than this to be one do not stand in one cluster."""
-ALL_PAIRS = 40
-"""People of one common name up to whom each is compared with each; beyond, only those who share facts."""
 
 
-def people(profiles: Sequence[Profile], ruled: Rulings) -> Clustering:
-    """Find who is who among the people of all sources."""
-    nodes = bonded(profiles, ruled)
-    clusters = [node for node in nodes if len(node.ids) > 1]
-    held: list[Link] = []
-    left: list[Link] = []
-    for group in _of_one_name(node for node in nodes if len(node.ids) == 1):
-        found = _one_name(group, ruled)
-        clusters += found.clusters
-        held += found.held
-        left += found.left
-    clusters.sort(key=lambda person: person.id)
-    links = [link for one, other in candidates(clusters) if (link := compare_people(one, other, ruled))]
-    found = cluster(clusters, _few_only(links), partial(clash, ruled=ruled))
-    return Clustering(found.clusters, (*held, *found.held), (*found.left, *_still_apart(left, found)))
+def unit(person: Profile) -> tuple[str, ...]:
+    """Give the key of those of one name: how it sounds; a name that sounds like nothing is one's own."""
+    key = signature(min(person.names))
+    return key if key[0] else ("", person.id)
+
+
+def stacks(group: Sequence[Profile], ruled: Rulings) -> list[Stack]:
+    """Take together those of one name, if it is rare enough: all, or where facts or decisions conflict, each side.
+
+    Who bears a common name is joined only with whom facts are shared, and stands alone for now.
+    """
+    name = min(min(person.names) for person in group)
+    if len(group) == 1 or not (parse_name(name).full and compare(name, name).score >= JOIN):
+        return [Stack(person) for person in group]
+    if not _any_clash(group, ruled):
+        return [stack(group, _one_name)]
+    return [stack(side, _one_name) for side in sides(group, ruled, said_of)]
 
 
 def clash(left: Profile, right: Profile, ruled: Rulings) -> str | None:
@@ -75,32 +75,7 @@ def _different(one: str, other: str) -> bool:
     return parse_name(one).full and parse_name(other).full and compare(one, other).score < NAMES_CONFLICT
 
 
-def _of_one_name(profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
-    groups: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
-    for person in sorted(profiles, key=lambda p: p.id):
-        groups[signature(min(person.names))].append(person)
-    for key in sorted(groups):
-        if key[0]:
-            yield groups[key]
-        else:
-            yield from ([person] for person in groups[key])
-
-
-def _one_name(group: list[Profile], ruled: Rulings) -> Clustering:
-    """Cluster people of one name: all of them, if the name is rare enough and nothing conflicts.
-
-    Otherwise by their facts: who bears a common name is joined only with whom facts are shared.
-    """
-    if len(group) == 1:
-        return Clustering(tuple(group), (), ())
-    name = min(min(person.names) for person in group)
-    strong = parse_name(name).full and compare(name, name).score >= JOIN
-    if strong and not _any_clash(group, ruled):
-        return Clustering((together(group),), tuple(_star(group)), ())
-    return cluster(group, _links(group, ruled), partial(clash, ruled=ruled))
-
-
-def _any_clash(group: list[Profile], ruled: Rulings) -> bool:
+def _any_clash(group: Sequence[Profile], ruled: Rulings) -> bool:
     whole = together(group)
     if len(whole.sexes) > 1 or (whole.births and _spread(whole)):
         return True
@@ -112,33 +87,14 @@ def _spread(person: Profile) -> bool:
     return conflict(person, person) is not None
 
 
-def _star(group: Sequence[Profile]) -> Iterator[Link]:
-    first = group[0]
-    for other in group[1:]:
-        reasons = (*_name_reasons(first, other).reasons, *shared(first, other))
-        yield Link(first.id, other.id, _name_reasons(first, other).bits + max(0.0, bits(shared(first, other))), reasons)
+def _one_name(first: Profile, other: Profile) -> Link:
+    named, found = _name_reasons(first, other), shared(first, other)
+    return Link(first.id, other.id, named.bits + max(0.0, bits(found)), (*named.reasons, *found))
 
 
 def _name_reasons(one: Profile, other: Profile) -> Comparison:
     pairs = product(one.forms, other.forms)
     return max((compare(a, b) for a, b in pairs), key=lambda found: found.bits)
-
-
-def _links(group: list[Profile], ruled: Rulings) -> list[Link]:
-    pairs = combinations(group, 2) if len(group) <= ALL_PAIRS else _pairs_by_facts(group)
-    return [link for one, other in pairs if (link := compare_people(one, other, ruled))]
-
-
-def _pairs_by_facts(group: list[Profile]) -> list[tuple[Profile, Profile]]:
-    """Pair those who share a fact, and neighbours, so that nobody is left out of every comparison."""
-    by_fact: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, person in enumerate(group):
-        for fact in person.facts:
-            by_fact[fact].append(number)
-    pairs = set(pairwise(range(len(group))))
-    for numbers in by_fact.values():
-        pairs.update(combinations(numbers, 2) if len(numbers) <= ALL_PAIRS else pairwise(numbers))
-    return [(group[i], group[j]) for i, j in sorted(pairs)]
 
 
 def compare_people(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
@@ -204,10 +160,11 @@ def _has_full(person: Profile) -> bool:
     return any(parse_name(name).full for name in person.forms)
 
 
-def _few_only(links: list[Link]) -> list[Link]:
+def few_only(links: Iterable[Link]) -> list[Link]:
     """Leave out what a single name without support would ask about, if that is too many to be of help."""
-    counts = Counter(end for link in links if _unsupported(link) for end in (link.left, link.right))
-    return [link for link in links if not (_unsupported(link) and max(counts[link.left], counts[link.right]) > FEW)]
+    every = list(links)
+    counts = Counter(end for link in every if _unsupported(link) for end in (link.left, link.right))
+    return [link for link in every if not (_unsupported(link) and max(counts[link.left], counts[link.right]) > FEW)]
 
 
 def _unsupported(link: Link) -> bool:
@@ -218,14 +175,3 @@ def _one_sound(one: Profile, other: Profile) -> bool:
     """Say whether both bear one full name in two spellings, which one source may well use for one person."""
     ours, theirs = ({signature(name) for name in person.forms if parse_name(name).full} for person in (one, other))
     return not ours.isdisjoint(theirs)
-
-
-def _still_apart(links: Iterable[Link], found: Clustering) -> Iterator[Link]:
-    """Give the links of the first round that the second one has neither followed nor looked at."""
-    home = {id_: person.id for person in found.clusters for id_ in person.ids}
-    seen = {frozenset((home[link.left], home[link.right])) for link in found.left}
-    for link in links:
-        pair = frozenset((home[link.left], home[link.right]))
-        if len(pair) == 2 and pair not in seen:
-            seen.add(pair)
-            yield link

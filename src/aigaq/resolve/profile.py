@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from attrs import frozen
 
@@ -87,7 +88,7 @@ def profiles(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Profi
     facts: dict[str, set[Fact]] = defaultdict(set)
     sexes: dict[str, set[str]] = defaultdict(set)
     births: dict[str, set[Span]] = defaultdict(set)
-    published = _publication_dates(claims)
+    published = publication_dates(claims)
     for claim in claims:
         _read(claim, published.get(claim.source), facts, sexes, births)
     _add_company(people.values(), keys, facts)
@@ -203,7 +204,7 @@ def _closed(when: When | None) -> Bounds | None:
     return bounds if bounds and bounds.days is not None else None
 
 
-def _publication_dates(claims: Sequence[Claim]) -> dict[str, Bounds]:
+def publication_dates(claims: Sequence[Claim]) -> dict[str, Bounds]:
     """Find the publication dates, which the anchors of dated claims name (``published 2021-02-22``)."""
     found: dict[str, Bounds] = {}
     for claim in claims:
@@ -220,9 +221,10 @@ def _add_company(people: Iterable[Referent], keys: dict[str, str], facts: dict[s
     for referent in people:
         if " " in keys[referent.id]:
             by_source[referent.source].add(keys[referent.id])
+    company = {source: [("company", key) for key in sorted(names)] for source, names in by_source.items()}
     for referent in people:
-        others = sorted(by_source[referent.source] - {keys[referent.id]})[:MOST_COMPANY]
-        facts[referent.id].update(("company", other) for other in others)
+        others = (fact for fact in company.get(referent.source, ()) if fact[1] != keys[referent.id])
+        facts[referent.id].update(islice(others, MOST_COMPANY))
 
 
 def _pronoun_sexes(mentions: Sequence[Mention]) -> dict[str, set[str]]:
@@ -237,6 +239,10 @@ def _clear(count: int, total: int) -> bool:
     return count >= LEAST_PRONOUNS and count >= 0.8 * total
 
 
-def years_apart(left: Span, right: Span) -> float:
-    """Give how many years lie between two spans of birth at the least."""
-    return max(0, left[0] - right[1], right[0] - left[1]) / YEAR
+def years_between(left: Collection[Span], right: Collection[Span]) -> float:
+    """Give how many years lie between the two spans of birth that are furthest apart, one of each side."""
+    if not left or not right:
+        return 0.0
+    later = max(first for first, _ in left) - min(last for _, last in right)
+    earlier = max(first for first, _ in right) - min(last for _, last in left)
+    return max(0, later, earlier) / YEAR

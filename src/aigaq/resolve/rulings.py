@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -53,12 +54,47 @@ class Rulings:
         """Say whether a person could not tell any of these from any of those."""
         return _meet(self.unsure, left, right)
 
-    def groups(self) -> list[frozenset[str]]:
-        """Give the groups of referents that people have said are one."""
+    @cached_property
+    def _groups(self) -> tuple[frozenset[str], ...]:
         groups = _Groups()
         for bond in self.bonds:
             groups.join(bond.left, bond.right)
-        return [frozenset(group) for group in groups.all()]
+        return tuple(frozenset(group) for group in groups.all())
+
+    @cached_property
+    def _group_of(self) -> dict[str, frozenset[str]]:
+        return {id_: group for group in self._groups for id_ in group}
+
+    @cached_property
+    def bonds_of(self) -> dict[str, tuple[Bond, ...]]:
+        """For a referent: the bonds of which it is the left end."""
+        found: dict[str, list[Bond]] = defaultdict(list)
+        for bond in self.bonds:
+            found[bond.left].append(bond)
+        return {id_: tuple(bonds) for id_, bonds in found.items()}
+
+    def groups(self) -> list[frozenset[str]]:
+        """Give the groups of referents that people have said are one."""
+        return list(self._groups)
+
+    def group_of(self, id_: str) -> frozenset[str]:
+        """Give all that people have said are one with a referent; empty where nobody has."""
+        return self._group_of.get(id_, frozenset())
+
+    def touched(self, before: Rulings) -> set[str]:
+        """Give the referents of which something else is decided now than before."""
+        groups = set(self._groups) ^ set(before._groups)
+        bonds = set(self.bonds) ^ set(before.bonds)
+        return {
+            *(id_ for group in groups for id_ in group),
+            *(id_ for bond in bonds for id_ in (bond.left, bond.right)),
+            *_differing(self.apart, before.apart),
+            *_differing(self.unsure, before.unsure),
+        }
+
+
+def _differing(now: dict[str, frozenset[str]], before: dict[str, frozenset[str]]) -> set[str]:
+    return {id_ for id_ in now.keys() | before.keys() if now.get(id_) != before.get(id_)}
 
 
 def _meet(table: dict[str, frozenset[str]], left: Iterable[str], right: Iterable[str]) -> bool:
