@@ -38,8 +38,11 @@ def write(order: Order) -> bytes:
     """Write what comes due from the day of the export on, and what was missed, one all-day entry each.
 
     Each stands on the first day on which it may fall due. Entries keep their ids from export to export, so
-    that a calendar program moves them instead of doubling them. Raises `UsageError` where the order says no day.
+    that a calendar program moves them instead of doubling them. With nothing due there is no calendar: one
+    without entries is not valid. Raises `UsageError` where the order says no day.
     """
+    if not order.material.people:
+        return b""
     if not order.made_at:
         raise UsageError(reason="A calendar needs the day on which it is made.")
     calendar = Calendar()
@@ -47,7 +50,7 @@ def write(order: Order) -> bytes:
     calendar.add("version", "2.0")
     for uid, deadline in _entries(order):
         calendar.add_component(_event(order, uid, deadline))
-    return bytes(calendar.to_ical())
+    return bytes(calendar.to_ical()) if calendar.subcomponents else b""
 
 
 def _today(order: Order) -> date:

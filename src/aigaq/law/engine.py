@@ -22,14 +22,13 @@ from aigaq.model.edtf import Bounds, Edtf
 from aigaq.model.schema import Labels, status_type, type_exists
 
 
-def law_day(pack: Pack, since: Edtf) -> date | None:
-    """Give the day whose law applies: the last day on which it may have begun, never before the pack's first.
+def law_day(since: Edtf) -> date | None:
+    """Give the day whose law applies: the last day on which it may have begun, or else the first.
 
-    Without any last day, the first; with neither, ``None``.
+    ``None`` where neither is known. Before the first version of a pack no law is known and nothing follows.
     """
     span = start(since)
-    day = span.last or span.first
-    return day and max(day, pack.versions[0].since)
+    return span.last or span.first
 
 
 def term_end(pack: Pack, status: str, since: Edtf) -> Edtf | None:
@@ -37,7 +36,7 @@ def term_end(pack: Pack, status: str, since: Edtf) -> Edtf | None:
 
     ``None`` where the law sets no term or nothing is known of the beginning.
     """
-    day = law_day(pack, since)
+    day = law_day(since)
     rule = pack.status(status, day) if day else None
     if rule is None or rule.term is None:
         return None
@@ -49,7 +48,7 @@ def rules(pack: Pack, status: str, since: Edtf) -> tuple[RuleRef, ...]:
 
     Who decides on protection stands in the version; of other tracks the status says it itself.
     """
-    day = law_day(pack, since)
+    day = law_day(since)
     version = pack.version_on(day) if day else None
     if day is None or version is None:
         return ()
@@ -113,7 +112,7 @@ def deadlines(pack: Pack, name: str, since: Edtf, known: Background = Background
     hold a clock up, is said. An uncertain beginning gives an uncertain deadline; a beginning without a
     first day, or without a last, gives none: nobody is warned of an invented day.
     """
-    day = law_day(pack, since)
+    day = law_day(since)
     span = start(since)
     if day is None or span.first is None or span.last is None:
         return ()
