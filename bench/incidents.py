@@ -1,4 +1,4 @@
-"""Invented vaults of incidents for the bench and the tests of patterns. All people, towns and incidents are invented."""
+"""Invented vaults of incidents, to measure patterns on. All people, towns and incidents are invented."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from aigaq.model.pattern import Incident
 from aigaq.model.schema import Labels
 from aigaq.patterns.chance import Acts
 from aigaq.patterns.groups import Group, Groups
+from aigaq.patterns.incidents import with_steps
 from aigaq.patterns.order import Dated
 from aigaq.patterns.rules import rules
 
 TYPES = ("assault", "arrest", "threat", "search_or_raid", "surveillance", "warning", "abduction")
 START = date(2018, 1, 1)
-TOWNS = 7
+TOWNS, PEOPLE, YEARS = 7, 24, 3
 
 
 @frozen
@@ -30,14 +31,13 @@ class Vault:
     acts: Acts
 
 
-def vault(
-    rng: np.random.Generator, *, size: int = 60, people: int = 24, years: int = 3, pairs: int = 0, follow: float = 0.0
-) -> Vault:
+def vault(rng: np.random.Generator, *, size: int = 60, pairs: int = 0, follow: float = 0.0) -> Vault:
     """Make a vault without a pattern, but for ``pairs`` planted (two of one group, one day, far apart).
 
     ``follow``: the share of public acts that are followed by harm within a month. Rates differ by year and by town;
     every eighth date is only a month, every eighth place is missing: what is uneven is no pattern.
     """
+    people, years = PEOPLE, YEARS
     groups = _groups(rng, people)
     made = [_incident(rng, number, people, years) for number in range(size - 2 * pairs)]
     for number in range(pairs):
@@ -46,16 +46,16 @@ def vault(
     for act in acts:
         if rng.random() < follow:
             day = act.span[0] + timedelta(days=int(rng.integers(2, 28)))
-            made.append(incident(f"f{act.id}", "assault", day, day, _town(rng), act.people))
+            made.append(incident(f"f{act.id}", "assault", (day, day), _town(rng), act.people))
     decisions = tuple(_act(rng, people + number, people, years) for number in range(people))
-    return Vault(tuple(sorted(made, key=lambda i: (i.first, i.id))), groups, Acts(acts, decisions))
+    return Vault(with_steps(sorted(made, key=lambda i: (i.first, i.id))), groups, Acts(acts, decisions))
 
 
-def incident(name: str, kind: str, first: date, last: date, geo: Geo | None, victims: tuple[str, ...]) -> Incident:
+def incident(name: str, kind: str, days: tuple[date, date], geo: Geo | None, victims: tuple[str, ...]) -> Incident:
     """Make an incident without passages."""
     event = Event(name, kind, None, None, (), (), "asserted", Corroboration(()))
     means, rank = rules().means_class(kind), rules().severity(kind)
-    return Incident(event, means, rank, tuple(sorted(victims)), tuple(sorted(victims)), first, last, geo)
+    return Incident(event, means, rank, tuple(sorted(victims)), tuple(sorted(victims)), *days, geo)
 
 
 def _incident(rng: np.random.Generator, number: int, people: int, years: int) -> Incident:
@@ -65,7 +65,7 @@ def _incident(rng: np.random.Generator, number: int, people: int, years: int) ->
     last = (first + timedelta(days=27)) if vague else day
     geo = None if rng.random() < 0.125 else _town(rng)
     victims = tuple({_who(rng, people) for _ in range(1 + int(rng.random() < 0.15))})
-    return incident(f"e{number:04}", TYPES[int(rng.integers(len(TYPES)))], first, last, geo, victims)
+    return incident(f"e{number:04}", TYPES[int(rng.integers(len(TYPES)))], (first, last), geo, victims)
 
 
 def _pair(rng: np.random.Generator, number: int, groups: Groups, years: int) -> list[Incident]:
@@ -73,8 +73,8 @@ def _pair(rng: np.random.Generator, number: int, groups: Groups, years: int) -> 
     one, other = rng.permutation(sorted(group.members))[:2]
     day = _day(rng, years)
     return [
-        incident(f"p{number:04}a", "assault", day, day, _town(rng, 0), (str(one),)),
-        incident(f"p{number:04}b", "assault", day, day, _town(rng, TOWNS - 1), (str(other),)),
+        incident(f"p{number:04}a", "assault", (day, day), _town(rng, 0), (str(one),)),
+        incident(f"p{number:04}b", "assault", (day, day), _town(rng, TOWNS - 1), (str(other),)),
     ]
 
 

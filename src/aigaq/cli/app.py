@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from aigaq import __version__
-from aigaq.cli import decide, law, look, open_vault, publish, sources, vault
+from aigaq.cli import decide, law, look, open_vault, patterns, publish, sources, vault
 
 COMMANDS = (
     vault.init,
@@ -17,13 +17,18 @@ COMMANDS = (
     look.show,
     look.explain,
     look.search,
+    look.differences,
+    look.positions,
     law.status,
     law.deadlines,
+    patterns.patterns,
     decide.review,
     decide.merge,
     decide.split,
     decide.accept,
     decide.reject,
+    decide.settle,
+    decide.grade,
     decide.undo,
     publish.export,
     vault.log,

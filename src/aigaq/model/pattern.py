@@ -40,7 +40,8 @@ class Incident:
     instruments: tuple[str, ...] = ()
     """Means that the passages name: ``blade``, ``vehicle`` …"""
     step: bool = False
-    """A later step of a procedure against the same person (a charge after the arrest): no incident of its own."""
+    """Not an incident of its own: a later step of a procedure against the same person (a charge after the arrest), or
+    what may be the same act told twice."""
 
     @property
     def id(self) -> str:
@@ -128,7 +129,7 @@ class Patterns:
     unnamed: int
     """Events of harm set aside since nobody they befell is named."""
     steps: int
-    """Later steps of one procedure, not counted as incidents of their own."""
+    """Later steps of one procedure, and what may be one act told twice: not counted as incidents of their own."""
     looked_at: int
     """Pairs of incidents that were compared."""
     tests: int

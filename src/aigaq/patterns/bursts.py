@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from aigaq.model.casefile import Event
+from aigaq.model.claim import Claim
 from aigaq.model.pattern import Candidate, Incident, Remark
+from aigaq.model.schema import Labels
 from aigaq.patterns import near, words
 from aigaq.patterns.candidate import make
 from aigaq.patterns.doubts import doubts
@@ -143,5 +145,10 @@ def _said(found: Sequence[Incident], said: Sequence[Event]) -> Iterator[Remark]:
         span = event.when.date.bounds if event.when else None
         apart = span and span.first and all(span.first > last or (span.last or last) < first for first, last in days)
         if sum(bool(named & victims) for victims in hit) > 1 and not apart:
-            yield for_("said_linked", who=", ".join(sorted({c.asserted_by for c in event.claims})))
+            yield for_("said_linked", who=words.listed(*(_speaker(c) for c in event.claims)))
             return
+
+
+def _speaker(claim: Claim) -> Labels:
+    """Who says it: a name, or the report itself."""
+    return words.shared("name", value=claim.asserted_by) if claim.speakers else words.shared("report")

@@ -19,7 +19,7 @@ def make(
     tests: tuple[str, ...],
 ) -> Candidate:
     """Put a candidate together; its id is made from the kind and the events."""
-    found = tuple(sorted(incidents, key=lambda i: (i.first or date.max, i.last or date.max, i.id)))
+    found = tuple(sorted(incidents, key=lambda i: (i.first or date.max, i.last or date.max, i.severity, i.id)))
     given = tuple(remarks)
     speaks_for = tuple(r for r in given if r.code in data("remarks.toml")["for"])
     return Candidate(

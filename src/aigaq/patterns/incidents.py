@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.mention import Geo
 from aigaq.model.pattern import Incident
+from aigaq.patterns import near
 from aigaq.patterns.rules import rules
 
 FACTS = frozenset({"asserted", "alleged"})
@@ -33,7 +35,7 @@ def find(material: Material, events: Iterable[Event]) -> Harm:
     """Give every event of harm that is told as fact or alleged and names somebody, by date."""
     harm = [e for e in events if e.certainty in FACTS and rules().harm(e.type)]
     named = [one for event in harm if (one := _incident(material, event)).victims]
-    return Harm(_with_steps(sorted(named, key=_order)), len(harm) - len(named))
+    return Harm(with_steps(sorted(named, key=_order)), len(harm) - len(named))
 
 
 def span(event: Event) -> tuple[date, date] | None:
@@ -96,17 +98,31 @@ def _order(one: Incident) -> tuple[object, ...]:
     return (one.first is None, one.first or 0, one.last or 0, one.type, one.id)
 
 
-def _with_steps(found: Sequence[Incident]) -> tuple[Incident, ...]:
-    """Mark later steps of a procedure against the same person: an arrest, its charge and its sentence are one."""
-    room = rules().raw["procedure"]["days"]
-    begun: dict[str, date] = {}
+def with_steps(found: Sequence[Incident]) -> tuple[Incident, ...]:
+    """Mark what is no incident of its own, in a list by date.
+
+    Later steps of a procedure against the same person (an arrest, its charge and its sentence are one), and what may
+    be the same act told twice (one kind of act, somebody in common, days that may be the same).
+    """
+    of: dict[str, list[Incident]] = defaultdict(list)
     made = []
     for one in found:
-        if not (rules().procedure(one.type) and one.first):
+        if near.days(one):
+            earlier = (other for who in one.victims for other in reversed(of[who]))
+            again = any(_again(other, one) for other in earlier)
+            for who in one.victims:
+                of[who].append(one)
+            made.append(evolve(one, step=again))
+        else:
             made.append(one)
-            continue
-        first = one.first
-        later = any(who in begun and (first - begun[who]).days <= room for who in one.victims)
-        begun.update(dict.fromkeys(one.victims, first))
-        made.append(evolve(one, step=True) if later else one)
     return tuple(made)
+
+
+def _again(earlier: Incident, later: Incident) -> bool:
+    before, days = near.days(earlier), near.days(later)
+    if not (before and days):
+        return False
+    fewest = near.gap(before, days)[0]
+    if rules().procedure(earlier.type) and rules().procedure(later.type):
+        return fewest <= int(rules().raw["procedure"]["days"])
+    return earlier.means_class == later.means_class and fewest <= rules().windows.near_days

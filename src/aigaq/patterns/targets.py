@@ -41,9 +41,10 @@ def _by_target(incidents: Sequence[Incident], groups: Groups) -> Iterator[list[I
         for who in one.victims:
             of[who][one.id] = one
     for body in sorted(groups.ties):
-        if body in of:
-            for who in groups.ties[body]:
-                of[body].update(of.get(who, {}))
+        hit = [who for who in groups.ties[body] if who in of]
+        if body in of or len(hit) > 1:
+            for who in hit:
+                of[body].update(of[who])
     for target in sorted(of, key=lambda t: (-len(of[t]), t)):
         yield list(of[target].values())
 
