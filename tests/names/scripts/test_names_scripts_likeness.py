@@ -115,9 +115,9 @@ def test_what_cannot_be_read_is_like_nothing(han: str, latin: str) -> None:
 @pytest.mark.parametrize("hostile", ["a" * 100_000, "赛" * 100_000, "尔" * 1000, "yi" * 5000, "er" * 20])
 @pytest.mark.parametrize("name", ["serik", "nurlan", "a" * 100_000])
 def test_enormous_strings_end_soon_and_match_nobody(hostile: str, name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = han_likeness(hostile, name)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert found < LIKELY or name.startswith("aaa")
 
 
@@ -147,13 +147,13 @@ def test_no_table_holds_longer_sounds_than_are_looked_at() -> None:
 def test_likeness_is_quick_when_met_first_and_when_met_again() -> None:
     pairs = [(han, name) for _, renderings in common_names() for han in renderings for name, _ in common_names()]
     han_likeness.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     for han, name in pairs:
         han_likeness(han, name)
-    first = time.perf_counter() - start
-    start = time.perf_counter()
+    first = time.process_time() - start
+    start = time.process_time()
     for han, name in pairs[:20_000]:
         han_likeness(han, name)
-    again = time.perf_counter() - start
+    again = time.process_time() - start
     assert len(pairs) / first > 3000
     assert min(len(pairs), 20_000) / again > 50_000

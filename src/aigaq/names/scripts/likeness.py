@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from aigaq.names.scripts.data import table
 from aigaq.names.scripts.emissions import LONGEST_SOUNDS, sounds_of, valid
@@ -24,6 +25,8 @@ _DOUBLE = re.compile(r"(.)\1+")
 _NASAL = re.compile(r"ng(?![aeiou])")
 
 VOWELS = "aeiou"
+HOPELESS, SURE = 0.2, 0.72
+"""Between these likenesses it is tried whether two consonants have changed places."""
 
 Lattice = tuple[tuple[tuple[str, int], ...], ...]
 """For each place in a string of syllables: the syllables that may begin there and the place where each ends."""
@@ -39,7 +42,21 @@ def han_likeness(han: str, latin: str) -> float:
     choices, sounds = lattice(han), phonemes(latin)
     if not choices or len(sounds) < 2:
         return 0.0
-    return likeness_of(cost(choices, sounds), len(sounds))
+    found = cost(choices, sounds)
+    if HOPELESS < likeness_of(found, len(sounds)) < SURE:
+        swap = float(table("zh", "renderings")["swapped"]["cost"])
+        found = min([found, *(swap + cost(choices, other) for other in _swapped(sounds))])
+    return likeness_of(found, len(sounds))
+
+
+def _swapped(sounds: str) -> list[str]:
+    """Give a name's sounds with two neighbouring consonants in each other's place."""
+    at = [place for place, sound in enumerate(sounds) if sound not in VOWELS]
+    pairs = [(one, other) for one, other in pairwise(at) if sounds[one] != sounds[other]]
+    return [
+        sounds[:one] + sounds[other] + sounds[one + 1 : other] + sounds[one] + sounds[other + 1 :]
+        for one, other in pairs
+    ]
 
 
 def likeness_of(found: float, length: int) -> float:
