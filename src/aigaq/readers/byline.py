@@ -38,13 +38,15 @@ class Byline:
     author: Found | None = None
     outlet: Found | None = None
     published: Found | None = None
+    changed: bool = False
+    """Whether the date is only that of a later change (“Last updated …”): it counts where no other is given."""
 
 
 def bylines(lines: tuple[Line, ...]) -> tuple[Byline, ...]:
-    """Give the by-lines at the head of a text, then those at its end, in the order of the text."""
+    """Give the by-lines at the head of a text, then those at its end, in the order of the text; changes come last."""
     head = [_byline(line, at) for at, line in enumerate(lines[:HEAD])]
     tail = [_byline(line, HEAD) for line in lines[max(HEAD, len(lines) - TAIL) :]]
-    return tuple(found for found in (*head, *tail) if found)
+    return tuple(sorted((found for found in (*head, *tail) if found), key=lambda found: found.changed))
 
 
 def _byline(line: Line, at: int) -> Byline | None:
@@ -59,7 +61,7 @@ def _byline(line: Line, at: int) -> Byline | None:
     if before is None or after is None:
         return None
     published = Found(value, "byline", line.start + start, line.start + end)
-    return Byline(line, before.author or after.author, before.outlet or after.outlet, published)
+    return Byline(line, before.author or after.author, before.outlet or after.outlet, published, before.changed)
 
 
 def _before(line: Line, before: str, *, is_heading: bool) -> Byline | None:
@@ -67,6 +69,8 @@ def _before(line: Line, before: str, *, is_heading: bool) -> Byline | None:
     label = before.casefold()
     if not before or label in words("published") or label in words("documents"):
         return Byline(line)
+    if label in words("updated"):
+        return Byline(line, changed=True)
     who, _, last = before.rpartition(" ")
     if last.casefold().strip(_SEPARATORS) in words("published"):
         return _person(line, who.strip(_SEPARATORS))
