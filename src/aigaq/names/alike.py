@@ -82,18 +82,24 @@ def _characters(left: Part, right: Part) -> float:
 def _abjad(left: Part, right: Part) -> float:
     """Compare a word in Persian or Arabic letters with one that shows its vowels."""
     written, other = (left, right) if left.fold.abjad else (right, left)
-    found = max(abjad_likeness(written.fold.abjad, other.fold.wide), abjad_likeness(written.fold.abjad, other.root.wide))
+    found = max(
+        abjad_likeness(written.fold.abjad, other.fold.wide), abjad_likeness(written.fold.abjad, other.root.wide)
+    )
     return max([found, *(sound_alike(reading, key) for reading in written.others for key in (other.fold, other.root))])
 
 
 def _passport(left: Part, right: Part) -> float:
-    """Compare a word in pinyin, as in a Chinese passport, with one in another script's Latin spelling."""
+    """Compare a word in pinyin, as in a Chinese passport, with one in another spelling."""
     found = 0.0
     for pinyin, other in ((left, right), (right, left)):
-        if pinyin.script == "Latn" and len(pinyin.form) >= SHORTEST_PINYIN and pinyin_written(pinyin.form):
-            keys = {other.fold.key, other.root.key}
-            found = max(found, *(han_likeness(pinyin.form, key) for key in keys if key.isascii()), 0.0)
+        if _in_pinyin(pinyin) and not _in_pinyin(other) and other.fold.readable:
+            found = max(found, *(han_likeness(pinyin.form, key) for key in (other.fold.key, other.root.key)))
     return found if found >= NEAR else 0.0
+
+
+@lru_cache(maxsize=1 << 17)
+def _in_pinyin(part: Part) -> bool:
+    return part.script == "Latn" and len(part.form) >= SHORTEST_PINYIN and pinyin_written(part.form)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -68,7 +68,7 @@ _USUAL: dict[Script, str] = {"Cyrl": "ru", "Hani": "zh"}
 
 @lru_cache(maxsize=1 << 16)
 def language_of(word: str) -> str | None:
-    """Guess the language of one word by letters no other language has, else the usual one of its script, or ``None``."""
+    """Guess a word's language by letters no other language has, else the usual one of its script, or ``None``."""
     script = script_of(word)
     if script == "Latn":
         return None

@@ -1,0 +1,132 @@
+"""What each part of two names says for or against one person, in bits (log-odds base 2), not yet in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Literal, NamedTuple
+
+from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike
+from aigaq.names.pairing import Paired, likenesses, paired
+from aigaq.names.parse import Part, Parts
+from aigaq.names.sketch import Sketch, may_be_alike, put_together
+from aigaq.names.weights import COMMON, INITIAL, rarity
+
+PRIOR = -8.0
+"""Bits: how much less likely than not it is that two people of whom nothing is known are one."""
+AGAINST, DOUBTFUL = -7.0, -2.0
+"""Bits that a part gives which contradicts the other name's, or is hardly alike."""
+EXCHANGED, FATHERS_SWAPPED = -1.5, -7.0
+"""Bits: the parts stand in another order; suffixes say that each is the other's father's name."""
+OTHER_SEX = -16.0
+"""Bits: one suffix says "son of", the other "daughter of"."""
+_BOUNDS = (0.5, 0.62, FAR, NEAR, NEARLY, SAME)
+
+Kind = Literal["part", "initial", "slots", "nickname", "exchanged", "fathers", "sexes"]
+
+
+class Said(NamedTuple):
+    """One thing two names say about whether they mean one person."""
+
+    kind: Kind
+    weight: float
+    """Bits."""
+    ours: Part | None = None
+    theirs: Part | None = None
+    likeness: float = 0.0
+
+
+class Found(NamedTuple):
+    """All that two names say."""
+
+    said: list[Said]
+    ours: tuple[Part, ...]
+    theirs: tuple[Part, ...]
+    pairs: Paired
+
+    @property
+    def bits(self) -> float:
+        """The sum with the prior, log-odds base 2."""
+        return PRIOR + sum(said.weight for said in self.said)
+
+
+def evidence(left: Sketch, right: Sketch) -> Found | None:
+    """Weigh two names; ``None`` where too few parts of one can be like any of the other (`aigaq.names.gate`)."""
+    if not left.parts or not right.parts or not may_be_alike(left, right):
+        return None
+    one = put_together(left, right)
+    other = put_together(right, one)
+    table = likenesses(one, other)
+    if _too_few(table, one, other):
+        return None
+    pairs = paired(table)
+    common = left.read.han or right.read.han
+    said = [_agreement(one, other, pair, common=common) for pair in pairs]
+    said += _order(left.read, right.read)
+    if left.read.sex and right.read.sex and left.read.sex != right.read.sex:
+        said.append(Said("sexes", OTHER_SEX))
+    return Found(said, one.parts, other.parts, pairs)
+
+
+def _too_few(table: list[list[float]], one: Sketch, other: Sketch) -> bool:
+    """Say whether fewer than two parts of names of two and more are alike, and nothing else could make up for it."""
+    if len(table) < 2 or len(table[0]) < 2 or one.initials or other.initials:
+        return False
+    if one.read.nicknames or other.read.nicknames:
+        return False
+    return sum(max(row) > _BOUNDS[0] for row in table) < 2
+
+
+def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float], *, common: bool) -> Said:
+    i, j, likeness = pair
+    ours, theirs = one.parts[i], other.parts[j]
+    if ours.initial or theirs.initial:
+        return Said("initial", INITIAL if likeness else AGAINST, ours, theirs, likeness)
+    if likeness < FAR:
+        if _other_slot(ours, theirs):
+            return Said("slots", 0.0, ours, theirs, likeness)
+        if one.read.nicknames or other.read.nicknames:
+            aside = _aside(one, other, ours, theirs)
+            if aside > likeness:
+                return Said("nickname", _weight(aside, _full(ours, theirs, common=common)), ours, theirs, aside)
+    return Said("part", _weight(likeness, _full(ours, theirs, common=common)), ours, theirs, likeness)
+
+
+def _full(ours: Part, theirs: Part, *, common: bool) -> float:
+    found = min(rarity(ours), rarity(theirs))
+    return min(found, COMMON) if common else found
+
+
+def _aside(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:
+    """Say how alike a part is to a nickname that the other name gives in its place."""
+    there = [alike(ours, nickname) for nickname in other.read.nicknames]
+    here = [alike(theirs, nickname) for nickname in one.read.nicknames]
+    return max([0.0, *there, *here])
+
+
+def _weight(likeness: float, full: float) -> float:
+    """Read the weight off a line through the bounds of `aigaq.names.alike`."""
+    if likeness <= _BOUNDS[0]:
+        return AGAINST
+    weights = (AGAINST, DOUBTFUL, full / 4, full * 2 / 3, full - 1, full)
+    at = bisect_left(_BOUNDS, likeness)
+    low, high = _BOUNDS[at - 1], _BOUNDS[at]
+    return round(weights[at - 1] + (weights[at] - weights[at - 1]) * (likeness - low) / (high - low), 2)
+
+
+def _other_slot(ours: Part, theirs: Part) -> bool:
+    """Say whether one part is a patronymic and the other a family name, so that one person may have both."""
+    if not (ours.suffix and theirs.suffix):
+        return False
+    return {ours.suffix.partition("_")[0], theirs.suffix.partition("_")[0]} == {"patronymic", "family"}
+
+
+def _order(left: Parts, right: Parts) -> list[Said]:
+    """Say whether given name and second part have changed places."""
+    if not (left.given and left.second and right.given and right.second):
+        return []
+    crosswise = (alike(left.given, right.second), alike(left.second, right.given))
+    if min(crosswise) < FAR or sum(crosswise) <= alike(left.given, right.given) + alike(left.second, right.second):
+        return []
+    if left.second.suffix and right.second.suffix:
+        return [Said("fathers", FATHERS_SWAPPED)]
+    return [Said("exchanged", EXCHANGED)]

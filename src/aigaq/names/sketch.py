@@ -1,0 +1,135 @@
+"""A name made ready for comparing: its first parts, and the bits by which most other names are told apart at once."""
+
+from __future__ import annotations
+
+from functools import lru_cache, reduce
+from itertools import permutations
+from operator import or_
+
+from attrs import field, frozen
+
+from aigaq.names.fold import Fold, fold_word
+from aigaq.names.gate import group_bit, mask, whole_bit
+from aigaq.names.parse import Part, Parts, bare_part, parse
+from aigaq.names.variants import short_groups, variant_groups
+
+MOST_PARTS = 5
+"""Parts of a name that are compared; further ones are passed over."""
+SHORTEST_JOINED = 5
+"""Letters that two words written together must have."""
+
+
+@frozen(eq=False)
+class Sketch:
+    """A name ready for comparing."""
+
+    read: Parts
+    parts: tuple[Part, ...]
+    masks: tuple[int, ...]
+    """Of each part, the bits it shares with every part it can be alike to."""
+    gates: tuple[int, ...]
+    """The same with the bits of what each part gives together with a neighbour."""
+    mask: int
+    """All these bits."""
+    starts: int
+    """Bits of the letters that full parts begin with."""
+    initials: int
+    """Bits of the letters that stand as initials."""
+    wides: frozenset[str]
+    """The wide keys of the parts."""
+    joined: dict[str, tuple[int, int]] = field(factory=dict)
+    """What two parts give written together, by its key, and their places."""
+
+
+def sketch_parts(read: Parts) -> Sketch:
+    """Make a name that has been read ready for comparing."""
+    return of_parts(read, read.all[:MOST_PARTS])
+
+
+def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
+    """Make some parts of a name ready for comparing."""
+    masks = tuple(map(_mask, parts))
+    full = [part for part in (*parts, *read.nicknames) if not part.initial]
+    joined = _joined(parts)
+    gates = _with_joined(masks, joined)
+    both = reduce(or_, gates, 0) | reduce(or_, map(_mask, read.nicknames), 0)
+    starts = reduce(or_, (_letter(part) for part in full), 0)
+    initials = reduce(or_, (_letter(part) for part in parts if part.initial), 0)
+    wides = frozenset(part.fold.wide for part in parts)
+    return Sketch(read, parts, masks, gates, both, starts, initials, wides, joined)
+
+
+@lru_cache(maxsize=1 << 17)
+def sketch(name: str) -> Sketch:
+    """Read a name as written and make it ready for comparing."""
+    return sketch_parts(parse(name))
+
+
+@lru_cache(maxsize=1 << 17)
+def _mask(part: Part) -> int:
+    if part.initial:
+        return 0
+    folds: set[Fold] = {part.root, *part.others}
+    whole = mask(part.fold, whole=part.suffix is not None)
+    groups = {group_bit(group) for group in variant_groups(part)}
+    groups |= {group_bit("short " + group) for group in short_groups(part.fold)}
+    return whole | reduce(or_, map(mask, folds), 0) | reduce(or_, groups, 0)
+
+
+def _with_joined(masks: tuple[int, ...], joined: dict[str, tuple[int, int]]) -> tuple[int, ...]:
+    """Add to each part's bits those of the words it makes with others (Ali Reza)."""
+    gates = list(masks)
+    for wide, places in joined.items():
+        for at in places:
+            gates[at] |= whole_bit(wide)
+    return tuple(gates)
+
+
+def _letter(part: Part) -> int:
+    return 1 << (ord(part.fold.wide[0]) % 256) if part.fold.wide else 0
+
+
+def _joined(parts: tuple[Part, ...]) -> dict[str, tuple[int, int]]:
+    """Give the wide key of each two parts written together, and their places."""
+    found: dict[str, tuple[int, int]] = {}
+    for i, j in permutations(range(len(parts)), 2):
+        one, other = parts[i], parts[j]
+        if one.suffix or one.initial or other.initial or not (one.fold.readable and other.fold.readable):
+            continue
+        if len(one.form) + len(other.form) >= SHORTEST_JOINED:
+            found.setdefault(fold_word(one.form + other.form).wide, (i, j))
+    return found
+
+
+def put_together(ours: Sketch, theirs: Sketch) -> Sketch:
+    """Put two of our parts together where the other name has them as one word (Ali-Reza, Alireza)."""
+    if ours.joined.keys().isdisjoint(theirs.wides) or len(ours.parts) == len(theirs.parts) == 2:
+        return ours
+    for wide in sorted(theirs.wides - ours.wides):
+        if wide in ours.joined:
+            one, other = (ours.parts[at] for at in ours.joined[wide])
+            rest = tuple(part for at, part in enumerate(ours.parts) if at not in ours.joined[wide])
+            return of_parts(ours.read, (bare_part(one.form + other.form), *rest))
+    return ours
+
+
+def may_be_alike(one: Sketch, other: Sketch) -> bool:
+    """Say whether enough parts of two names can be alike: two of each, or one where a name has no more."""
+    if one.initials or other.initials or one.read.nicknames or other.read.nicknames:
+        return True
+    if not one.mask & other.mask:
+        return False
+    if len(one.parts) < 2 or len(other.parts) < 2:
+        return True
+    there, here = other.mask, one.mask
+    return _two(one.gates, there) and _two(other.gates, here)
+
+
+def _two(gates: tuple[int, ...], there: int) -> bool:
+    found = False
+    for bits in gates:
+        if bits & there:
+            if found:
+                return True
+            found = True
+    return False
