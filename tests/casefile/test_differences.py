@@ -132,7 +132,7 @@ def test_a_label_that_no_longer_fits_is_slight() -> None:
     a = Report("a").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ")
     late = Report("b").status("asylum_seeker_label", ALMAS, "2021-02-22")
     early = Report("c").status("asylum_seeker_label", ALMAS, "2019-11-22")
-    assert kinds(a, late) == [("status", "slight")]
+    assert kinds(a, late) == [("label", "slight")]
     assert kinds(a, early) == []
 
 

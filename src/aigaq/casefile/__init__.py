@@ -5,7 +5,9 @@ from aigaq.casefile.differences import differences as differences
 from aigaq.casefile.due import deadlines as deadlines
 from aigaq.casefile.due import is_missed as is_missed
 from aigaq.casefile.events import events as events
+from aigaq.casefile.grades import grades as grades
 from aigaq.casefile.independence import corroborate as corroborate
+from aigaq.casefile.positions import positions as positions
 from aigaq.casefile.standing import status_on as status_on
 from aigaq.casefile.statuses import statuses as statuses
 from aigaq.casefile.tied import ties as ties

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aigaq.casefile.bond import fold
 from aigaq.casefile.differences import differences
 from aigaq.casefile.events import events_of
+from aigaq.casefile.grades import grades_of
 from aigaq.casefile.independence import bonds, in_order, weigh
 from aigaq.casefile.index import Index, index, ordered
 from aigaq.casefile.periods import FACTS
+from aigaq.casefile.positions import positions_on
 from aigaq.casefile.statuses import statuses
 from aigaq.casefile.suggestions import suggestions
-from aigaq.model.casefile import AttributeLine, CaseFile, Event, RelationLine
+from aigaq.model.casefile import AttributeLine, CaseFile, Event, RelationLine, StatusPeriod
 from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.schema import RelationType, event_type, types
 from aigaq.model.source import Source
+from aigaq.model.verdicts import Grade
 
 
 def build(material: Material, person: Entity) -> CaseFile:
@@ -30,20 +33,34 @@ def build(material: Material, person: Entity) -> CaseFile:
     sources = _sources(ix, person)
     names = [source.id for source in sources]
     same = {tie for event in timeline for line in event.corroboration.lines for tie in line.ties}
+    attributes, relations, said = _attributes(ix, person), _relations(ix, person), _statements(ix, person)
     ties = {*bonds(material).among(names), *(tie for tie in same if {tie.left, tie.right} <= set(names))}
     return CaseFile(
         person=person,
-        attributes=_attributes(ix, person),
+        attributes=attributes,
         timeline=timeline,
         statuses=periods,
-        relations=_relations(ix, person),
+        relations=relations,
         differences=found,
-        statements=_statements(ix, person),
+        statements=said,
         sources=sources,
         ties=in_order(ties),
         joins=tuple(sorted(person.joins, key=lambda j: (j.left, j.right))),
         suggestions=suggestions(ix, person, found),
+        grades=_grades(material, sources, (*timeline, *periods, *attributes, *relations), said),
+        positions=positions_on(material, person),
     )
+
+
+def _grades(
+    material: Material,
+    sources: tuple[Source, ...],
+    lines: Iterable[Event | StatusPeriod | AttributeLine | RelationLine],
+    said: tuple[Claim, ...],
+) -> tuple[Grade, ...]:
+    """What people think of the sources of a case file and of each claim in it."""
+    claims = [*(claim for line in lines for claim in line.claims), *said]
+    return grades_of(material, claims, sources)
 
 
 def _timeline(material: Material, person: Entity) -> tuple[Event, ...]:

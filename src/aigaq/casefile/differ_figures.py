@@ -40,7 +40,7 @@ def numbers_of_people(ix: Index) -> Iterator[Difference]:
     named = _named_places(ix, towns=False)
     for source, text in sorted(ix.material.texts.items()):
         for figure in figures.people(text):
-            place = _last_named(text, figure, named.get(source, ()))
+            place = _last_named(figure, named.get(source, ()))
             for heading in figures.done(text.content[slice(*figure.sentence)]) if place else ():
                 groups[heading].append(Told(source, figure, place)) if place else None
     for heading, told in sorted(groups.items()):
@@ -121,7 +121,7 @@ def _standing(text: Text | None, form: str, entity: Entity) -> Iterator[tuple[in
         at = text.content.find(form, end)
 
 
-def _last_named(text: Text, figure: Figure, spots: _Spots) -> Entity | None:
+def _last_named(figure: Figure, spots: _Spots) -> Entity | None:
     """The place named in the figure's sentence, the nearest first, or else the last one named before it."""
     start, end = figure.sentence
     inside = [spot for spot in spots if start <= spot[0] < end]

@@ -14,7 +14,9 @@ from aigaq.casefile.differ_people import of_person
 from aigaq.casefile.differ_told import told_on
 from aigaq.casefile.events import joined
 from aigaq.casefile.index import Index, index
+from aigaq.casefile.positions import positions
 from aigaq.casefile.settled import settled
+from aigaq.casefile.turns import changes
 from aigaq.model.casefile import Difference
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
@@ -65,7 +67,9 @@ def _of_reports(material: Material) -> dict[str, list[Difference]]:
     ix = index(material)
     bodies = material.resolution.entities
     made: dict[str, list[Difference]] = defaultdict(list)
-    for found in (*told_on(ix), *numbers_of_people(ix), *how_far(ix), *longer_names(ix, bodies), *_bodies(ix)):
+    named = (*longer_names(ix, bodies), *_bodies(ix))
+    turned = changes(positions(material))
+    for found in (*told_on(ix), *numbers_of_people(ix), *how_far(ix), *named, *turned):
         claims = [claim for reading in found.readings for claim in reading.claims]
         for name in {"", *(key[0] for claim in claims for key in ix.keys(claim, "subject", "target"))}:
             made[name].append(found)

@@ -46,6 +46,6 @@ def _left_out(ix: Index, person: Entity) -> Iterator[str]:
 
 def _to_settle(found: tuple[Difference, ...]) -> Iterator[str]:
     for difference in found:
-        if difference.gravity == "grave":
+        if difference.gravity == "grave" and difference.settled is None:
             sides = " or ".join(reading.value for reading in difference.readings)
             yield f"Reports differ gravely. {difference.about} {sides}?"

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from aigaq.model.casefile import CaseFile, Corroboration, Difference
     from aigaq.model.claim import Claim, When
+    from aigaq.model.verdicts import Grade
 
 GRAVITY_STYLE = {"grave": "bold red", "notable": "yellow", "slight": "dim"}
+NATURES = {"tension": " (needs explaining)", "variant": " (said in several ways)", "change": " (over time)"}
 QUOTE_STYLE = {"asserted": "", "alleged": "yellow", "denied": "red", "hypothetical": "dim italic"}
 MOST_IDS = 2
 """Ids of claims that are shown of one line; of the rest, how many there are."""
@@ -95,13 +97,41 @@ def _detail(name: str, value: str, weight: str, opened: str) -> Text:
 
 
 def difference_lines(differences: Sequence[Difference], numbers: Numbers) -> Iterator[RenderableType]:
-    """Give each difference with its sides."""
+    """Give each difference with its sides, and how a person settled it."""
     for difference in differences:
-        yield Text.assemble((f"{difference.kind:<12} ", GRAVITY_STYLE[difference.gravity]), difference.about)
+        style = "dim" if difference.settled else GRAVITY_STYLE[difference.gravity]
+        nature = NATURES.get(difference.nature, "")
+        known_as = (f"{nature}  {difference.id[:8]}", "dim")
+        yield Text.assemble(
+            (f"{difference.kind.replace('_', ' '):<12} ", style), difference.about, known_as
+        )  # fmt: skip
         for reading in difference.readings:
-            where = numbers.refs(claim.source for claim in reading.claims)
-            line = Text.assemble(f"{reading.value}  ", (f"{where} ", "green"), (ids(reading.claims), "dim"))
+            told = (*(c.source for c in reading.claims), *(p.text.source for p in reading.passages))
+            line = Text.assemble(
+                f"{reading.value}  ", (f"{numbers.refs(told)} ", "green"), (ids(reading.claims), "dim")
+            )
             yield Padding(line, (0, 0, 0, 4))
+        if settled := difference.settled:
+            stands = f"settled: {settled.stands} — {settled.reason} ({settled.by}, {settled.at[:10]})"
+            yield Padding(Text(stands, style="green"), (0, 0, 0, 4))
+
+
+def line_of_evidence(corroboration: Corroboration, numbers: Numbers) -> str:
+    """Say which sources make one line of evidence and why: ``[1]; [2, 3] one line: same author (…)``."""
+    parts = []
+    for line in sorted(corroboration.lines, key=lambda one: numbers.refs(one.sources)):
+        why = dict.fromkeys(f"{tie.kind.replace('_', ' ')} ({tie.detail})" for tie in line.ties)
+        parts.append(numbers.refs(line.sources) + (f" one line: {', '.join(why)}" if why else ""))
+    return "; ".join(parts)
+
+
+def grade_lines(grades: Sequence[Grade], numbers: Numbers) -> Iterator[RenderableType]:
+    """Give what people think of the sources and speakers, a line each."""
+    for grade in grades:
+        where = f" {numbers.refs([grade.subject])}" if grade.subject in numbers.of else f" claim {grade.subject[:8]}"
+        why = f": {grade.reason}" if grade.reason else ""
+        line = Text.assemble((f"{grade.code:<4} ", "bold"), grade.speaker, (where, "green"))
+        yield line.append(f"  {grade.by}, {grade.at[:10]}{why}", style="dim")
 
 
 def source_lines(case: CaseFile, numbers: Numbers) -> Iterator[RenderableType]:

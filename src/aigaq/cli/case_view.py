@@ -11,8 +11,19 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
-from aigaq.cli.case_lines import Numbers, claim_lines, detail_lines, difference_lines, label, source_lines, when_text
+from aigaq.cli.case_lines import (
+    Numbers,
+    claim_lines,
+    detail_lines,
+    difference_lines,
+    grade_lines,
+    label,
+    line_of_evidence,
+    source_lines,
+    when_text,
+)
 from aigaq.cli.case_names import joined_because
+from aigaq.cli.position_view import position_lines
 from aigaq.model.schema import status_type
 
 if TYPE_CHECKING:
@@ -37,6 +48,8 @@ def print_case(console: Console, case: CaseFile) -> None:
         ("Feared, planned or denied", _timeline([e for e in case.timeline if e not in facts], numbers)),
         ("About the person", detail_lines(case, numbers)),
         ("What differs between the reports", difference_lines(case.differences, numbers)),
+        ("What authorities said and did", position_lines(case.positions, numbers)),
+        ("How far it is trusted, by whom", grade_lines(case.grades, numbers)),
         ("Statements and background", claim_lines(case.statements, numbers)),
         ("Open questions", [Text(f"? {question}") for question in case.suggestions]),
         ("Sources", source_lines(case, numbers)),
@@ -133,6 +146,8 @@ def _timeline(events: Sequence[Event], numbers: Numbers) -> Iterator[RenderableT
         if event.certainty != "asserted":
             head.append(f"  {event.certainty}", style=CERTAINTY_STYLE[event.certainty])
         yield head.append("  " + numbers.weight(event.corroboration), style="dim")
+        if event.corroboration.sources > event.corroboration.independent:
+            yield Padding(Text(line_of_evidence(event.corroboration, numbers), style="dim italic"), (0, 0, 0, 4))
         yield from claim_lines(event.claims, numbers, event.when)
 
 

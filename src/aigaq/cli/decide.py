@@ -1,4 +1,4 @@
-"""Commands by which people decide: review, merge, split, accept, reject, undo."""
+"""Commands by which people decide: review, merge, split, accept, reject, settle, grade, undo."""
 
 from __future__ import annotations
 
@@ -92,6 +92,49 @@ def reject(bench: Workbench, out: Output, claim: str, reason: str) -> None:
       aigaq reject my.aigaq 3fa9c1d2 --reason "it was planned, not done"
     """
     _say(out, bench, bench.judge(claim, "reject", reason), "Rejected.")
+
+
+@click.command()
+@with_vault
+@click.argument("difference")
+@click.argument("stands")
+@click.option("--reason", required=True, help="Why, for the log and the reader of the file.")
+def settle(bench: Workbench, out: Output, difference: str, stands: str, reason: str) -> None:
+    """Settle a DIFFERENCE between reports: which reading STANDS, or `both`, or `unresolved`.
+
+    DIFFERENCE is the first digits of its id, as `aigaq differences` and `aigaq case` show it; STANDS is a reading, its
+    beginning or its number. The other reading stays on file. The verdict is remembered when reports are read again,
+    until a report says something new; it can be undone.
+
+    \b
+    Examples:
+      aigaq settle my.aigaq 3fa9c1d2 2019-10-01 --reason "the witness's bus ticket"
+      aigaq settle my.aigaq 3fa9c1d2 unresolved --reason "both offices asked, no answer"
+    """
+    _say(out, bench, bench.settle(difference, stands, reason), "Settled.")
+
+
+@click.command()
+@with_vault
+@click.argument("what")
+@click.argument("code", metavar="GRADE")
+@click.option(
+    "--step", default="0", show_default=True, help="0: the report; 1, 2 …: its speakers, outermost first; or a name."
+)
+@_REASON
+def grade(bench: Workbench, out: Output, what: str, code: str, step: str, reason: str) -> None:
+    """Grade a step in the chain of those who say something, in your own name.
+
+    WHAT is a claim (first digits of its id) or a source. GRADE is a letter for whoever speaks at that step (A
+    completely reliable … E unreliable, F cannot be judged), a number for what is said (1 confirmed by others … 5
+    improbable, 6 cannot be judged), or both. Neither is ever worked out from the other, nor by a machine.
+
+    \b
+    Examples:
+      aigaq grade my.aigaq report.txt B
+      aigaq grade my.aigaq 3fa9c1d2 A2 --step 1 --reason "her lawyer, who was in court"
+    """
+    _say(out, bench, bench.grade(what, code, step, reason), "Graded.")
 
 
 @click.command()

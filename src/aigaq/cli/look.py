@@ -1,4 +1,4 @@
-"""Commands that show what is known: people, case, show, search."""
+"""Commands that show what is known: people, case, show, search, differences, positions."""
 
 from __future__ import annotations
 
@@ -70,12 +70,15 @@ def show(bench: Workbench, out: Output, what: str) -> None:
 
     claim = bench.find_claim(what)
     if claim is not None:
-        source = bench.source_of(claim)
-        out.answer(bench.record(claim), lambda console: print_claim(console, claim, source))
+        source, grades = bench.source_of(claim), bench.grades_of(claim.id)
+        record = {**bench.record(claim), **({"grades": bench.record(grades)} if grades else {})}
+        out.answer(record, lambda console: print_claim(console, claim, source, grades))
         return
     source, text = bench.source_text(what)
-    record = {**bench.record(source), "text": text.content if text else None}
-    out.answer(record, lambda console: print_source(console, source, text))
+    given = bench.grades_of(source.id)
+    known = {"grades": bench.record(given)} if given else {}
+    record = {**bench.record(source), **known, "text": text.content if text else None}
+    out.answer(record, lambda console: print_source(console, source, text, given))
 
 
 @click.command()
@@ -112,3 +115,42 @@ def search(bench: Workbench, out: Output, query: str, limit: int) -> None:
 
     found = bench.search(query, limit)
     out.answer(bench.record(found), lambda console: print_hits(console, found))
+
+
+@click.command()
+@with_vault
+@click.argument("person", required=False)
+def differences(bench: Workbench, out: Output, person: str | None) -> None:
+    """List where the reports differ, about one PERSON or all: what is open first, each with its id.
+
+    Each says whether it contradicts, needs explaining, is one thing said in several ways, or a change over time.
+
+    \b
+    Examples:
+      aigaq differences my.aigaq
+      aigaq differences my.aigaq "Asan Serikuly" --json
+    """
+    from aigaq.cli.position_view import print_differences
+
+    found = bench.differences(person)
+    out.answer(bench.record(found), lambda console: print_differences(console, found, bench.material()))
+
+
+@click.command()
+@with_vault
+@click.argument("authority", required=False)
+@click.option("--person", help="Only what concerns this person, by name or id.")
+def positions(bench: Workbench, out: Output, authority: str | None, person: str | None) -> None:
+    """List what authorities said and did over time, and where they turned.
+
+    AUTHORITY is a state, its two-letter code, or part of the name of a ministry, a court or other body.
+
+    \b
+    Examples:
+      aigaq positions my.aigaq
+      aigaq positions my.aigaq KZ --person "Asan Serikuly"
+    """
+    from aigaq.cli.position_view import print_positions
+
+    found = bench.positions(authority, person)
+    out.answer(bench.record(found), lambda console: print_positions(console, found, bench.material()))

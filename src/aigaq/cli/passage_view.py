@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from aigaq.model.claim import Claim
     from aigaq.model.source import Source
     from aigaq.model.text import Text as TextLayer
+    from aigaq.model.verdicts import Grade
 
 CONTEXT = 400
 """Characters shown before and after a passage."""
 
 
-def print_claim(console: Console, claim: Claim, source: Source) -> None:
+def print_claim(console: Console, claim: Claim, source: Source, grades: Sequence[Grade] = ()) -> None:
     """Print a claim, and its passage highlighted in its surroundings."""
     rows = [("says", f"{label(claim.kind, claim.type)} ({claim.certainty})")]
     rows += [(p.role, p.name) for p in claim.participants]
@@ -33,9 +35,16 @@ def print_claim(console: Console, claim: Claim, source: Source) -> None:
     rows += [("said by", " ← ".join(s.name for s in claim.speakers))] if claim.speakers else []
     rows += [("found by", f"{claim.extractor.name} {claim.extractor.version}, rule {claim.extractor.rule}")]
     rows += [("source", f"{source.name} {_places(claim)}")]
+    rows += [("grade", _grade(grade)) for grade in grades]
     lines = [Text.assemble((f"{name:<12}", "cyan"), value) for name, value in rows]
     console.print(Panel(Group(*lines), title=f"claim {claim.id[:8]}", title_align="left"))
     console.print(_surroundings(claim))
+
+
+def _grade(grade: Grade) -> str:
+    """“B3 for The Herald (the report), by A. Reader: …”."""
+    step = "the report" if grade.step == 0 else f"speaker {grade.step}"
+    return f"{grade.code} for {grade.speaker} ({step}), by {grade.by}" + (f": {grade.reason}" if grade.reason else "")
 
 
 def _how(claim: Claim) -> str:
@@ -68,9 +77,11 @@ def _surroundings(claim: Claim) -> Text:
     return shown
 
 
-def print_source(console: Console, source: Source, text: TextLayer | None) -> None:
-    """Print what is known of a source and its text; what is not the report itself is dimmed."""
+def print_source(console: Console, source: Source, text: TextLayer | None, grades: Sequence[Grade] = ()) -> None:
+    """Print what is known of a source, how people grade it, and its text; what is not the report itself is dimmed."""
     console.print(sources_table([source]))
+    for grade in grades:
+        console.print(Text.assemble(("grade ", "cyan"), _grade(grade)))
     if text is None:
         console.print("This source has no text; its original is kept.")
         return

@@ -49,6 +49,8 @@ def _body(order: Order, case: CaseFile) -> Row:
         "statuses": [rows.status_row(order, period) for period in case.statuses],
         "relations": [rows.relation_row(order, line) for line in case.relations],
         "differences": [rows.difference_row(order, d) for d in case.differences],
+        "positions": [rows.position_row(order, position) for position in case.positions],
+        "grades": [rows.grade_row(grade) for grade in case.grades],
         "statements": rows.claim_rows(order, case.statements),
         "rejected": rows.claim_rows(order, order.rejected_in(case)),
         "sources": [rows.source_row(source) for source in case.sources],

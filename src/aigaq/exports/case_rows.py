@@ -15,9 +15,11 @@ from aigaq.model.casefile import (
     Tie,
 )
 from aigaq.model.claim import Claim, When
+from aigaq.model.position import Position
 from aigaq.model.record import pack
 from aigaq.model.source import Source
 from aigaq.model.text import Passage
+from aigaq.model.verdicts import Grade
 
 
 def passage_row(order: Order, passage: Passage) -> Row:
@@ -168,9 +170,55 @@ def difference_row(order: Order, difference: Difference) -> Row:
         "id": difference.id,
         "kind": difference.kind,
         "gravity": difference.gravity,
+        "nature": difference.nature,
         "about": difference.about,
         "event": difference.event,
-        "readings": [{"value": r.value, "claims": claim_rows(order, r.claims)} for r in difference.readings],
+        "settled": pack(difference.settled) if difference.settled else None,
+        "readings": [
+            {
+                "value": r.value,
+                "claims": claim_rows(order, r.claims),
+                "passages": [passage_row(order, passage) for passage in r.passages],
+            }
+            for r in difference.readings
+        ],
+    }
+
+
+def position_row(order: Order, position: Position) -> Row:
+    """Give what an authority said or did, what it amounts to, and the turn it is, if it is one."""
+    return {
+        "id": position.id,
+        "country": position.country,
+        "authority": position.authority,
+        "organ": position.organ,
+        "how": position.how,
+        "response": position.response,
+        "response_label": position.response_label,
+        "stance": position.stance,
+        "topic": position.topic,
+        "when": when_row(position.when),
+        "certainty": position.certainty,
+        "about": list(position.about),
+        "event": position.event,
+        "turn": position.turn,
+        "before": position.before,
+        "claims": claim_rows(order, position.claims),
+    }
+
+
+def grade_row(grade: Grade) -> Row:
+    """Give what a named person thinks of one step in a chain of speakers."""
+    return {
+        "subject": grade.subject,
+        "step": grade.step,
+        "speaker": grade.speaker,
+        "reliability": grade.reliability,
+        "credibility": grade.credibility,
+        "by": grade.by,
+        "at": grade.at,
+        "reason": grade.reason,
+        "decision": grade.decision,
     }
 
 

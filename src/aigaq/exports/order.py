@@ -108,7 +108,8 @@ class Order:
         """Give the decisions of people that bear on this case file: on its person, claims and sources."""
         ids = {claim.id for claim in (*claims_of(case), *self.rejected_in(case))}
         ids |= {source.id for source in case.sources} | set(case.person.referents)
-        return tuple(d for d in self.material.decisions if ids.intersection(d.subjects))
+        ids |= {difference.settled.decision for difference in case.differences if difference.settled}
+        return tuple(d for d in self.material.decisions if ids.intersection((*d.subjects, d.id)))
 
     def file_of(self, source: str) -> str:
         """Give the file name under which a source was added."""
@@ -124,6 +125,7 @@ def claims_of(case: CaseFile) -> tuple[Claim, ...]:
         *(attribute.claims for attribute in case.attributes),
         *(relation.claims for relation in case.relations),
         *(reading.claims for difference in case.differences for reading in difference.readings),
+        *(position.claims for position in case.positions),
         case.statements,
     ]
     return tuple({claim.id: claim for group in groups for claim in group}.values())

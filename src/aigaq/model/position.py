@@ -34,6 +34,10 @@ class Position:
     """Ids of the people and organisations it concerns, sorted."""
     topic: str = ""
     """A topic of ``casefile/responses.toml``; ``""`` where none is told."""
+    response_label: str = ""
+    """The response in English."""
+    topic_label: str = ""
+    """The topic in English."""
     event: str | None = None
     """Id of the event, where it is one."""
     turn: str = ""

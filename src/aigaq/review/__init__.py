@@ -7,6 +7,8 @@ from aigaq.review.deciding import undo as undo
 from aigaq.review.deciding import unsure as unsure
 from aigaq.review.describing import FIELDS as FIELDS
 from aigaq.review.describing import describe as describe
+from aigaq.review.grading import grade as grade
+from aigaq.review.grading import settle as settle
 from aigaq.review.queueing import Clash as Clash
 from aigaq.review.queueing import clashes as clashes
 from aigaq.review.queueing import queue as queue

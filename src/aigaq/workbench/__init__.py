@@ -12,14 +12,17 @@ import msgspec
 from aigaq import casefile, store, vault
 from aigaq.bulk import Pool
 from aigaq.errors import BadValue, BrokenLog, NotAVault, UnknownClaim, VaultExists
-from aigaq.model.casefile import CaseFile, Held
+from aigaq.model.casefile import CaseFile, Difference, Held
 from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material, Repost
+from aigaq.model.pattern import Patterns
+from aigaq.model.position import Position
 from aigaq.model.record import pack
 from aigaq.model.review import Decision
 from aigaq.model.source import Source
 from aigaq.model.text import Text
+from aigaq.model.verdicts import Grade
 from aigaq.workbench import asking, deciding, publishing
 from aigaq.workbench.answers import AddItem
 from aigaq.workbench.answers import AddReport as AddReport
@@ -197,6 +200,22 @@ class Workbench:
         """Give what comes due and what was missed, soonest first, counted from a day; ``within`` so many days of it."""
         return asking.deadline_lines(self.material(), on or self._today(), within)
 
+    def patterns(self, person: str | None = None) -> Patterns:
+        """Give incidents that may belong together, with reasons for and against and what chance would do."""
+        return asking.patterns(self.material(), self.person(person) if person else None)
+
+    def differences(self, person: str | None = None) -> tuple[Difference, ...]:
+        """Give what differs between the reports, about one person or about everyone, the gravest first."""
+        return casefile.differences(self.material(), self.person(person) if person else None)
+
+    def positions(self, authority: str | None = None, person: str | None = None) -> tuple[Position, ...]:
+        """Give what authorities said or did, by date: those of one authority, or on one person, or all."""
+        return asking.position_lines(self.material(), authority, self.person(person) if person else None)
+
+    def grades_of(self, subject: str) -> tuple[Grade, ...]:
+        """Give what people think of a claim or a source, by its id."""
+        return casefile.grades(self.material()).get(subject, ())
+
     # ── deciding ───────────────────────────────────────────────────────────────────────────────────
 
     def merge(self, one: str, other: str, reason: str = "") -> Decision:
@@ -211,6 +230,15 @@ class Workbench:
         """Accept or reject a claim by the first digits of its id. Raises `UnknownClaim`."""
         hand = self._hand(reason)
         return self._decide(Decision(verdict, (self._store.claim(claim).id,), hand.by, hand.at, hand.reason))
+
+    def settle(self, difference: str, stands: str, reason: str) -> Decision:
+        """Settle a difference by the first digits of its id: which reading stands, ``both`` or ``unresolved``."""
+        return self._decide(deciding.settle(self.material(), difference, stands, self._hand(reason)))
+
+    def grade(self, what: str, code: str, step: str = "0", reason: str = "") -> Decision:
+        """Grade a claim's report or one of its speakers, or a whole source. Raises `BadValue` or `UnknownSource`."""
+        subject = self.find_claim(what) or self.find_source(what)
+        return self._decide(deciding.grade(self.material(), subject, step, code, self._hand(reason)))
 
     def undo(self, decision: str | None = None, reason: str = "") -> Decision:
         """Take back the last decision, or the one whose id begins so. Raises `NothingToUndo`."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from attrs import evolve
+
 from aigaq import casefile, resolve
 from aigaq.errors import AmbiguousName, AmbiguousSource, UnknownPerson, UnknownSource
 from aigaq.model.casefile import Deadline, Held
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
+from aigaq.model.pattern import Patterns
+from aigaq.model.position import Position
 from aigaq.model.review import Reason, Suggestion
 from aigaq.model.schema import EventType, types
 from aigaq.model.source import Source
@@ -134,6 +138,16 @@ def status_lines(material: Material, ask: StatusQuestion, today: date, now: Mate
     return tuple(line for line in held if line.person in mine)
 
 
+def position_lines(material: Material, authority: str | None, person: Entity | None) -> tuple[Position, ...]:
+    """Give the positions of an authority (a state, its code, or a body), on a person, by date."""
+    wanted = (authority or "").strip().casefold()
+    found = [p for p in casefile.positions(material) if person is None or person.id in p.about]
+    return tuple(
+        p for p in found
+        if not wanted or wanted == p.country.casefold() or wanted in f"{p.authority}\n{p.organ}".casefold()
+    )  # fmt: skip
+
+
 def deadline_lines(material: Material, today: date, within: int | None = None) -> tuple[DeadlineLine, ...]:
     """Give what comes due and what was missed, soonest first; ``within`` at most so many days of today."""
     names = {person.id: person.name for person in material.people}
@@ -145,3 +159,14 @@ def _deadline_line(name: str, due: Deadline, today: date) -> DeadlineLine:
     days = (date.fromisoformat(due.earliest) - today).days
     missed = casefile.is_missed(due, today)
     return DeadlineLine(name, due, days, "missed" if missed else "open" if days < 0 else "coming")
+
+
+def patterns(material: Material, person: Entity | None) -> Patterns:
+    """Give the candidate links of the vault, or those with one person; chance is asked of the whole vault."""
+    from aigaq.patterns import patterns as look  # loads numpy, which nothing else here needs
+
+    found = look(material)
+    if person is None:
+        return found
+    mine = tuple(c for c in found.candidates if any(person.id in i.victims for i in c.incidents))
+    return evolve(found, candidates=mine)

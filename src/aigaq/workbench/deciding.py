@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from aigaq import review
+from aigaq import casefile, review
+from aigaq.casefile.conflicts import side_keys
 from aigaq.errors import BadValue, NothingToUndo, UnknownSource
+from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.review import Decision, standing
@@ -67,6 +69,36 @@ def settings(source: Source, fields: dict[str, str], hand: Hand) -> list[Decisio
         review.set_field(source.id, name, value or None, hand.by, hand.at, hand.reason)
         for name, value in fields.items()
     ]
+
+
+def settle(material: Material, difference: str, stands: str, hand: Hand) -> Decision:
+    """Settle the one difference whose id begins so. Raises `BadValue`."""
+    found = [d for d in casefile.differences(material) if len(difference) >= 4 and d.id.startswith(difference)]
+    if len(found) != 1:
+        raise BadValue(given=difference, what="difference", choices="the first digits of its id, as `aigaq case` shows")
+    keys = sorted({key for reading in found[0].readings for key in side_keys(found[0].kind, reading)})
+    return review.settle(found[0], keys, stands, hand.by, hand.at, hand.reason)
+
+
+def grade(material: Material, subject: Claim | Source, step: str, code: str, hand: Hand) -> Decision:
+    """Grade a step of a chain, by its number or by the name of who speaks there. Raises `BadValue`."""
+    return review.grade(subject, _step(material, subject, step), code, hand.by, hand.at, hand.reason)
+
+
+def _step(material: Material, subject: Claim | Source, wanted: str) -> int:
+    if wanted.isdecimal():
+        return int(wanted)
+    speakers = subject.speakers if isinstance(subject, Claim) else ()
+    names = [{s.name.strip("[]")} | ({e.name} if (e := _entity(material, s.referent)) else set()) for s in speakers]
+    found = [n for n, known in enumerate(names, 1) if wanted.casefold() in {name.casefold() for name in known}]
+    if len(found) != 1:
+        shown = ", ".join(["0", *(f"{n} ({speaker.name})" for n, speaker in enumerate(speakers, 1))])
+        raise BadValue(given=wanted, what="step of this chain", choices=shown)
+    return found[0]
+
+
+def _entity(material: Material, referent: str | None) -> Entity | None:
+    return material.entity_of.get(referent) if referent else None
 
 
 def undo(decisions: tuple[Decision, ...], wanted: str | None, hand: Hand) -> Decision:
