@@ -76,6 +76,16 @@ def test_a_text_on_which_the_extractor_breaks_down_is_kept_and_the_rest_goes_on(
     assert Workbench.check(tmp_path / "v.aigaq", lambda: "an invented passphrase")[0] == []
 
 
+def test_an_event_on_a_day_that_no_calendar_has_is_a_recorded_refusal_of_the_day(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Police arrested Asan Tilegenuly in Almaty on 30 February 2021.\n")
+    with vault(tmp_path) as bench:
+        [item] = bench.add([tmp_path / "report.txt"]).items
+        assert (item.outcome, [problem.code for problem in item.problems]) == ("partly", ["E414"])
+        arrests = [claim for claim in bench.material().claims if claim.type == "arrest"]
+        assert [claim.when and claim.when.date.kind == "point" and claim.when.edtf[:7] for claim in arrests] == [None]
+        assert [e.details["problems"] for e in bench.log() if e.action == "reading"] == [["E414"]]
+
+
 def test_a_noted_log_head_that_does_not_occur_is_found(tmp_path: Path) -> None:
     with vault(tmp_path) as bench:
         head = bench.log()[-1].hash

@@ -18,7 +18,7 @@
     │   ├── UnknownFormat     ├── EmptyFile         ├── TooLarge         ├── Truncated
     │   ├── Malformed         ├── Locked            ├── UnknownEncoding  ├── ReaderTimeout
     │   ├── ReaderCrash       ├── NoText            ├── Unreadable       └── PartUnread
-    │   └── ExtractionFailed
+    │   ├── ExtractionFailed  └── ImpossibleDate
     └── DataError             E5xx  exit 6   a data file shipped with Aigaq does not hold together
         └── BadDataFile
 
@@ -38,6 +38,7 @@ from aigaq.errors.integrity import MissingOriginal as MissingOriginal
 from aigaq.errors.integrity import PassageMismatch as PassageMismatch
 from aigaq.errors.reading import EmptyFile as EmptyFile
 from aigaq.errors.reading import ExtractionFailed as ExtractionFailed
+from aigaq.errors.reading import ImpossibleDate as ImpossibleDate
 from aigaq.errors.reading import Locked as Locked
 from aigaq.errors.reading import Malformed as Malformed
 from aigaq.errors.reading import NoText as NoText
@@ -56,8 +57,8 @@ from aigaq.errors.usage import AmbiguousSource as AmbiguousSource
 from aigaq.errors.usage import BadDate as BadDate
 from aigaq.errors.usage import BadValue as BadValue
 from aigaq.errors.usage import NoPassphrase as NoPassphrase
-from aigaq.errors.usage import NothingToAdd as NothingToAdd
 from aigaq.errors.usage import NoSecondReader as NoSecondReader
+from aigaq.errors.usage import NothingToAdd as NothingToAdd
 from aigaq.errors.usage import NothingToUndo as NothingToUndo
 from aigaq.errors.usage import NotThisMachine as NotThisMachine
 from aigaq.errors.usage import UnknownClaim as UnknownClaim

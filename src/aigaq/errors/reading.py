@@ -130,3 +130,12 @@ class ExtractionFailed(
     do="Report this kind of failure to Aigaq's developers, without the text; `add` the file again after an update.",
 ):
     """The extractor broke down on one text; the text is kept, and the rest of the batch goes on."""
+
+
+class ImpossibleDate(
+    ReadingError,
+    code="E414",
+    says="The text names {count} day(s) that no calendar has, the first at character {first}; no event is put there.",
+    do="Compare the original. What is told there is kept without that day.",
+):
+    """A day such as 30 February: what is told of it is kept, the date is refused."""

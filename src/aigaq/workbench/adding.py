@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from attrs import evolve, frozen
 
 from aigaq.bulk import Runner
-from aigaq.errors import ExtractionFailed, NothingToAdd, ReadingError
+from aigaq.errors import ExtractionFailed, ImpossibleDate, NothingToAdd, ReadingError
 from aigaq.extract import EXTRACTOR, VERSION, extract
+from aigaq.extract.dates.impossible import impossible_days
 from aigaq.intake import Item, problem_of, receive, walk
 from aigaq.model.claim import Extraction
 from aigaq.model.source import Description, Reading, Source
@@ -106,8 +107,8 @@ class Adding:
 
     def _write(self, done: Received, extraction: Extraction | ExtractionFailed | None) -> AddItem:
         source, reading = done.source, done.reading
-        if isinstance(extraction, ExtractionFailed):
-            reading = evolve(reading, problems=(*reading.problems, problem_of(extraction)))
+        found = [extraction] if isinstance(extraction, ExtractionFailed) else []
+        reading = evolve(reading, problems=(*reading.problems, *map(problem_of, [*found, *_impossible(reading.text)])))
         with self.store.writing() as writer:
             kept = writer.put_source(source, done.data)
             if kept != "present":
@@ -122,6 +123,12 @@ class Adding:
                     self.now(), self.by, "extraction", (source.id,), {**counts, "extractor": extraction.extractor}
                 )
         return AddItem(source.origin, reading.outcome, source.id, reading.problems)
+
+
+def _impossible(text: Text | None) -> list[ImpossibleDate]:
+    """Say if a text names days that no calendar has; nothing is dated by them."""
+    days = impossible_days(text.content) if text else ()
+    return [ImpossibleDate(count=len(days), first=days[0][0])] if days else []
 
 
 def _windows(items: Iterable[T], size: int) -> Iterator[list[T]]:
