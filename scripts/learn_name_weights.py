@@ -26,7 +26,7 @@ LEAST = 4
 """People of one list that must bear a name for it to be called common."""
 SHARE = 0.003
 """The least share of the people of a list."""
-FEWEST, MOST = 5.0, 8.0
+FEWEST, MOST = 5.5, 8.0
 """Bits that a common name gives when it agrees."""
 
 

@@ -76,7 +76,7 @@ def _silent(letter: str, *, edge: bool) -> float:
 @cache
 def _consonant(letter: str) -> bool:
     first = customs().abjad.get(letter, ("",))[0]
-    return bool(first) and first[0] not in VOWELS and letter not in "وی"
+    return bool(first) and first[0] not in VOWELS and letter not in "ویى"
 
 
 def _bones(wide: str) -> int:

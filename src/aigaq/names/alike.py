@@ -58,7 +58,8 @@ def _spoken(left: Part, right: Part) -> float:
     if bool(left.fold.abjad) != bool(right.fold.abjad):
         return _abjad(left, right)
     if left.suffix and right.suffix:
-        found = sound_alike(left.root, right.root)
+        same_echo = left.suffix == right.suffix and echo(left.fold.wide) == echo(right.fold.wide)
+        found = max(sound_alike(left.root, right.root), ECHO if same_echo else 0.0)
     else:
         found = max(sound_alike(left.fold, right.fold), sound_alike(left.root, right.root))
     for other in left.others:

@@ -16,9 +16,10 @@ from aigaq.names.alike import FAR, NEAR, NEARLY, SAME
 from aigaq.names.evidence import PRIOR, Found, Said, evidence
 from aigaq.names.pairing import pair_parts
 from aigaq.names.parse import Part, Parts
-from aigaq.names.sketch import MOST_PARTS
-from aigaq.names.sketch import Sketch, may_be_alike, sketch, sketch_parts
+from aigaq.names.sketch import MOST_PARTS, Sketch, may_be_alike, sketch, sketch_parts
 from aigaq.names.weights import is_common, is_patronymic
+
+__all__ = ["MOST_PARTS", "Comparison", "compare", "compare_parts", "pair_parts", "probability", "score"]
 
 
 @frozen
@@ -86,6 +87,7 @@ def _explained(found: Found) -> list[Reason]:
 
 
 _WORDS = {
+    "chance": "the longer name has more parts that may agree by chance",
     "exchanged": "the parts stand in another order",
     "fathers": "each one's given name is the other's father's name",
     "sexes": "one suffix is a man's, the other a woman's",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from math import comb, log2
 from typing import Literal, NamedTuple
 
 from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike
 from aigaq.names.pairing import Paired, likenesses, paired
 from aigaq.names.parse import Part, Parts
 from aigaq.names.sketch import Sketch, may_be_alike, put_together
-from aigaq.names.weights import COMMON, INITIAL, rarity
+from aigaq.names.weights import COMMON, INITIAL, is_patronymic, rarity
 
 PRIOR = -8.0
 """Bits: how much less likely than not it is that two people of whom nothing is known are one."""
@@ -21,7 +22,7 @@ OTHER_SEX = -16.0
 """Bits: one suffix says "son of", the other "daughter of"."""
 _BOUNDS = (0.5, 0.62, FAR, NEAR, NEARLY, SAME)
 
-Kind = Literal["part", "initial", "slots", "nickname", "exchanged", "fathers", "sexes"]
+Kind = Literal["part", "initial", "slots", "nickname", "chance", "exchanged", "fathers", "sexes"]
 
 
 class Said(NamedTuple):
@@ -59,8 +60,8 @@ def evidence(left: Sketch, right: Sketch) -> Found | None:
     if _too_few(table, one, other):
         return None
     pairs = paired(table)
-    common = left.read.han or right.read.han
-    said = [_agreement(one, other, pair, common=common) for pair in pairs]
+    said = [_agreement(one, other, pair) for pair in pairs]
+    said += _chance(one, other)
     said += _order(left.read, right.read)
     if left.read.sex and right.read.sex and left.read.sex != right.read.sex:
         said.append(Said("sexes", OTHER_SEX))
@@ -73,27 +74,46 @@ def _too_few(table: list[list[float]], one: Sketch, other: Sketch) -> bool:
         return False
     if one.read.nicknames or other.read.nicknames:
         return False
+    if any(is_patronymic(part) for part in (*one.parts, *other.parts)) and min(len(one.parts), len(other.parts)) == 2:
+        return False
     return sum(max(row) > _BOUNDS[0] for row in table) < 2
 
 
-def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float], *, common: bool) -> Said:
+def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said:
     i, j, likeness = pair
     ours, theirs = one.parts[i], other.parts[j]
     if ours.initial or theirs.initial:
         return Said("initial", INITIAL if likeness else AGAINST, ours, theirs, likeness)
+    full = _full(one, other, ours, theirs)
+    if likeness < NEARLY and one.read.han and other.read.han:
+        return Said("part", AGAINST, ours, theirs, min(likeness, _BOUNDS[0]))
     if likeness < FAR:
         if _other_slot(ours, theirs):
             return Said("slots", 0.0, ours, theirs, likeness)
         if one.read.nicknames or other.read.nicknames:
             aside = _aside(one, other, ours, theirs)
             if aside > likeness:
-                return Said("nickname", _weight(aside, _full(ours, theirs, common=common)), ours, theirs, aside)
-    return Said("part", _weight(likeness, _full(ours, theirs, common=common)), ours, theirs, likeness)
+                return Said("nickname", _weight(aside, full), ours, theirs, aside)
+    return Said("part", _weight(likeness, full), ours, theirs, likeness)
 
 
-def _full(ours: Part, theirs: Part, *, common: bool) -> float:
+def _full(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:
+    """Give the bits of full agreement: less for Han names, and for patronymics beside a family name."""
     found = min(rarity(ours), rarity(theirs))
-    return min(found, COMMON) if common else found
+    beside = min(len(one.parts), len(other.parts)) > 2 and is_patronymic(ours)
+    return min(found, COMMON) if beside or one.read.han or other.read.han else found
+
+
+def _chance(one: Sketch, other: Sketch) -> list[Said]:
+    """Say how much sooner two parts agree by chance where the longer name has more to choose from."""
+    fewer, more = sorted((_countable(one), _countable(other)))
+    ways = comb(more, fewer) if fewer > 1 else 1
+    return [Said("chance", round(-log2(ways), 2))] if ways > 1 else []
+
+
+def _countable(name: Sketch) -> int:
+    """Count the parts that stand for themselves: a patronymic may always be left out."""
+    return sum(not is_patronymic(part) for part in name.parts)
 
 
 def _aside(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:

@@ -8,6 +8,7 @@ from operator import or_
 
 from attrs import field, frozen
 
+from aigaq.names.abjad import abjad_likeness
 from aigaq.names.fold import Fold, fold_word
 from aigaq.names.gate import group_bit, mask, whole_bit
 from aigaq.names.parse import Part, Parts, bare_part, parse
@@ -17,6 +18,10 @@ MOST_PARTS = 5
 """Parts of a name that are compared; further ones are passed over."""
 SHORTEST_JOINED = 5
 """Letters that two words written together must have."""
+
+
+WELL_RENDERED = 0.8
+"""Likeness from which on two parts are taken for one word in letters without vowels."""
 
 
 @frozen(eq=False)
@@ -37,6 +42,8 @@ class Sketch:
     """Bits of the letters that stand as initials."""
     wides: frozenset[str]
     """The wide keys of the parts."""
+    abjad: bool
+    """Whether it is written without short vowels."""
     joined: dict[str, tuple[int, int]] = field(factory=dict)
     """What two parts give written together, by its key, and their places."""
 
@@ -56,7 +63,9 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     starts = reduce(or_, (_letter(part) for part in full), 0)
     initials = reduce(or_, (_letter(part) for part in parts if part.initial), 0)
     wides = frozenset(part.fold.wide for part in parts)
-    return Sketch(read, parts, masks, gates, both, starts, initials, wides, joined)
+    return Sketch(
+        read, parts, masks, gates, both, starts, initials, wides, any(part.fold.abjad for part in parts), joined
+    )
 
 
 @lru_cache(maxsize=1 << 17)
@@ -103,14 +112,37 @@ def _joined(parts: tuple[Part, ...]) -> dict[str, tuple[int, int]]:
 
 def put_together(ours: Sketch, theirs: Sketch) -> Sketch:
     """Put two of our parts together where the other name has them as one word (Ali-Reza, Alireza)."""
-    if ours.joined.keys().isdisjoint(theirs.wides) or len(ours.parts) == len(theirs.parts) == 2:
+    if len(ours.parts) == len(theirs.parts) == 2 or not ours.joined:
         return ours
-    for wide in sorted(theirs.wides - ours.wides):
-        if wide in ours.joined:
-            one, other = (ours.parts[at] for at in ours.joined[wide])
-            rest = tuple(part for at, part in enumerate(ours.parts) if at not in ours.joined[wide])
-            return of_parts(ours.read, (bare_part(one.form + other.form), *rest))
+    same = min(theirs.wides & ours.joined.keys() - ours.wides, default=None)
+    if same is not None:
+        return _with_one(ours, ours.joined[same])
+    for part in theirs.parts if ours.abjad != theirs.abjad and len(ours.parts) > len(theirs.parts) else ():
+        places = _written_by(part, ours)
+        if places:
+            return _with_one(ours, places)
     return ours
+
+
+def _with_one(name: Sketch, places: tuple[int, int]) -> Sketch:
+    one, other = (name.parts[at] for at in places)
+    rest = tuple(part for at, part in enumerate(name.parts) if at not in places)
+    return of_parts(name.read, (bare_part(one.form + other.form), *rest))
+
+
+def _written_by(part: Part, name: Sketch) -> tuple[int, int] | None:
+    """Give the places of two parts that the one part of a name in other letters stands for (احمدرضا, Ahmad Reza)."""
+    best, found = max((_rendered(part, other) for other in name.parts), default=0.0), None
+    for i, j in sorted(name.joined.values()):
+        likeness = _rendered(part, bare_part(name.parts[i].form + name.parts[j].form))
+        if likeness > max(best, WELL_RENDERED):
+            best, found = likeness, (i, j)
+    return found
+
+
+def _rendered(one: Part, other: Part) -> float:
+    written, spoken = (one, other) if one.fold.abjad else (other, one)
+    return abjad_likeness(written.fold.abjad, spoken.fold.wide)
 
 
 def may_be_alike(one: Sketch, other: Sketch) -> bool:

@@ -9,8 +9,12 @@ from importlib.resources import files
 from aigaq.names.alike import known
 from aigaq.names.parse import Part
 
-RARE, COMMON, INITIAL = 9.0, 5.0, 2.0
+RARE, COMMON, INITIAL = 9.4, 5.5, 2.0
 """Bits that an agreeing part gives: a rare name, a common one (or a patronymic), an initial."""
+
+
+SHORT = {1: 5.5, 2: 5.5, 3: 5.5, 4: 7.5}
+"""Bits at most that a part of so many letters gives: short names are soon the same by chance."""
 
 
 @cache
@@ -24,9 +28,8 @@ def rarity(part: Part) -> float:
     """Give the bits a part says when it agrees, as learnt from lists of names (weights.toml) or listed in lang/."""
     learnt = _learnt()
     found = min(learnt.get(part.fold.wide, RARE), learnt.get(part.root.wide, RARE))
-    if is_common(part) or is_patronymic(part):
-        found = min(found, COMMON)
-    return found
+    found = min(found, SHORT.get(len(part.fold.wide), RARE))
+    return min(found, COMMON) if is_common(part) else found
 
 
 def is_common(part: Part) -> bool:
