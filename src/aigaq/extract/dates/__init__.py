@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigaq.extract.clauses import auxiliaries, clause_head, tells
-from aigaq.extract.dates import events
+from aigaq.extract.dates import chain, events
 from aigaq.extract.dates import story as dates_story
 from aigaq.extract.dates.calendar import narrowed, one_of
 from aigaq.extract.dates.grammar import Found, lists, read_number, scan
@@ -49,6 +49,8 @@ def find(document: Document) -> None:
             if tokens is not None:
                 document.dates.extend(_expressions(document, paragraph, found, tokens, published))
     events.resolve(document)
+    if published is None:
+        chain.chained(document)
 
 
 def _known_dates(paragraph: Paragraph) -> set[int]:

@@ -154,11 +154,11 @@ def _told_before(plain: DateExpression, before: list[DateExpression]) -> DateExp
         if expression.paragraph is not plain.paragraph:
             return None
         if expression.kind == "date" and expression.when is not None:
-            return expression if _dates_a_step(expression) else None
+            return expression if dates_a_step(expression) else None
     return None
 
 
-def _dates_a_step(expression: DateExpression) -> bool:
+def dates_a_step(expression: DateExpression) -> bool:
     """Say whether a date is a plain point that dates a step of the story, not a noun or an aside."""
     when, head = expression.when, clause_head(expression.tokens.root)
     if when is None or grain(when.edtf) == "S" or exact(when.edtf).startswith("X") or "-2" in exact(when.edtf)[4:6]:
@@ -173,7 +173,7 @@ def _same_line(document: Document, plain: DateExpression, told: DateExpression) 
     if not (is_simple_past(head) or _had(head)) or head.dep_ == "relcl":
         return False
     return _opens(told) or bool(
-        _people(document, plain.paragraph, plain.tokens.sent) & _people(document, told.paragraph, told.tokens.sent)
+        people_of(document, plain.paragraph, plain.tokens.sent) & people_of(document, told.paragraph, told.tokens.sent)
     )
 
 
@@ -185,7 +185,8 @@ def _opens(expression: DateExpression) -> bool:
     return expression.tokens.start - expression.tokens.sent.start <= 1
 
 
-def _people(document: Document, paragraph: Paragraph, sentence: Span) -> set[str]:
+def people_of(document: Document, paragraph: Paragraph, sentence: Span) -> set[str]:
+    """Give the ids of the people whom a sentence means."""
     start, end = paragraph.span_of(sentence)
     return {r.id for m in document.mentions_in(start, end) if m.kind == "person" for r in document.meant_by(m)}
 

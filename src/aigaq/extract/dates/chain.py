@@ -1,0 +1,93 @@
+"""Years for bare months and days in a report without a publication date, from the story told around them.
+
+“He was held on 3 March 2020 … In June his office was searched … On 18 July 2020 he was freed”: a bare date between
+two dated steps of a story, told in order, can lie in one year only. Where no later step follows, the first such
+month after the step told last, about the same people, is taken if it comes within half a year (decision 0105).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from attrs import evolve
+
+from aigaq.extract.clauses import clause_head, is_simple_past
+from aigaq.extract.dates.calendar import bounds, exact, grain
+from aigaq.extract.dates.grammar import valid
+from aigaq.extract.dates.story import dates_a_step, people_of
+from aigaq.extract.document import DateExpression, Document
+from aigaq.model.claim import When
+
+REACH = 2
+"""Paragraphs between a bare date and the dated steps that it is read between."""
+SOON = timedelta(days=183)
+"""So long after the step told last a bare date may lie that no later step closes in."""
+
+
+def chained(document: Document) -> None:
+    """Give the bare dates of an undated report the year of the story that holds them, where there is one only."""
+    later = [(n, e) for n, e in enumerate(document.dates) if _is_step(e)]
+    before: DateExpression | None = None
+    for number, expression in enumerate(document.dates):
+        if _is_bare(expression):
+            after = next((e for n, e in later if n > number and _near(e, expression)), None)
+            near = before if before is not None and _near(before, expression) else None
+            if when := _year_told(document, expression, near, after):
+                document.dates[number] = evolve(expression, when=when)
+        if _is_step(document.dates[number]):
+            before = document.dates[number]
+
+
+def _is_step(expression: DateExpression) -> bool:
+    if expression.kind != "date" or expression.when is None or not dates_a_step(expression):
+        return False
+    return grain(expression.when.edtf) in "DM"
+
+
+def _is_bare(expression: DateExpression) -> bool:
+    when = expression.when
+    if expression.kind != "date" or when is None or not when.edtf.startswith("XXXX-"):
+        return False
+    head = clause_head(expression.tokens.root)
+    return is_simple_past(head) and head.dep_ not in ("relcl", "acl")
+
+
+def _near(step: DateExpression, bare: DateExpression) -> bool:
+    return abs(step.paragraph.index - bare.paragraph.index) <= REACH
+
+
+def _year_told(
+    document: Document, bare: DateExpression, before: DateExpression | None, after: DateExpression | None
+) -> When | None:
+    if before is None or before.when is None or bare.when is None:
+        return None
+    low = bounds(before.when.edtf).first or date.max
+    high = (bounds(after.when.edtf).last if after and after.when else None) or date.min
+    found = [value for year in range(low.year, low.year + 2) if (value := _in(bare.when.edtf, year, low))]
+    if high >= low:
+        within = [value for value in found if (bounds(value).first or date.max) <= high]
+        found = within if len(within) == 1 else []
+    elif not (_goes_on(document, before, bare) and found and (bounds(found[0]).first or date.max) - low <= SOON):
+        found = []
+    return _told(document, bare, before, found[0]) if found else None
+
+
+def _in(edtf: str, year: int, low: date) -> str | None:
+    """Put a bare date into a year, if it does not end before a day."""
+    value = valid(edtf.replace("XXXX", f"{year}", 1))
+    return value if value and (bounds(value).last or date.min) >= low else None
+
+
+def _goes_on(document: Document, before: DateExpression, bare: DateExpression) -> bool:
+    if bare.paragraph.index - before.paragraph.index > REACH:
+        return False
+    told = people_of(document, before.paragraph, before.tokens.sent)
+    return bool(told & people_of(document, bare.paragraph, bare.tokens.sent))
+
+
+def _told(document: Document, bare: DateExpression, before: DateExpression, value: str) -> When:
+    assert bare.when is not None  # noqa: S101
+    assert before.when is not None  # noqa: S101
+    start, end = before.paragraph.span_of(before.tokens)
+    anchor = f"“{document.text.content[start:end]}” ({exact(before.when.edtf)}) at {start}"
+    return When(value, bare.when.words, "relative_to_event", anchor, bare.when.edtf)
