@@ -54,7 +54,7 @@ def _event(event: Event, names: str, language: str) -> Iterator[RenderableType]:
     head = f"{when_text(event.when)}  {getattr(event_type(event.type).labels, language)}"
     told = Text.assemble((head, "cyan"), f"  {names}" if names else "", f", {event.place}" if event.place else "")
     yield Padding(told, (0, 0, 0, 4))
-    quote = " ".join(event.claims[0].passage.quote.split()) if event.claims else ""
+    quote = " ".join(max((c.passage.quote for c in event.claims), key=len, default="").split())
     if quote:
         yield Padding(Text.assemble(f"“{quote}”", (f"  {ids(event.claims)}", "dim")), (0, 0, 0, 8))
 

@@ -102,7 +102,8 @@ def with_steps(found: Sequence[Incident]) -> tuple[Incident, ...]:
     """Mark what is no incident of its own, in a list by date.
 
     Later steps of a procedure against the same person (an arrest, its charge and its sentence are one), and what may
-    be the same act told twice (one kind of act, somebody in common, days that may be the same).
+    be the same act told twice: one kind of act, somebody in common, days that may be the same, or that two reports
+    give with a day or two between them.
     """
     of: dict[str, list[Incident]] = defaultdict(list)
     made = []
@@ -125,4 +126,6 @@ def _again(earlier: Incident, later: Incident) -> bool:
     fewest = near.gap(before, days)[0]
     if rules().procedure(earlier.type) and rules().procedure(later.type):
         return fewest <= int(rules().raw["procedure"]["days"])
-    return earlier.means_class == later.means_class and fewest <= rules().windows.near_days
+    if earlier.means_class != later.means_class or fewest > rules().windows.near_days:
+        return False
+    return fewest == 0 or not {c.source for c in earlier.event.claims} & {c.source for c in later.event.claims}

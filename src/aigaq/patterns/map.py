@@ -103,7 +103,8 @@ def _grid(frame: Frame) -> Iterator[str]:
     step = next((s for s in _STEPS if s * per_degree * frame.squeeze >= 70), _STEPS[-1])
     for lon in _multiples(frame.east, WIDTH / 2 / (per_degree * frame.squeeze), step):
         yield line((frame.x(lon), 0), (frame.x(lon), HEIGHT))
-        yield text(_degrees(_turned(lon, 0.0), "E", "W"), frame.x(lon) + 3, HEIGHT - 4, fill=SOFT, font_size=9)
+        if frame.x(lon) < WIDTH - 40:
+            yield text(_degrees(_turned(lon, 0.0), "E", "W"), frame.x(lon) + 3, HEIGHT - 4, fill=SOFT, font_size=9)
     for lat in _multiples(frame.north, HEIGHT / 2 / per_degree, step):
         yield line((0, frame.y(lat)), (WIDTH, frame.y(lat)))
         yield text(_degrees(lat, "N", "S"), 3, frame.y(lat) - 3, fill=SOFT, font_size=9)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -42,9 +42,12 @@ class Scale:
         return LEFT + (day.toordinal() - self.first) * self.per_day
 
 
-def time_svg(candidate: Candidate, language: str = "en") -> str:
-    """Draw a candidate on a line of time; an empty string where nothing in it has days."""
-    rows = _rows(candidate, language)
+def time_svg(candidate: Candidate, language: str = "en", shown: Mapping[str, str] | None = None) -> str:
+    """Draw a candidate on a line of time; an empty string where nothing in it has days.
+
+    ``shown``: pseudonyms, by entity id, in place of the names of those it befell.
+    """
+    rows = _rows(candidate, language, shown or {})
     dated = [row.days for row in rows if row.days]
     if not dated:
         return ""
@@ -57,11 +60,12 @@ def time_svg(candidate: Candidate, language: str = "en") -> str:
     return drawing(WIDTH, bottom + 10, title, parts)
 
 
-def _rows(candidate: Candidate, language: str) -> list[Row]:
+def _rows(candidate: Candidate, language: str, shown: Mapping[str, str]) -> list[Row]:
     """Incidents with their numbers, and what they are held against, by date."""
     made = []
     for number, one in enumerate(candidate.incidents, 1):
-        label = f"{number}  {spoken(event_type(one.type).labels, language)}: {', '.join(one.names)}"
+        names = ", ".join(shown.get(who, name) for who, name in zip(one.victims, one.names, strict=True))
+        label = f"{number}  {spoken(event_type(one.type).labels, language)}: {names}"
         made.append(Row(label, near.days(one), harm=True))
     made += [Row(spoken(event_type(e.type).labels, language), span(e), harm=False) for e in candidate.around]
     return sorted(made, key=lambda row: (row.days is None, row.days or (date.min, date.min)))
