@@ -15,14 +15,18 @@ def years(content: str, published: str | None = None) -> dict[str, tuple[str, st
     return {when.words or "": (when.edtf, when.method) for when in date_words(text, description).values()}
 
 
+HELD = "Marta Ruiz was held on 3 {}. In {} she was moved.\n\nShe was freed on 9 July {}."
+JUDGED = "The judge convicted Marta Ruiz on 18 July 2022.\n\nOn 2 August Marta Ruiz began a hunger strike."
+
+
 @pytest.mark.parametrize(
     ("content", "words", "edtf"),
     [
-        ("Marta Ruiz was held on 3 March 2020. In June she was moved.\n\nShe was freed on 9 July 2020.", "June", "2020-06"),
-        ("Marta Ruiz was held on 3 November 2020. In February she was moved.\n\nShe fled on 9 July 2021.", "February", "2021-02"),
-        ("The judge convicted Marta Ruiz on 18 July 2022.\n\nOn 2 August Marta Ruiz began a hunger strike.", "2 August", "2022-08-02"),
+        (HELD.format("March 2020", "June", 2020), "June", "2020-06"),
+        (HELD.format("November 2020", "February", 2021), "February", "2021-02"),
+        (JUDGED, "2 August", "2022-08-02"),
     ],
-)  # fmt: skip
+)
 def test_a_bare_date_inside_a_dated_story_takes_its_year(content: str, words: str, edtf: str) -> None:
     assert years(content)[words] == (edtf, "relative_to_event")
 
