@@ -18,6 +18,9 @@ from aigaq.model.identity import content_id
 from aigaq.model.text import Passage
 
 
+_INFERRED = frozenset({"bound_by_publication", "bound_by_event", "ongoing_at_publication", "inherited_from_paragraph"})
+
+
 @frozen
 class Conflicts:
     """What cannot both be true, or happens once only."""
@@ -78,6 +81,11 @@ def difference(  # noqa: PLR0913, PLR0917
     """Write a difference down; its id is made from its sides, so that a person's verdict on it outlives a rerun."""
     key = [kind, sorted({key for side in sides for key in side_keys(kind, side)})]
     return Difference(content_id("difference", key), kind, gravity, about, tuple(sides), event, nature)
+
+
+def guessed(claim: Claim) -> bool:
+    """Say whether no words give a claim's date: what was only inferred cannot contradict anybody."""
+    return claim.when is not None and claim.when.method in _INFERRED
 
 
 def side_keys(kind: str, side: Reading) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from aigaq.casefile import places
 from aigaq.casefile.bond import words
-from aigaq.casefile.conflicts import by_days, conflicts, difference, readings
+from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, readings
 from aigaq.casefile.index import Index
 from aigaq.casefile.joining import Cluster, Item, apart
 from aigaq.casefile.periods import FACTS
@@ -42,7 +42,7 @@ def title(event: Event) -> str:
 
 
 def _dates(event: Event, cluster: Cluster) -> Iterator[Difference]:
-    dated = {item.claim.id: item for item in cluster.items if item.claim.when is not None}
+    dated = {item.claim.id: item for item in cluster.items if item.claim.when and not guessed(item.claim)}
     odd, most = _clashing(list(dated.values()))
     if odd:
         sides = readings((_edtf(item.claim), item.claim) for item in odd)
@@ -134,7 +134,8 @@ def _inside(known: list[Pair]) -> Iterator[Difference]:
     for event, cluster in known:
         for item in cluster.items:
             for number, step in enumerate(conflicts().one_step):
-                if item.claim.type in step and item.dated and item.who and event.certainty in FACTS:
+                told = item.dated and item.who and not guessed(item.claim)
+                if item.claim.type in step and told and event.certainty in FACTS:
                     steps[number, item.source, item.who, item.place].append((event, item))
     for group in steps.values():
         yield from _one_step(group)
@@ -167,7 +168,7 @@ def _between(known: list[Pair]) -> Iterator[Difference]:
     groups: dict[tuple[object, ...], list[Pair]] = defaultdict(list)
     for event, cluster in known:
         first = cluster.items[0]
-        if first.dated and first.who and event.certainty in {"asserted", "alleged"}:
+        if first.dated and first.who and event.certainty in FACTS and not guessed(first.claim):
             groups[first.claim.type, first.who].append((event, cluster))
     for group in groups.values():
         for one, other in _neighbours(group):

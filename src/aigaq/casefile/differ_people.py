@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from aigaq.casefile.bond import fold
-from aigaq.casefile.conflicts import by_days, conflicts, difference, readings
+from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, readings
 from aigaq.casefile.index import Index
 from aigaq.casefile.joining import apart
 from aigaq.casefile.periods import FACTS, begins
@@ -44,7 +44,7 @@ def _beginnings(person: Entity, status: str, claims: Sequence[Claim]) -> Iterato
     """Different days on which one status began; a vaguer date that holds a finer one is no difference."""
     if status_type(status).label:
         return
-    spans = {claim.id: begins(claim.when) for claim in claims if claim.when}
+    spans = {claim.id: begins(claim.when) for claim in claims if claim.when and not guessed(claim)}
     gaps = {span: max(apart(span, other) for other in set(spans.values())) for span in set(spans.values())}
     odd = [claim for claim in claims if claim.id in spans and gaps[spans[claim.id]]]
     if odd:

@@ -98,30 +98,29 @@ def _is_the_same(ix: Index, one: Claim, other: Claim) -> bool:
 
 def _forecasts(ix: Index) -> Iterator[Difference]:
     """What was foreseen, feared or announced of somebody, and what a later report tells as a fact."""
-    foreseen: dict[tuple[str, Whom], list[Claim]] = defaultdict(list)
+    foreseen: dict[tuple[frozenset[str], Whom], list[Claim]] = defaultdict(list)
     facts: dict[str, list[Claim]] = defaultdict(list)
     for claim in ix.claims:
         if claim.kind == "event" and claim.certainty == "hypothetical" and claim.type in conflicts().outcomes:
             if people := _people(ix, claim):
-                foreseen[claim.type, people].append(claim)
+                foreseen[conflicts().outcomes[claim.type], people].append(claim)
         elif claim.kind == "event" and claim.certainty in FACTS:
             for name in _people(ix, claim):
                 facts[name].append(claim)
-    for (kind, people), claims in sorted(foreseen.items(), key=lambda row: (row[0][0], sorted(row[0][1]))):
-        yield from _came(ix, kind, people, claims, facts)
+    for (kinds, people), claims in sorted(foreseen.items(), key=lambda row: [sorted(part) for part in row[0]]):
+        yield from _came(ix, kinds, people, claims, facts)
 
 
 def _came(
-    ix: Index, kind: str, people: Whom, claims: Sequence[Claim], facts: dict[str, list[Claim]]
+    ix: Index, kinds: frozenset[str], people: Whom, claims: Sequence[Claim], facts: dict[str, list[Claim]]
 ) -> Iterator[Difference]:
-    told = {c.id: c for name in people for c in facts.get(name, ()) if c.type in conflicts().outcomes[kind]}
+    told = {c.id: c for name in people for c in facts.get(name, ()) if c.type in kinds}
     pairs = [(one, other) for one in claims for other in told.values() if _came_after(ix, one, other)]
     if not pairs:
         return
-    label = event_type(kind).labels.en
-    said = [(f"foreseen: {label}", one) for one in ordered({one.id: one for one, _ in pairs}.values())]
+    said = [(f"foreseen: {_label(one)}", one) for one in ordered({one.id: one for one, _ in pairs}.values())]
     said += [(f"came: {_label(c)}", c) for c in ordered({other.id: other for _, other in pairs}.values())]
-    about = f"A forecast and what came of it: {label} ({_names(ix, people)})."
+    about = f"What was foreseen, and what came of it ({_names(ix, people)})."
     yield difference("forecast", "slight", about, readings(said), nature="change")
 
 

@@ -29,6 +29,10 @@ class Customs:
     leaving: frozenset[str]
     entry: frozenset[str]
     """Statuses that begin by crossing a border."""
+    departs: frozenset[str]
+    """Event types whose place is where somebody leaves."""
+    arrives: frozenset[str]
+    """Event types whose place is where somebody goes."""
 
 
 @cache
@@ -36,7 +40,14 @@ def customs() -> Customs:
     """Read the file once."""
     raw = tomllib.loads((files(__package__) / "places.toml").read_text("utf-8"))
     words, ends = (tuple(sorted({w for said in raw[key].values() for w in said})) for key in ("come_from", "born_in"))
-    return Customs(words, ends, frozenset(raw["leaving"]["types"]), frozenset(raw["entry"]["statuses"]))
+    return Customs(
+        words,
+        ends,
+        frozenset(raw["leaving"]["types"]),
+        frozenset(raw["entry"]["statuses"]),
+        frozenset(raw["journey"]["departs"]),
+        frozenset(raw["journey"]["arrives"]),
+    )
 
 
 def come_from(claim: Claim) -> bool:
@@ -79,9 +90,9 @@ def geo(ix: Index, claim: Claim) -> Geo | None:
 
 
 def agree(ix: Index, one: Claim, other: Claim) -> bool:
-    """Say whether two claims can be about one place; a claim without a place agrees with all."""
+    """Say whether two claims can be about one place; one without a place agrees with all, so do a journey's ends."""
     mine, theirs = identity(ix, one), identity(ix, other)
-    if mine is None or theirs is None or mine == theirs:
+    if mine is None or theirs is None or mine == theirs or one_journey(ix, one, other):
         return True
     here, there = geo(ix, one), geo(ix, other)
     if here and there:
@@ -89,13 +100,29 @@ def agree(ix: Index, one: Claim, other: Claim) -> bool:
     return _contained(name(ix, one) or "", name(ix, other) or "")
 
 
+def both_leave(one: Claim, other: Claim) -> bool:
+    """Say whether both claims tell of leaving a place: permission to go and going are told for each other."""
+    return {one.type, other.type} <= customs().departs
+
+
+def one_journey(ix: Index, one: Claim, other: Claim) -> bool:
+    """Say whether one claim can tell where a journey began and the other where it led: two countries, both named."""
+    kinds = customs()
+    ends = {one.type, other.type}
+    if not (ends & kinds.departs and ends & kinds.arrives):
+        return False
+    here, there = geo(ix, one), geo(ix, other)
+    return here is not None and there is not None and here.country != there.country
+
+
 def near(one: Geo, other: Geo) -> bool:
     """Say whether two points can be one place: one holds the other, or their circles touch."""
     if {one.feature, other.feature} & _WIDE:
-        wide = one if one.feature in _WIDE else other
         if one.country != other.country:
             return False
-        return wide.feature == "country" or kilometres(one, other) <= max(one.precision_km, other.precision_km)
+        return "country" in {one.feature, other.feature} or kilometres(one, other) <= max(
+            one.precision_km, other.precision_km
+        )
     return kilometres(one, other) <= one.precision_km + other.precision_km
 
 

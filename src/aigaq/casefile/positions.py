@@ -111,7 +111,7 @@ def _position(  # noqa: PLR0913, PLR0917
         how="did" if how == "did" else "said",
         response=response,
         stance=responses().stances[response],
-        when=mine or (_by_publication(ix, claims[0]) if how != "did" else None),
+        when=_dated(ix, mine, claims[0]) if how != "did" else mine,
         claims=tuple(claims),
         certainty=event.certainty if how == "did" else claims[0].certainty,
         about=_about(ix, claims),
@@ -150,8 +150,10 @@ def _about(ix: Index, claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _by_publication(ix: Index, claim: Claim) -> When | None:
-    """A statement without a date was made by the day of its report, and is dated so."""
+def _dated(ix: Index, when: When | None, claim: Claim) -> When | None:
+    """A statement without a date in words was made by the day of its report, and is dated so."""
+    if when is not None and when.method != "bound_by_publication":
+        return when
     source = ix.material.sources.get(claim.source)
     published = source.description.value("published") if source else None
-    return When(published, None, "bound_by_publication", f"published {published}") if published else None
+    return When(published, None, "bound_by_publication", f"published {published}") if published else when

@@ -48,7 +48,7 @@ def print_case(console: Console, case: CaseFile) -> None:
         ("Feared, planned or denied", _timeline([e for e in case.timeline if e not in facts], numbers)),
         ("About the person", detail_lines(case, numbers)),
         ("What differs between the reports", difference_lines(case.differences, numbers)),
-        ("What authorities said and did", position_lines(case.positions, numbers)),
+        ("What authorities said and did", position_lines(case.positions, numbers, quoted=False)),
         ("How far it is trusted, by whom", grade_lines(case.grades, numbers)),
         ("Statements and background", claim_lines(case.statements, numbers)),
         ("Open questions", [Text(f"? {question}") for question in case.suggestions]),

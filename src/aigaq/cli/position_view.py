@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from aigaq.cli.case_lines import Numbers, claim_lines, difference_lines
+from aigaq.cli.case_lines import Numbers, claim_lines, difference_lines, ids
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 STANCE_STYLE = {"deny": "red", "restrict": "red", "relabel": "yellow", "concede": "green", "protect": "green"}
 
 
-def position_lines(found: Sequence[Position], numbers: Numbers) -> Iterator[RenderableType]:
-    """Give each position with its response, and under it the turn it is, if it is one."""
+def position_lines(found: Sequence[Position], numbers: Numbers, *, quoted: bool) -> Iterator[RenderableType]:
+    """Give each position with its response, and under it the turn it is, if it is one; ``quoted``: its passages too."""
     for position in found:
         organ = f" ({position.organ})" if position.organ and position.organ != position.authority else ""
         topic = f" · {position.topic_label}" if position.topic else ""
@@ -30,17 +30,25 @@ def position_lines(found: Sequence[Position], numbers: Numbers) -> Iterator[Rend
             (position.authority, "bold"),
             f"{organ} ",
             (position.response_label, STANCE_STYLE.get(position.stance, "")),
-            (f"{topic}  {position.how}  {numbers.refs(c.source for c in position.claims)}", "dim"),
+            (
+                f"{topic}  {position.how}  {numbers.refs(c.source for c in position.claims)} {_ids(position, quoted)}",
+                "dim",
+            ),
         )
         if position.turn:
             yield Padding(Text(f"turn — {position.turn}", style="bold yellow"), (0, 0, 0, 4))
-        yield from claim_lines(position.claims, numbers, position.when)
+        if quoted:
+            yield from claim_lines(position.claims, numbers, position.when)
+
+
+def _ids(position: Position, quoted: bool) -> str:
+    return "" if quoted else ids(position.claims)
 
 
 def print_positions(console: Console, found: Sequence[Position], material: Material) -> None:
     """Print positions by date, then the sources they rest on."""
     numbers = _numbers(material, {claim.source for position in found for claim in position.claims})
-    for line in position_lines(found, numbers):
+    for line in position_lines(found, numbers, quoted=True):
         console.print(line)
     _print_sources(console, material, numbers)
 
