@@ -17,7 +17,6 @@ from aigaq.model.claim import Claim
 from aigaq.model.identity import content_id
 from aigaq.model.text import Passage
 
-
 _INFERRED = frozenset({"bound_by_publication", "bound_by_event", "ongoing_at_publication", "inherited_from_paragraph"})
 
 
