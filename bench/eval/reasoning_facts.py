@@ -139,9 +139,12 @@ def rank_of(world: World, incident: Row, candidates: Sequence[Collection[Claim]]
     """Give at which place (from 1) the incidents of an entry of ``coordinated_incidents`` stand among candidates.
 
     A candidate is the claims of the events it links. It is the entry if it links at least two of the entry's incidents
-    (events of different people) and nothing that none of the entry's passages tells.
+    (events of different people) and nothing that none of the entry's passages tells; a passage that tells of the
+    entry's events at once (``aggregate_of``) is one of them.
     """
-    events = [world.events[i] for i in incident["events"]]
+    ids = set(incident["events"])
+    at_once = {i for i, e in world.events.items() if e.get("aggregate_of") and ids.issuperset(e["aggregate_of"])}
+    events = [world.events[i] for i in sorted(ids | at_once)]
     for number, claims in enumerate(candidates, 1):
         met = [[e for e in events if _stands_in(world, claim, e)] for claim in claims]
         people = {w["name"] for group in met for e in group for w in e["who"] if w["role"] == "subject"}

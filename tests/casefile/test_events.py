@@ -6,6 +6,7 @@ import pytest
 
 from aigaq.casefile import events
 from aigaq.model.casefile import Event
+from aigaq.model.mention import Geo
 from aigaq.model.review import Decision
 from tests.casefile.people import ALMAS, DINA, ERLAN, PLACES, Report, material, person
 
@@ -130,10 +131,68 @@ def test_the_two_were_held_joins_one_of_them_was_held() -> None:
     assert count(both, one) == 1
 
 
-def test_a_group_told_person_by_person_stays_apart_from_each_of_them() -> None:
+def test_what_is_told_of_a_group_stands_in_the_event_of_each_who_is_told_of_apart() -> None:
     both = Report("a").event("assault", ALMAS, DINA, when="2021-01-21")
     each = Report("b").event("assault", ALMAS, when="2021-01-21").event("assault", DINA, when="2021-01-21")
-    assert count(both, each) == 3
+    made = of(both, each)
+    assert [[p.name for p in event.participants] for event in made] in ([[ALMAS], [DINA]], [[DINA], [ALMAS]])
+    assert [event.corroboration.sources for event in made] == [2, 2]
+    assert len({event.id for event in made}) == 2
+
+
+@pytest.mark.parametrize(
+    "each",
+    [
+        Report("b").event("assault", ALMAS, when="2021-01-21"),
+        Report("b").event("assault", ALMAS, when="2021-01-21").event("assault", DINA, when="2021-05-05"),
+        Report("b").event("assault", ALMAS, when="2021-01-21", place="Eastgrad")
+        .event("assault", ALMAS, when="2021-01-21", place="Westgrad").event("assault", DINA, when="2021-01-21"),
+    ],
+    ids=["one is not told of", "one is told of on another day", "one is told of twice"],
+)  # fmt: skip
+def test_what_is_told_of_a_group_stays_one_event_where_it_is_open_whose_it_is(each: Report) -> None:
+    both = Report("a").event("assault", ALMAS, DINA, when="2021-01", place="Steppeland")
+    both.event("threat", ALMAS, DINA, when="2021-01-20")
+    groups = [e for e in of(both, each) if e.type == "assault" and len(e.participants) == 2]
+    assert len(groups) == 1
+
+
+def test_an_event_is_about_its_named_subjects_whoever_else_is_with_them_or_is_spoken_to() -> None:
+    with_others = Report("a").event("departure", ALMAS, "[his family]", when="2021-01-21", place="Steppeland")
+    assert count(with_others, Report("b").event("departure", ALMAS, "[relatives]", when="2021-01-21")) == 1
+
+
+def test_what_happens_once_joins_over_some_of_its_people_without_a_day() -> None:
+    four = Report("a").event("conviction", ALMAS, DINA, ERLAN, when="[..2020-10-30]")
+    assert count(four, Report("b").event("conviction", ALMAS, DINA, when="2020")) == 1
+    assert count(four, Report("c").event("conviction", ALMAS, DINA, when="2022")) == 2
+
+
+def test_one_journey_is_one_event_though_one_report_says_where_from_and_the_other_where_to() -> None:
+    left = Report("a").event("departure", ALMAS, when="2019-06", place="Steppeland")
+    reached = Report("b").event("relocation", ALMAS, when="[2018..2019]", place="Farville")
+    assert count(left, reached) == 1
+    assert count(left, Report("c").event("relocation", ALMAS, when="[2018..2019]", place="Westgrad")) == 2
+    assert count(left, Report("d").event("departure_permitted", ALMAS, when="[2018..2019]", place="Steppeland")) == 1
+
+
+def test_a_beginning_read_off_the_order_of_telling_does_not_keep_reports_apart() -> None:
+    day = Report("a").event("assault", ALMAS, when="2019-10-09")
+    told_after = Report("b").event("assault", ALMAS, when="[2020-10-16..2020-10-31]", method="bound_by_event")
+    told = Report("c").event("assault", ALMAS, when="[2020-10-16..2020-10-31]", method="relative_to_publication")
+    assert count(day, told_after) == 1
+    assert count(day, told) == 2
+    once = Report("d").event("assault", ALMAS, when="2019-10-09")
+    assert count(once.event("assault", ALMAS, when="[2020-10-16..2020-10-31]", method="bound_by_event")) == 2
+
+
+def test_a_region_lies_in_its_country() -> None:
+    region = Geo(41.0, 85.0, 300, "KZ", "test:9", "region")
+    reports = [
+        Report("a").event("departure", ALMAS, when="2019-06", place="Steppeland"),
+        Report("b").event("departure", ALMAS, when="2019-06", place="Farsteppe"),
+    ]
+    assert len(events(material(reports, places={**PLACES, "Farsteppe": region}))) == 1
 
 
 def test_somebody_unnamed_is_the_same_only_in_one_report() -> None:
@@ -237,3 +296,45 @@ def test_a_day_wins_over_a_date_that_is_open_on_one_side_though_another_day_cont
     )
     assert event.when is not None
     assert event.when.edtf == "2021-01-21"
+
+
+def said(verdict: str, *claims: str, at: str = "2022-01-01T00:00:00Z") -> Decision:
+    return Decision(verdict, claims, "Reviewer", at)
+
+
+def test_claims_that_a_person_says_tell_of_one_event_are_one_whatever_their_dates() -> None:
+    one, other = (
+        Report("a").event("arrest", ALMAS, when="2021-01-21"),
+        Report("b").event("trial", ALMAS, when="2021-09"),
+    )
+    ids = [one.claims()[0].id, other.claims()[0].id]
+    assert len(events(material([one, other]))) == 2
+    assert len(events(material([one, other], decisions=[said("same", *ids)]))) == 1
+
+
+def test_claims_that_a_person_says_tell_of_two_events_stay_apart_when_a_report_is_added() -> None:
+    one, other = (Report(name).event("assault", ALMAS, when="2021-01-21") for name in "ab")
+    ids = [one.claims()[0].id, other.claims()[0].id]
+    more = Report("c").event("assault", ALMAS, when="2021-01-21")
+    for reports in ([one, other], [one, other, more], [more, other, one]):
+        made = events(material(reports, decisions=[said("different", *ids)]))
+        assert not any(set(ids) <= {c.id for c in event.claims} for event in made)
+
+
+def test_of_two_decisions_on_one_pair_of_claims_the_later_one_stands() -> None:
+    one, other = (Report(name).event("assault", ALMAS, when="2021-01-21") for name in "ab")
+    ids = [one.claims()[0].id, other.claims()[0].id]
+    no, yes = said("different", *ids), said("same", *ids, at="2022-01-02T00:00:00Z")
+    assert len(events(material([one, other], decisions=[no, yes]))) == 1
+    assert len(events(material([one, other], decisions=[yes, no]))) == 2
+
+
+def test_a_decision_that_two_are_one_takes_in_nothing_that_must_stay_apart() -> None:
+    one, other, third = (Report(name).event("assault", ALMAS, when=f"2021-0{n}-21") for n, name in enumerate("abc", 1))
+    a, b, c = (report.claims()[0].id for report in (one, other, third))
+    made = events(
+        material([one, other, third], decisions=[said("same", a, b), said("same", b, c), said("different", a, c)])
+    )
+    assert sorted(sorted(x.id for x in event.claims) for event in made) in (
+        sorted([sorted([a, b]), [c]]), sorted([[a], sorted([b, c])]),
+    )  # fmt: skip

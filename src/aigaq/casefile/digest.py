@@ -15,19 +15,20 @@ from aigaq.model.claim import Certainty, Claim, Participant, When
 SURENESS: dict[Certainty, int] = {"asserted": 0, "alleged": 1, "denied": 2, "hypothetical": 3}
 """From the surest to the least sure."""
 _ROLES = ("subject", "target", "perpetrator", "suspected", "agent", "source", "beneficiary", "object")
+_DOERS = frozenset({"perpetrator", "suspected", "agent"})
 _GUESSED = frozenset({"bound_by_publication", "bound_by_event", "inherited_from_paragraph", "ongoing_at_publication"})
 """Ways of dating that say less than the words of a text do."""
 
 
-def digest(ix: Index, claims: Sequence[Claim]) -> Event:
-    """Sum up the claims of one event."""
-    claims = ordered(claims)
+def digest(ix: Index, own: Sequence[Claim], shared: Sequence[Claim] = ()) -> Event:
+    """Sum up the claims of one event; ``shared`` tell it of more people at once, who are not part of this event."""
+    claims = ordered((*own, *shared))
     return Event(
-        id=min(claim.id for claim in claims),
+        id=min(claim.id for claim in own),
         type=main_type(claims),
         when=best_when(claims, "when"),
         place=_place(ix, claims),
-        participants=participants(ix, claims),
+        participants=participants(ix, ordered(own), ordered(shared)),
         claims=claims,
         certainty=min((claim.certainty for claim in claims), key=SURENESS.__getitem__),
         corroboration=weigh(ix, claims),
@@ -95,14 +96,14 @@ def _inside(ix: Index, claim: Claim, other: Claim) -> bool:
     return bool(here and there and here.precision_km < there.precision_km and places.near(here, there))
 
 
-def participants(ix: Index, claims: Sequence[Claim]) -> tuple[Participant, ...]:
-    """Give everyone who takes part, once in each role, under main names."""
+def participants(ix: Index, own: Sequence[Claim], shared: Sequence[Claim] = ()) -> tuple[Participant, ...]:
+    """Give everyone who takes part, once in each role, under main names; of ``shared`` only those it was done by."""
     found: dict[tuple[str, str], Participant] = {}
-    for claim in claims:
-        for who in claim.participants:
-            entity = ix.entity(who.referent)
-            shown = Participant(who.role, entity.name, entity.id) if entity else Participant(who.role, who.name)
-            found.setdefault((who.role, shown.referent or _described(shown.name)), shown)
+    said = [*(p for c in own for p in c.participants), *(p for c in shared for p in c.participants if p.role in _DOERS)]
+    for who in said:
+        entity = ix.entity(who.referent)
+        shown = Participant(who.role, entity.name, entity.id) if entity else Participant(who.role, who.name)
+        found.setdefault((who.role, shown.referent or _described(shown.name)), shown)
     return tuple(sorted(found.values(), key=lambda p: (_ROLES.index(p.role), p.name, p.referent or "")))
 
 

@@ -6,9 +6,12 @@ from collections import defaultdict
 from functools import lru_cache
 
 from aigaq.casefile import places
+from aigaq.casefile.conflicts import conflicts
 from aigaq.casefile.digest import digest
 from aigaq.casefile.index import Index, Key, index
-from aigaq.casefile.joining import Cluster, Item, apart, dates_fit, join, told_together
+from aigaq.casefile.joining import Cluster, Item, dates_fit, join, told_together
+from aigaq.casefile.parts import with_parts
+from aigaq.casefile.same import Same, same
 from aigaq.model.casefile import Event
 from aigaq.model.claim import Claim
 from aigaq.model.material import Material
@@ -20,8 +23,10 @@ _MODES = {"asserted": "fact", "alleged": "fact", "denied": "denied", "hypothetic
 def events(material: Material) -> tuple[Event, ...]:
     """Give every event of the vault, by date (those without one last).
 
-    Claims join when type class, people, dates and places are compatible. What is denied or only possible
-    never joins a fact. Opinion and other background is told claim by claim, never joined.
+    Claims join when type class, people, dates and places are compatible, and where a person has said that they
+    tell of one event; never where a person has said that they do not. What is denied or only possible never joins a
+    fact. Opinion and other background is told claim by claim, never joined. A claim about several people stands in the
+    event of each where other claims tell it person by person.
     """
     return tuple(event for event, _ in joined(material))
 
@@ -30,7 +35,7 @@ def events(material: Material) -> tuple[Event, ...]:
 def joined(material: Material) -> tuple[tuple[Event, Cluster], ...]:
     """Give every event with the cluster of claims it was made from, in the order of `events`."""
     ix = index(material)
-    found = [(digest(ix, cluster.claims), cluster) for cluster in clusters(ix)]
+    found = [(digest(ix, cluster.claims, cluster.shared_claims), cluster) for cluster in clusters(ix)]
     return tuple(sorted(found, key=lambda pair: when_order(pair[0])))
 
 
@@ -59,24 +64,30 @@ def clusters(ix: Index) -> list[Cluster]:
     groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
     for one in items:
         groups[_group(one)].append(one)
-    fits = _Fits(ix)
+    ruled = same(ix.material)
+    fits = _Fits(ix, ruled)
     found = [cluster for group in groups.values() for cluster in join(group, fits.same_people)]
-    return _with_parts(found, fits)
+    return ruled.joined(with_parts(found, fits))
 
 
 def item(ix: Index, claim: Claim, granted: dict[str, list[Claim]]) -> Item:
     """Give an event claim as it is compared."""
     kind = event_type(claim.type)
-    who = ix.keys(claim, "subject", "target") or ix.keys(claim)
     return Item(
         claim,
         f"{_MODES[claim.certainty]} {kind.same_as or kind.id}",
-        who,
+        _about(ix, claim),
         ix.span(claim),
         places.identity(ix, claim),
         _statuses_told(ix, claim, granted) if kind.group == "status" else frozenset(),
         ix.keys(claim, "perpetrator"),
     )
+
+
+def _about(ix: Index, claim: Claim) -> frozenset[Key]:
+    """Whom an event is about: its subjects by name, else as described; without a subject, whom it is aimed at."""
+    who = ix.keys(claim, "subject") or ix.keys(claim, "target") or ix.keys(claim)
+    return frozenset(key for key in who if len(key) == 1) or who
 
 
 def _group(one: Item) -> tuple[object, ...]:
@@ -104,11 +115,13 @@ def _statuses_told(ix: Index, claim: Claim, granted: dict[str, list[Claim]]) -> 
 class _Fits:
     """Whether two event claims can be of one event."""
 
-    def __init__(self, ix: Index) -> None:
-        self._ix = ix
+    def __init__(self, ix: Index, ruled: Same) -> None:
+        self._ix, self._ruled = ix, ruled
 
     def same_people(self, one: Item, other: Item) -> bool:
         """Compare two claims of one class about the same people."""
+        if self._ruled.apart(one.claim.id, other.claim.id):
+            return False
         if one.detail and other.detail and not one.detail & other.detail:
             return False
         if not dates_fit(one, other):
@@ -129,62 +142,34 @@ class _Fits:
         """Two authors may differ on one event in a detail, but not in two."""
         if not one.who:
             return one.span == other.span and one.span.days == 1 and one.place is not None and one.place == other.place
-        if one.claim.type != other.claim.type and not (one.dated and other.dated):
+        if places.one_journey(self._ix, one.claim, other.claim):
+            return True
+        told_alike = one.claim.type == other.claim.type or places.both_leave(one.claim, other.claim)
+        if not told_alike and not (one.dated and other.dated):
             return False
-        near = one.dated and other.dated and one.claim.type == other.claim.type and one.span.meets(other.span)
+        near = one.dated and other.dated and told_alike and one.reach.meets(other.reach)
         return near or self._places(one, other)
 
     def _places(self, one: Item, other: Item) -> bool:
         return places.agree(self._ix, one.claim, other.claim)
 
     def some_people(self, one: Item, other: Item) -> bool:
-        """Compare two claims where one names only some of the people of the other: both must be dated."""
+        """Compare two claims where one names only some of the people of the other.
+
+        Both must be dated, unless such a thing happens once to a person and the dates can be one.
+        """
         nested = one.who < other.who or other.who < one.who
-        dated = one.dated and other.dated and apart(one.span, other.span) == 0
-        return nested and dated and one.claim.type == other.claim.type and self.same_people(one, other)
+        once = one.claim.type in conflicts().once and one.reach.meets(other.reach)
+        dated = one.dated and other.dated and one.reach.meets(other.reach)
+        return nested and (dated or once) and one.claim.type == other.claim.type and self.same_people(one, other)
 
-
-def _with_parts(found: list[Cluster], fits: _Fits) -> list[Cluster]:
-    """Join “the two were held” and “A was held” of another report, where it can be nothing else."""
-    by_person = _by_person(found)
-    partners = {id(cluster): _partners(cluster, by_person, fits) for cluster in found}
-    gone: set[int] = set()
-    for cluster in sorted(found, key=lambda c: c.items[0].order):
-        other = _only(partners[id(cluster)])
-        if other is None or _only(partners[id(other)]) is not cluster or id(cluster) in gone:
-            continue
-        cluster.add(*other.items)
-        gone.add(id(other))
-    return [cluster for cluster in found if id(cluster) not in gone]
-
-
-def _only(found: list[Cluster]) -> Cluster | None:
-    return found[0] if len(found) == 1 else None
-
-
-_Group = tuple[str, frozenset[Key]]
-
-
-def _by_person(found: list[Cluster]) -> dict[tuple[str, Key], dict[_Group, list[Cluster]]]:
-    """The dated clusters of each class and person, by exactly whom they are about."""
-    made: dict[tuple[str, Key], dict[_Group, list[Cluster]]] = defaultdict(lambda: defaultdict(list))
-    for cluster in found:
-        first = cluster.items[0]
-        for key in first.who if first.dated else ():
-            made[first.what, key][first.what, first.who].append(cluster)
-    return made
-
-
-def _partners(
-    cluster: Cluster, by_person: dict[tuple[str, Key], dict[_Group, list[Cluster]]], fits: _Fits
-) -> list[Cluster]:
-    """The clusters of other reports that name some of the people of this one, or more, and can be the same event."""
-    first = cluster.items[0]
-    groups = {group: near for key in first.who if first.dated for group, near in by_person[first.what, key].items()}
-    return [
-        other
-        for (_, who), near in sorted(groups.items(), key=lambda row: sorted(row[0][1]))
-        if who < first.who or first.who < who
-        for other in near
-        if not other.sources & cluster.sources and all(other.takes(one, fits.some_people) for one in cluster.items)
-    ]
+    def one_of_them(self, part: Item, whole: Item) -> bool:
+        """Compare a claim about some people with one that tells the same thing of more people at once."""
+        if self._ruled.apart(part.claim.id, whole.claim.id) or not dates_fit(part, whole):
+            return False
+        doers = [{key for key in one.agents if len(key) == 1} for one in (part, whole)]
+        if all(doers) and not doers[0] & doers[1]:
+            return False
+        detail = not part.detail or not whole.detail or bool(part.detail & whole.detail)
+        alike = part.claim.type == whole.claim.type and detail
+        return part.who < whole.who and alike and self._places(part, whole)

@@ -47,11 +47,20 @@ class Item:
         return self.claim.source
 
     @property
+    def reach(self) -> Bounds:
+        """The days it can be about as other reports see it.
+
+        That it came after what was told before it is only read off the order of telling: another report may know.
+        """
+        guessed = self.claim.when is not None and self.claim.when.method == "bound_by_event"
+        return Bounds(None, self.span.last) if guessed else self.span
+
+    @property
     def dated(self) -> bool:
         """Whether its date is known to the month or better, or to the day of an unknown year."""
-        if self.span.days is None:
+        if self.reach.days is None:
             return _unknown_year(self) and _tail(self) is not None
-        return self.span.days <= PRECISE
+        return self.reach.days <= PRECISE
 
     @property
     def kind(self) -> tuple[object, ...]:
@@ -62,7 +71,7 @@ class Item:
     @property
     def order(self) -> tuple[object, ...]:
         """The most precise date first, then by date, source and passage."""
-        span, claim = self.span, self.claim
+        span, claim = self.reach, self.claim
         days = span.days or 10**7
         first = (span.first or span.last or date.max).toordinal()
         return (days, first, claim.source, claim.passage.start, claim.passage.end, claim.id)
@@ -76,6 +85,8 @@ class Cluster:
     """Items that count as one thing."""
 
     items: list[Item] = field(factory=list)
+    shared: list[Item] = field(factory=list)
+    """Items that tell the same of more people at once: they stand in the event of each."""
     _kinds: dict[object, Item] = field(factory=dict)
 
     def add(self, *items: Item) -> None:
@@ -88,6 +99,11 @@ class Cluster:
         """Say whether an item fits all that are in it (of equals only the first is looked at)."""
         return all(fits(item, other) for other in self._kinds.values())
 
+    def share(self, *items: Item) -> None:
+        """Put in items that stand in other clusters too."""
+        known = {item.claim.id for item in (*self.items, *self.shared)}
+        self.shared.extend(item for item in items if item.claim.id not in known)
+
     @property
     def sources(self) -> set[str]:
         """The sources its items stand in."""
@@ -95,8 +111,13 @@ class Cluster:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Its claims."""
+        """Its own claims."""
         return tuple(item.claim for item in self.items)
+
+    @property
+    def shared_claims(self) -> tuple[Claim, ...]:
+        """The claims that it shares with other clusters."""
+        return tuple(item.claim for item in self.shared)
 
 
 Choose = Callable[[Item, list[Cluster]], Cluster | None]
@@ -116,7 +137,7 @@ class Shelf:
         cluster.add(item)
         self.clusters.append(cluster)
         if _shelved(item):
-            for month in _months(item.span):
+            for month in _months(item.reach):
                 self._months[month].append(cluster)
         else:
             self._wide.append(cluster)
@@ -127,7 +148,7 @@ class Shelf:
             yield from self.clusters
             return
         seen: set[int] = set()
-        for month in _months(item.span):
+        for month in _months(item.reach):
             for cluster in self._months.get(month, ()):
                 if id(cluster) not in seen:
                     seen.add(id(cluster))
@@ -136,7 +157,7 @@ class Shelf:
 
 
 def _shelved(item: Item) -> bool:
-    return item.span.days is not None and item.span.days <= SHELVED
+    return item.reach.days is not None and item.reach.days <= SHELVED
 
 
 def _months(span: Bounds) -> list[tuple[int, int]]:
@@ -198,9 +219,9 @@ def dates_fit(one: Item, other: Item) -> bool:
     """Say whether two claims can be of one day: spans that meet, or in two sources exact days that lie near."""
     if _unknown_year(one) or _unknown_year(other):
         return _anniversary(one, other)
-    if one.span.meets(other.span):
-        return True
-    return one.source != other.source and apart(one.span, other.span) <= DAYS_BETWEEN_OUTLETS
+    if one.source == other.source:
+        return one.span.meets(other.span)
+    return apart(one.reach, other.reach) <= DAYS_BETWEEN_OUTLETS
 
 
 def apart(one: Bounds, other: Bounds) -> int:
