@@ -25,6 +25,8 @@ _DOUBLE = re.compile(r"(.)\1+")
 _NASAL = re.compile(r"ng(?![aeiou])")
 
 VOWELS = "aeiou"
+NASALS, SHARED = "nm", 0.1
+"""What it costs that an n or m is written at the end of one syllable and once more at the next one's beginning."""
 HOPELESS, SURE = 0.2, 0.72
 """Between these likenesses it is tried whether two consonants have changed places."""
 
@@ -134,8 +136,11 @@ def _write(row: list[float], target: list[float], syllable: str, sounds: str) ->
         target[at] = min(target[at], so_far + nothing)
         for end in range(at, min(at + LONGEST_SOUNDS, len(sounds)) + 1):
             price = prices.get(sounds[at:end])
-            if price is not None and so_far + price + opening[end] < target[end]:
-                target[end] = so_far + price + opening[end]
+            if price is None:
+                continue
+            target[end] = min(target[end], so_far + price + opening[end])
+            if end - at > 1 and sounds[end - 1] in NASALS:
+                target[end - 1] = min(target[end - 1], so_far + price + SHARED)
 
 
 @lru_cache(maxsize=1 << 14)
