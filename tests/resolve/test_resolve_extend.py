@@ -99,7 +99,7 @@ def test_a_state_is_not_changed_by_what_is_made_of_it() -> None:
     before = written(state)
     for _ in range(2):
         extend(state, *second, [Decision("same", tuple(sorted({m.referent.id for m in second[0]}))[:2], "x", "1")])
-    again = State(state.sources, state.ruled, state.units, state.graph, state.bodies, state.entities)
+    again = State(state.sources, state.decisions, state.ruled, state.units, state.graph, state.bodies, state.entities)
     assert written(again) == before
     assert written(extend(again, *second)) == written(extend(extend(EMPTY, *first), *second))
 

@@ -44,6 +44,22 @@ class Suggestion:
 
 
 @frozen
+class Anchor:
+    """Where a referent stood when somebody decided about it: by this a decision is found again in a new reading."""
+
+    referent: str
+    """The id it had."""
+    source: str
+    kind: str
+    name: str
+    """Its fullest name then."""
+    text: str
+    """Id of the text in which the passage stands."""
+    start: int
+    end: int
+
+
+@frozen
 class Decision:
     """A person's verdict, with who, when and why. Appended, never edited; `undo` takes one back."""
 
@@ -60,6 +76,8 @@ class Decision:
     value: str | None = None
     """For ``set``: its new value, ``None`` takes it away; for ``settle``: what stands; for ``grade``: ``B``, ``3``
     or ``B3``."""
+    anchors: tuple[Anchor, ...] = ()
+    """For ``same``, ``different`` and ``unsure``: where the referents stood."""
 
     @cached_property
     def id(self) -> str:

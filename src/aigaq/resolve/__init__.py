@@ -5,7 +5,11 @@ overrides it, and whatever is unsure is left as a suggestion. Joining two people
 (a free person listed as detained), so nothing joins on a name where another fact conflicts.
 """
 
+from aigaq.resolve.anchors import anchored as anchored
 from aigaq.resolve.find import find as find
+from aigaq.resolve.judgements import Imported as Imported
+from aigaq.resolve.judgements import export_judgements as export_judgements
+from aigaq.resolve.judgements import import_judgements as import_judgements
 from aigaq.resolve.resolution import resolve as resolve
 from aigaq.resolve.state import EMPTY as EMPTY
 from aigaq.resolve.state import State as State

@@ -15,7 +15,7 @@ from aigaq.names.parse import Part
 from aigaq.names.parse import parse as parse_name
 from aigaq.resolve.profile import Fact, Profile
 from aigaq.resolve.shelf import Shelf
-from aigaq.resolve.vocabulary import Vocabulary
+from aigaq.resolve.vocabulary import Vocabulary, word_of
 from aigaq.resolve.weights import weights
 
 CROWD = 40
@@ -41,7 +41,7 @@ def keys_of(person: Profile) -> set[Key]:
     """Give the keys under which somebody is filed."""
     found: set[Key] = set()
     for name in person.forms:
-        words = [part.root.wide for part in parts_of(name)]
+        words = [word_of(part) for part in parts_of(name)]
         found.update(_pair(one, other) for one, other in combinations(words, 2))
         if len(words) == 1:
             found.add((words[0],))

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from aigaq.model.entity import Entity
 from aigaq.names.alike import FAR
-from aigaq.names.compare import MOST_PARTS, pair_parts
 from aigaq.names.fold import LONGEST, clean
+from aigaq.names.pairing import pair_parts
 from aigaq.names.parse import parse as parse_name
+from aigaq.names.sketch import MOST_PARTS
 
 SHORTEST_ID = 6
 """Digits of an id that are taken for one."""

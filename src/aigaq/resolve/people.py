@@ -9,8 +9,10 @@ from itertools import product
 
 from aigaq.model.review import Reason
 from aigaq.names.alike import NEAR
-from aigaq.names.compare import MOST_PARTS, Comparison, compare, pair_parts, probability
+from aigaq.names.compare import Comparison, compare, probability
+from aigaq.names.pairing import pair_parts
 from aigaq.names.parse import parse as parse_name
+from aigaq.names.sketch import MOST_PARTS
 from aigaq.resolve.cluster import JOIN, SUGGEST, Link
 from aigaq.resolve.context import bits, conflict, shared
 from aigaq.resolve.profile import Profile, signature, together

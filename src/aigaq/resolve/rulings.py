@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from attrs import evolve, frozen
 
@@ -132,16 +133,20 @@ class _Groups:
         return [group for id_, group in sorted(self._of.items()) if min(group) == id_ and len(group) > 1]
 
 
-def rulings(decisions: Sequence[Decision]) -> Rulings:
-    """Put the standing decisions in order, the latest first: an earlier one gives way where they meet."""
+def rulings(decisions: Sequence[Decision], subjects: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> Rulings:
+    """Put the standing decisions in order, the latest first: an earlier one gives way where they meet.
+
+    ``subjects`` gives, by id, those of decisions whose referents have other ids by now.
+    """
     maker = _Maker()
     for decision in reversed(standing(tuple(decisions))):
+        about = tuple(dict.fromkeys(subjects.get(decision.id, decision.subjects)))
         if decision.verdict == "same":
-            maker.same(decision)
+            maker.same(decision, about)
         elif decision.verdict == "different":
-            maker.different(decision)
+            maker.different(decision, about)
         elif decision.verdict == "unsure":
-            maker.unsure.update(frozenset((a, b)) for a in decision.subjects for b in decision.subjects if a < b)
+            maker.unsure.update(frozenset((a, b)) for a in about for b in about if a < b)
     return maker.rulings()
 
 
@@ -153,9 +158,9 @@ class _Maker:
         self.bonds: list[Bond] = []
         self.overruled: list[Overruled] = []
 
-    def same(self, decision: Decision) -> None:
+    def same(self, decision: Decision, about: tuple[str, ...]) -> None:
         """Join each subject to the first one before it that nothing later keeps it from."""
-        subjects = sorted(set(decision.subjects))
+        subjects = sorted(about)
         for i, id_ in enumerate(subjects):
             barred = [self._bar(id_, other) for other in subjects[:i]]
             free = next((other for other, bar in zip(subjects, barred, strict=False) if bar is None), None)
@@ -182,8 +187,8 @@ class _Maker:
             if later
         ]
 
-    def different(self, decision: Decision) -> None:
-        first, *others = decision.subjects or ("",)
+    def different(self, decision: Decision, about: tuple[str, ...]) -> None:
+        first, *others = about or ("",)
         for other in others:
             later = next((b.decision for b in self.bonds if b.left in self.groups.of(first)), "")
             if other in self.groups.of(first):

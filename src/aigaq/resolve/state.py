@@ -18,6 +18,7 @@ from aigaq.model.entity import Entity, Resolution
 from aigaq.model.mention import Mention
 from aigaq.model.review import Decision, Suggestion
 from aigaq.resolve import organisations, people, places
+from aigaq.resolve.anchors import reanchored
 from aigaq.resolve.bodies import Bodies
 from aigaq.resolve.cluster import Link
 from aigaq.resolve.entities import build
@@ -36,6 +37,8 @@ class State:
     """All sources as resolution holds them, and what they add up to."""
 
     sources: Mapping[str, Held]
+    decisions: tuple[Decision, ...]
+    """All that were ever taken, in order."""
     ruled: Rulings
     units: Mapping[str, Units]
     graph: Graph
@@ -74,13 +77,18 @@ def extend(
     ``decisions`` are all decisions ever taken, in order; ``None`` leaves them as they were. To take in a
     source that was read anew, name it in ``gone`` and give all its mentions and claims.
     """
-    ruled = state.ruled if decisions is None else rulings(decisions)
+    taken = state.decisions if decisions is None else tuple(decisions)
     fresh = _by_source(mentions, claims)
     kept = {source: state.sources[source] for source in fresh if source in state.sources and source not in gone}
     now = {source: hold(*_with(kept.get(source), found)) for source, found in sorted(fresh.items())}
     before = {source: state.sources[source] for source in {*now, *gone} if source in state.sources}
     sources = {**{s: held for s, held in state.sources.items() if s not in before}, **now}
-    return _Step(state, sources, ruled).run(before.values(), now.values())
+    ruled = rulings(taken, reanchored(taken, partial(_mentions_of, sources)))
+    return _Step(state, sources, taken, ruled).run(before.values(), now.values())
+
+
+def _mentions_of(sources: Mapping[str, Held], source: str) -> Mapping[str, Sequence[Mention]]:
+    return sources[source].mentions_of if source in sources else {}
 
 
 Found = tuple[list[Mention], list[Claim]]
@@ -102,8 +110,10 @@ def _with(kept: Held | None, found: Found) -> tuple[list[Mention], list[Claim]]:
 class _Step:
     """The way from a state to the next one."""
 
-    def __init__(self, state: State, sources: Mapping[str, Held], ruled: Rulings) -> None:
-        self.sources, self.ruled = sources, ruled
+    def __init__(
+        self, state: State, sources: Mapping[str, Held], decisions: tuple[Decision, ...], ruled: Rulings
+    ) -> None:
+        self.sources, self.decisions, self.ruled = sources, decisions, ruled
         self.touched = ruled.touched(state.ruled)
         self.units = {kind: units.copy() for kind, units in state.units.items()}
         self.graph = state.graph.copy()
@@ -127,7 +137,7 @@ class _Step:
             anew = changed[kind].keys() | self.touched
             done.append(self.bodies[kind].update(self.units[kind], linking, clashes[kind], anew))
         self._rebuild(done)
-        return State(self.sources, self.ruled, self.units, self.graph, self.bodies, self.entities)
+        return State(self.sources, self.decisions, self.ruled, self.units, self.graph, self.bodies, self.entities)
 
     def _restack(self, kind: str, changed: Mapping[str, Mapping[str, Profile | None]]) -> Change:
         units = self.units[kind]
@@ -157,6 +167,7 @@ def _changed(kind: str, before: Iterable[Held], now: Iterable[Held]) -> dict[str
 
 EMPTY = State(
     {},
+    (),
     rulings(()),
     {
         "person": Units(people.unit, people.stacks),

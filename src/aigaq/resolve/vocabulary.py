@@ -6,17 +6,36 @@ them. A new part is compared with those there are; what was known of the others 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from attrs import evolve
 
 from aigaq.names.alike import FAR, NEAR, alike
-from aigaq.names.parse import Part
+from aigaq.names.gate import ALL
+from aigaq.names.parse import Part, Parts
+from aigaq.names.scripts import pinyin_written
+from aigaq.names.sketch import of_parts
 from aigaq.resolve.shelf import Shelf
 
-MOST_EDITS = 0.5
-"""Letters that may differ, as a share of the longer part, for two parts to be looked at closely."""
+PLAIN = ("Latn", "Cyrl")
+"""Scripts in which the sounds of a part say all there is to say of it."""
+ANYTHING = -1
+"""The key of parts that may sound like any other (Chinese characters)."""
+
+
+@lru_cache(maxsize=1 << 17)
+def word_of(part: Part) -> str:
+    """Give what a part is known by: its sounds without its suffix, or its letters where these say more."""
+    plain = part.script in PLAIN and part.root.readable and not part.others and not pinyin_written(part.form)
+    return part.root.wide if plain else f"{part.script} {part.form} {part.root.wide}"
+
+
+def _bare(part: Part, word: str) -> Part:
+    """Give a part that is the same for all that are known by one word."""
+    if word != part.root.wide:
+        return part
+    sounds = evolve(part.root, key=part.root.wide, script="Latn")
+    return Part(part.root.wide, sounds, sounds)
 
 
 class Vocabulary:
@@ -24,7 +43,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._parts: dict[str, Part] = {}
-        self._near: Shelf[str, str] = Shelf()
+        self._near: Shelf[int, str] = Shelf()
         self.close: Shelf[str, str] = Shelf()
         """For a part: those that differ from it by a misspelling at most, itself among them."""
         self.loose: Shelf[str, str] = Shelf()
@@ -39,21 +58,16 @@ class Vocabulary:
 
     def add(self, part: Part) -> None:
         """Take in a part and find what is like it."""
-        word = part.root.wide
+        word = word_of(part)
         if word in self._parts:
             return
-        self._parts[word] = part
-        for key in _keys(part):
+        self._parts[word] = bare = _bare(part, word)
+        keys = _keys(bare)
+        for key in keys:
             self._near.add(key, word)
-        for other in self._looked_at(word, part):
+        near = self._near.union((*keys, ANYTHING)) if ANYTHING not in keys else self._parts
+        for other in sorted(near):
             self._note(word, other)
-
-    def _looked_at(self, word: str, part: Part) -> Iterator[str]:
-        for other in sorted(self._near.union(_keys(part))):
-            allowed = int(MOST_EDITS * max(len(word), len(other)))
-            bones = self._parts[other].root.bones == part.root.bones
-            if bones or Levenshtein.distance(word, other, score_cutoff=allowed) <= allowed:
-                yield other
 
     def _note(self, one: str, other: str) -> None:
         likeness = 1.0 if one == other else alike(self._parts[one], self._parts[other])
@@ -64,11 +78,9 @@ class Vocabulary:
                 self.loose.add(left, right)
 
 
-@lru_cache(maxsize=1 << 14)
-def _without_one(bones: str) -> tuple[str, ...]:
-    return tuple(sorted({bones, *(bones[:i] + bones[i + 1 :] for i in range(len(bones)))}))
-
-
-def _keys(part: Part) -> Iterable[str]:
-    """Give the consonants, and those with one left out: parts that differ by one consonant share a key."""
-    return (*_without_one("".join(c for c in part.root.wide if c not in "aeiou")), f"={part.root.bones}")
+def _keys(part: Part) -> list[int]:
+    """Give the bits of a part (`aigaq.names.gate`): parts without a common one are not alike."""
+    mask = of_parts(Parts(None, part), (part,)).masks[0]
+    if mask == ALL:
+        return [ANYTHING]
+    return [at for at, bit in enumerate(reversed(f"{mask:b}")) if bit == "1"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from aigaq import casefile, review
+from aigaq import casefile, resolve, review
 from aigaq.casefile.conflicts import side_keys
 from aigaq.errors import BadValue, NothingToUndo, UnknownSource
 from aigaq.model.claim import Claim
@@ -27,7 +27,8 @@ class Hand:
 def merge(material: Material, one: str, other: str, hand: Hand) -> Decision:
     """Decide that two people are one."""
     left, right = find_entity(material, one), find_entity(material, other)
-    return review.merge(material.resolution.entities, left.id, right.id, hand.by, hand.at, hand.reason)
+    decision = review.merge(material.resolution.entities, left.id, right.id, hand.by, hand.at, hand.reason)
+    return resolve.anchored(decision, material.mentions)
 
 
 def split(material: Material, person: str, other: str, hand: Hand) -> list[Decision]:
@@ -41,7 +42,8 @@ def split(material: Material, person: str, other: str, hand: Hand) -> list[Decis
         part, rest = stranger.referents, (whole.referents if stranger.id != whole.id else ())
     if not rest:
         raise BadValue(given=other, what="part of this person", choices="a source, a spelling or another person")
-    return [Decision("different", (one, *rest), hand.by, hand.at, hand.reason) for one in part]
+    taken = (Decision("different", (one, *rest), hand.by, hand.at, hand.reason) for one in part)
+    return [resolve.anchored(decision, material.mentions) for decision in taken]
 
 
 def _part(material: Material, whole: Entity, other: str) -> tuple[str, ...]:
