@@ -13,14 +13,17 @@ import time
 import warnings
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 from attrs import evolve
 
-from aigaq.patterns import chance, pairs, shuffle
+from aigaq.model.mention import Geo
+from aigaq.patterns import chance, map_svg, pairs, shuffle, time_svg
+from aigaq.patterns.candidate import make
 from aigaq.patterns.rules import rules
-from bench.incidents import vault
+from bench.incidents import incident, vault
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CHUNK = 250
@@ -30,6 +33,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="500 vaults instead of 10,000")
     parser.add_argument("--plot", type=Path, help="draw the power to this SVG")
+    parser.add_argument(
+        "--draw", type=Path, help="draw a map and a time plot of an invented candidate into this folder"
+    )
     parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
     burkitt = SHARED / "data" / "spacetime" / "burkitt"
@@ -41,6 +47,8 @@ def main() -> int:
           f"{seconds:.0f} s)")  # fmt: skip
     if args.plot:
         plot(args.plot, args.workers)
+    if args.draw:
+        pictures(args.draw)
     return int(false / number > 0.05)
 
 
@@ -167,6 +175,21 @@ def plot(target: Path, workers: int) -> None:
     axes[0].legend(frameon=False)
     figure.tight_layout()
     figure.savefig(target, metadata={"Date": None})
+
+
+def pictures(folder: Path) -> None:
+    """Draw two invented attacks on one evening, and an arrest of which only the month is known. All invented."""
+    day, month = date(2021, 3, 4), (date(2021, 3, 1), date(2021, 3, 31))
+    east, west = (Geo(lat, lon, 14.0, "XX", "invented", "city") for lat, lon in ((43.2, 76.9), (51.2, 71.4)))
+    told = [
+        ("a", "assault", (day, day), east, "Eastgrad", "Almas Testuly"),
+        ("b", "assault", (day, day), west, "Westgrad", "Dina Samplekyzy"),
+        ("c", "arrest", month, None, None, "Erlan Mockbek"),
+    ]
+    found = [(incident(name, kind, days, geo, (who,)), place) for name, kind, days, geo, place, who in told]
+    made = make("apart", [evolve(i, event=evolve(i.event, place=place)) for i, place in found], (), (), ())
+    for name, svg in (("pattern-map.svg", map_svg(made)), ("pattern-times.svg", time_svg(made))):
+        (folder / name).write_text(svg + "\n", "utf-8")
 
 
 if __name__ == "__main__":

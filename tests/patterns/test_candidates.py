@@ -174,6 +174,13 @@ def test_two_attacks_that_one_report_tells_apart_are_two() -> None:
     assert kinds(found) == ["on_one_target"]
 
 
+def test_several_people_sentenced_on_one_day_may_be_one_case() -> None:
+    report = Report("a").event("sentence", ALMAS, when="2021-03-04").event("sentence", DINA, when="2021-03-04")
+    first = looked(report).candidates[0]
+    assert "one_procedure" in codes(first)
+    assert "one_procedure" not in codes(looked(two_attacks()).candidates[0])
+
+
 def test_a_source_that_draws_the_link_is_named() -> None:
     report = two_attacks().event("coordination_claim", ALMAS, DINA, speakers=[TOLEU])
     first = looked(report).candidates[0]

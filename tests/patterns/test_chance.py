@@ -141,10 +141,10 @@ def test_p_of_pure_noise_is_spread_evenly_and_never_too_small() -> None:
     rng = np.random.default_rng(3)
     found = np.array([
         shuffle.draw(rng.random(), (rng.random(100) for _ in count()), dice(shuffles=199, enough_hits=20)).p
-        for _ in range(2000)
+        for _ in range(800)
     ])  # fmt: skip
     for level in (0.01, 0.05, 0.2, 0.5):
-        assert (found <= level).mean() <= level + 3 * (level * (1 - level) / 2000) ** 0.5
+        assert (found <= level).mean() <= level + 3 * (level * (1 - level) / 800) ** 0.5
 
 
 def test_holm_by_hand_with_a_test_that_could_not_be_run() -> None:

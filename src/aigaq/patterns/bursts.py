@@ -82,6 +82,8 @@ def _candidate(found: Sequence[Incident], groups: Groups, said: Sequence[Event])
     doubted = [*doubts(found), against("no_clock")]
     if not shared:
         doubted.append(against("no_group"))
+    if all(rules().procedure(i.type) for i in found):
+        doubted.append(against("one_procedure"))
     tests = ("near_in_both", "neighbours", "cluster") if close else ()
     group = ("same_group",) if shared else ()
     means = ("same_means",) if len({i.means_class for i in found}) == 1 else ()
