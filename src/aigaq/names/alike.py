@@ -116,8 +116,8 @@ def sound_alike(left: Fold, right: Fold) -> float:
         return 0.0
     found = max(_close(left.wide, right.wide), _echoed(left.wide, right.wide))
     found = min(found, _without_shared_element(left.wide, right.wide))
-    if found < NEAR and left.key in known() and right.key in known():
-        return min(found, BOTH_KNOWN)
+    if (left.wide in listed() and right.wide in listed()) or (left.key in known() and right.key in known()):
+        return min(found, BOTH_KNOWN) if found < NEAR or left.wide in listed() else found
     return found
 
 
@@ -127,6 +127,16 @@ def _echoed(left: str, right: str) -> float:
         return 0.0
     one, other = echo(left), echo(right)
     return ECHO if one == other else _close(one, other) - (NEARLY - ECHO)
+
+
+@cache
+def listed() -> frozenset[str]:
+    """Give the wide keys of all given names in the lists of variants and short forms.
+
+    Two of them that are in no common group are two names, however alike (Maria, Mario).
+    """
+    groups = customs().variants + customs().short_forms
+    return frozenset(fold_word(word).wide for group in groups for word in group)
 
 
 @cache

@@ -15,9 +15,9 @@ from aigaq.model.review import Reason
 from aigaq.names.alike import FAR, NEAR, NEARLY, SAME
 from aigaq.names.evidence import PRIOR, Found, Said, evidence
 from aigaq.names.pairing import pair_parts
-from aigaq.names.parse import Part, Parts
+from aigaq.names.parse import Part, Parts, is_patronymic
 from aigaq.names.sketch import MOST_PARTS, Sketch, may_be_alike, sketch, sketch_parts
-from aigaq.names.weights import is_common, is_patronymic
+from aigaq.names.weights import is_common
 
 __all__ = ["MOST_PARTS", "Comparison", "compare", "compare_parts", "pair_parts", "probability", "score"]
 

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike
 from aigaq.names.pairing import Paired, likenesses, paired
-from aigaq.names.parse import Part, Parts
+from aigaq.names.parse import Part, Parts, is_patronymic
 from aigaq.names.sketch import Sketch, may_be_alike, put_together
-from aigaq.names.weights import COMMON, INITIAL, is_patronymic, rarity
+from aigaq.names.weights import COMMON, INITIAL, rarity
 
 PRIOR = -8.0
 """Bits: how much less likely than not it is that two people of whom nothing is known are one."""
@@ -20,6 +20,8 @@ EXCHANGED, FATHERS_SWAPPED = -1.5, -7.0
 """Bits: the parts stand in another order; suffixes say that each is the other's father's name."""
 OTHER_SEX = -16.0
 """Bits: one suffix says "son of", the other "daughter of"."""
+NEARLY_LESS = 0.6
+"""Bits less where the sounds are often one, not always."""
 _BOUNDS = (0.5, 0.62, FAR, NEAR, NEARLY, SAME)
 
 Kind = Literal["part", "initial", "slots", "nickname", "chance", "exchanged", "fathers", "sexes"]
@@ -74,7 +76,7 @@ def _too_few(table: list[list[float]], one: Sketch, other: Sketch) -> bool:
         return False
     if one.read.nicknames or other.read.nicknames:
         return False
-    if any(is_patronymic(part) for part in (*one.parts, *other.parts)) and min(len(one.parts), len(other.parts)) == 2:
+    if one.loose or other.loose:
         return False
     return sum(max(row) > _BOUNDS[0] for row in table) < 2
 
@@ -84,6 +86,8 @@ def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said
     ours, theirs = one.parts[i], other.parts[j]
     if ours.initial or theirs.initial:
         return Said("initial", INITIAL if likeness else AGAINST, ours, theirs, likeness)
+    if _other_slot(ours, theirs) and max(len(one.parts), len(other.parts)) > 2:
+        return Said("slots", 0.0, ours, theirs, likeness)
     full = _full(one, other, ours, theirs)
     if likeness < NEARLY and one.read.han and other.read.han:
         return Said("part", AGAINST, ours, theirs, min(likeness, _BOUNDS[0]))
@@ -127,7 +131,7 @@ def _weight(likeness: float, full: float) -> float:
     """Read the weight off a line through the bounds of `aigaq.names.alike`."""
     if likeness <= _BOUNDS[0]:
         return AGAINST
-    weights = (AGAINST, DOUBTFUL, full / 4, full * 2 / 3, full - 1, full)
+    weights = (AGAINST, DOUBTFUL, full / 4, full * 2 / 3, full - NEARLY_LESS, full)
     at = bisect_left(_BOUNDS, likeness)
     low, high = _BOUNDS[at - 1], _BOUNDS[at]
     return round(weights[at - 1] + (weights[at] - weights[at - 1]) * (likeness - low) / (high - low), 2)

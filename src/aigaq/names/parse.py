@@ -49,6 +49,11 @@ class Part:
         return "female" if self.suffix in _WOMEN else "male"
 
 
+def is_patronymic(part: Part) -> bool:
+    """Say whether a part is a Russian patronymic."""
+    return (part.suffix or "").startswith("patronymic")
+
+
 @frozen
 class Parts:
     """A name that has been read."""

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from aigaq.names.abjad import abjad_likeness
 from aigaq.names.fold import Fold, fold_word
 from aigaq.names.gate import group_bit, mask, whole_bit
-from aigaq.names.parse import Part, Parts, bare_part, parse
+from aigaq.names.parse import Part, Parts, bare_part, is_patronymic, parse
 from aigaq.names.variants import short_groups, variant_groups
 
 MOST_PARTS = 5
@@ -42,6 +42,8 @@ class Sketch:
     """Bits of the letters that stand as initials."""
     wides: frozenset[str]
     """The wide keys of the parts."""
+    loose: bool
+    """Whether it is a given name and a patronymic only, which no family name contradicts."""
     abjad: bool
     """Whether it is written without short vowels."""
     joined: dict[str, tuple[int, int]] = field(factory=dict)
@@ -63,9 +65,9 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     starts = reduce(or_, (_letter(part) for part in full), 0)
     initials = reduce(or_, (_letter(part) for part in parts if part.initial), 0)
     wides = frozenset(part.fold.wide for part in parts)
-    return Sketch(
-        read, parts, masks, gates, both, starts, initials, wides, any(part.fold.abjad for part in parts), joined
-    )
+    loose = len(parts) == 2 and any(is_patronymic(part) for part in parts)
+    abjad = any(part.fold.abjad for part in parts)
+    return Sketch(read, parts, masks, gates, both, starts, initials, wides, loose, abjad, joined)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -151,7 +153,7 @@ def may_be_alike(one: Sketch, other: Sketch) -> bool:
         return True
     if not one.mask & other.mask:
         return False
-    if len(one.parts) < 2 or len(other.parts) < 2:
+    if one.loose or other.loose or len(one.parts) < 2 or len(other.parts) < 2:
         return True
     there, here = other.mask, one.mask
     return _two(one.gates, there) and _two(other.gates, here)

@@ -35,8 +35,3 @@ def rarity(part: Part) -> float:
 def is_common(part: Part) -> bool:
     """Say whether very many people bear this part."""
     return not known().isdisjoint({part.fold.key, part.root.key}) or len(part.fold.key) < 3
-
-
-def is_patronymic(part: Part) -> bool:
-    """Say whether a part is a Russian patronymic."""
-    return (part.suffix or "").startswith("patronymic")
