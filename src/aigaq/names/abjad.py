@@ -13,6 +13,8 @@ from aigaq.names.customs import customs
 from aigaq.names.fold import fold_word
 
 VOWELS = "aeiou"
+WAW_AND_YA = "ویىוי"
+"""Letters that are consonant or long vowel; they count as vowels."""
 _SHORT = {"a": 0.04, "e": 0.04, "o": 0.08, "i": 0.12, "u": 0.16}
 """What it costs that a vowel of the Latin word is not written in the other."""
 _SILENT_H, _DOUBTFUL, _LONG, _CONSONANT = 0.25, 0.35, 0.45, 1.0
@@ -76,7 +78,7 @@ def _silent(letter: str, *, edge: bool) -> float:
 @cache
 def _consonant(letter: str) -> bool:
     first = customs().abjad.get(letter, ("",))[0]
-    return bool(first) and first[0] not in VOWELS and letter not in "ویى"
+    return bool(first) and first[0] not in VOWELS and letter not in WAW_AND_YA
 
 
 def _bones(wide: str) -> int:

@@ -112,13 +112,25 @@ def sound_alike(left: Fold, right: Fold) -> float:
         return 0.0
     if left.wide == right.wide:
         return NEARLY
-    if Levenshtein.normalized_similarity(left.wide, right.wide) < 0.4:
-        return 0.0
+    return _nearly_alike(left, right) if Levenshtein.normalized_similarity(left.wide, right.wide) >= 0.4 else 0.0
+
+
+def _nearly_alike(left: Fold, right: Fold) -> float:
+    if _of_either_sex(left.wide, right.wide):
+        return BOTH_KNOWN
     found = max(_close(left.wide, right.wide), _echoed(left.wide, right.wide))
     found = min(found, _without_shared_element(left.wide, right.wide))
     if (left.wide in listed() and right.wide in listed()) or (left.key in known() and right.key in known()):
         return min(found, BOTH_KNOWN) if found < NEAR or left.wide in listed() else found
     return found
+
+
+def _of_either_sex(left: str, right: str) -> bool:
+    """Say whether two words differ by the vowel that makes a man's name a woman's (Alim, Alima; Mario, Maria)."""
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) < SHORTEST_REST:
+        return False
+    return longer == shorter + "a" or (left[:-1] == right[:-1] and {left[-1], right[-1]} == {"a", "o"})
 
 
 def _echoed(left: str, right: str) -> float:

@@ -45,7 +45,7 @@ class Fold:
 
 def clean(name: str) -> str:
     """Give a name in one Unicode form, in lower case, without marks that say nothing."""
-    return _JOINERS.sub("", unmix(unicodedata.normalize("NFKC", name[:LONGEST])).casefold())
+    return _JOINERS.sub("", unmix(unicodedata.normalize("NFKC", name[:LONGEST])).casefold()).replace("i\u0307", "i")
 
 
 def words(name: str) -> list[str]:

@@ -10,10 +10,10 @@ from typing import Literal
 
 from aigaq.names.customs import customs
 
-Script = Literal["Latn", "Cyrl", "Arab", "Hani", "Zzzz"]
+Script = Literal["Latn", "Cyrl", "Arab", "Hani", "Hang", "Zzzz"]
 """ISO 15924 codes of the scripts that are told apart; ``Zzzz`` is any other, or none."""
 
-_NAMES: dict[str, Script] = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "CJK": "Hani"}
+_NAMES: dict[str, Script] = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "CJK": "Hani", "HANGUL": "Hang"}
 _MIXED = re.compile(r"[^\W\d_]+")
 _LATIN = "AaBCcEeHIiJjKkMOoPpSsTXxYy"
 _CYRILLIC = "АаВСсЕеНІіЈјКкМОоРрЅѕТХхУу"
@@ -63,7 +63,7 @@ def _distinct() -> dict[str, str]:
     return {letter: next(iter(langs)) for letter, langs in customs().letter_languages.items() if len(langs) == 1}
 
 
-_USUAL: dict[Script, str] = {"Cyrl": "ru", "Hani": "zh"}
+_USUAL: dict[Script, str] = {"Cyrl": "ru", "Hani": "zh", "Hang": "ko"}
 
 
 @lru_cache(maxsize=1 << 16)

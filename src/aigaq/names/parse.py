@@ -96,6 +96,8 @@ def parse(name: str) -> Parts:
     wording = cut(name)
     nicknames = tuple(bare_part(word) for word in wording.nicknames)
     rest = _join_suffixes(list(wording.words))
+    if len(rest) == 1 and script_of(rest[0]) == "Hang" and 1 < len(rest[0]) <= 4:
+        return Parts(bare_part(rest[0][1:]), bare_part(rest[0][:1]), (), wording.titles, nicknames)
     if _is_han(rest):
         return Parts(bare_part("".join(rest[1:])), bare_part(rest[0]), (), wording.titles, nicknames, han=True)
     parts = _roles([bare_part(word) for word in rest], [_part(word) for word in rest], wording.titles)
@@ -145,7 +147,7 @@ def bare_part(word: str) -> Part:
     others = tuple(other for other in map(fold_latin, read) if other.key != keys.key)
     if not keys.readable and others:
         keys, others = others[0], others[1:]
-    initial = len(word) == 1 and keys.readable and script != "Hani"
+    initial = len(word) == 1 and keys.readable and script not in ("Hani", "Hang")
     return Part(word, keys, keys, initial=initial, script=script, language=language_of(word), others=others)
 
 

@@ -14,7 +14,7 @@ from aigaq.names.fold import LONGEST, words
 
 _ASIDE = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]|[\"“«„]([^\"“”«»„]+)[\"”»“]")
 """What stands in brackets or double quotation marks: another spelling, a nickname, a maiden name."""
-_CAMEL = re.compile(r"(?<=[^\W\d_]{2}[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁ]{2})")
+_CAMEL = re.compile(r"(?<!\bMac)(?<=[^\W\d_]{2}[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁ]{2})")
 """Two names that lost the space between them (AzatTuleshovich), each of three letters at least."""
 _HYPHEN = re.compile(r"[-\u2010-\u2015]")
 
