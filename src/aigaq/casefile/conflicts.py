@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -42,6 +43,14 @@ class Conflicts:
     """By event type that was foreseen: the types of what can come of it."""
     series: dict[str, frozenset[str]]
     """By status: the event types by which a campaign of the same kind against many is told."""
+    kin: tuple[frozenset[str], ...]
+    """Statuses that reports call by each other's names."""
+    negative: frozenset[str]
+    """Event types that a negation tells."""
+    manner: re.Pattern[str]
+    """Words by which a denial is of the manner only."""
+    denying: re.Pattern[str]
+    """Words that deny."""
 
 
 @cache
@@ -58,7 +67,15 @@ def conflicts() -> Conflicts:
         tuple(frozenset(row["types"]) for row in raw["step"]),
         {row["foreseen"]: frozenset(row["came"]) for row in raw["outcome"]},
         {row["status"]: frozenset(row["events"]) for row in raw["series"]},
+        tuple(frozenset(row["statuses"]) for row in raw["kin"]),
+        frozenset(raw["denials"]["negative"]),
+        _any_word(raw["denials"]["manner"]),
+        _any_word(raw["denials"]["verbs"]),
     )
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in sorted(words)) + r")\b", re.IGNORECASE)
 
 
 def readings(said: Iterable[tuple[str, Claim]]) -> tuple[Reading, ...]:

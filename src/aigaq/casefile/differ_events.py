@@ -9,6 +9,7 @@ from itertools import combinations
 from aigaq.casefile import places
 from aigaq.casefile.bond import words
 from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, readings
+from aigaq.casefile.figures import sentence_around
 from aigaq.casefile.index import Index
 from aigaq.casefile.joining import Cluster, Item, apart
 from aigaq.casefile.periods import FACTS
@@ -222,11 +223,24 @@ def _denied(known: list[Pair]) -> Iterator[Difference]:
         facts[cluster.items[0].what, cluster.items[0].who].append((event, cluster))
     for event, cluster in known:
         first = cluster.items[0]
-        if event.certainty != "denied" or not first.who:
+        denials = [claim for claim in event.claims if _denies(claim)]
+        if event.certainty != "denied" or not first.who or not denials:
             continue
         told = facts.get((first.what.replace("denied ", "fact ", 1), first.who), ())
-        against = [c for _, other in told if other.items[0].span.meets(first.span) for c in other.claims]
+        near = [c for _, other in told if other.items[0].span.meets(first.span) for c in other.claims]
+        against = [c for c in near if any(_contradicts(denial, c) for denial in denials)]
         if against:
-            said = [*(("happened", c) for c in against), *(("denied", c) for c in event.claims)]
+            said = [*(("happened", c) for c in against), *(("denied", c) for c in denials)]
             gravity: Gravity = "grave" if event_type(event.type).group == "violence" else "notable"
             yield difference("certainty", gravity, f"Whether it happened: {title(event)}.", readings(said), event.id)
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether a claim denies that something happened, not how it was done; “not seen since” denies nothing."""
+    rules = conflicts()
+    return claim.type not in rules.negative and not rules.manner.search(claim.passage.quote)
+
+
+def _contradicts(denial: Claim, fact: Claim) -> bool:
+    """Two reports do; one report only where it says that somebody denies it."""
+    return denial.source != fact.source or bool(conflicts().denying.search(sentence_around(denial.passage)))

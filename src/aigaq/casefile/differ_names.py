@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
 
 from aigaq.casefile.bond import fold
 from aigaq.casefile.conflicts import difference
@@ -28,13 +27,16 @@ def spellings(ix: Index, entity: Entity) -> Iterator[Difference]:
     forms = {(s.source, s.form) for s in entity.spellings if not _is_part(s.form, entity)}
     if entity.kind != "person":
         forms = {form for form in forms if any(_alike(form[1], other) for _, other in forms)}
-    folded = {fold(form) for _, form in forms}
-    if len(folded) < 2:
-        return
-    order = any(_crossed(one, other) for one, other in combinations(sorted(folded), 2))
-    about = f"{'Order of the parts' if order else 'Spellings'} of one name: {entity.name}."
-    sides = _sides(ix, [(entity, source, form) for source, form in sorted(forms)])
-    yield difference("name_order" if order else "spelling", "slight", about, sides, nature="variant")
+    turned = {form for form in forms if _crossed(fold(form[1]), fold(entity.name))}
+    straight = forms - turned
+    if len({fold(form) for _, form in straight}) > 1:
+        sides = _sides(ix, [(entity, source, form) for source, form in sorted(straight)])
+        yield difference("spelling", "slight", f"Spellings of one name: {entity.name}.", sides, nature="variant")
+    if turned:
+        main = {form for form in straight if fold(form[1]) == fold(entity.name)}
+        sides = _sides(ix, [(entity, source, form) for source, form in sorted(turned | main)])
+        about = f"Order of the parts of one name: {entity.name}."
+        yield difference("name_order", "slight", about, sides, nature="variant")
 
 
 def _crossed(one: str, other: str) -> bool:

@@ -64,8 +64,21 @@ def _two_statuses(person: Entity, one: StatusPeriod, other: StatusPeriod) -> Ite
         and _comparable(one, other)
     ):
         said = [(_label(p.status), claim) for p in (one, other) for claim in p.claims]
+        if _one_under_two_names(one, other):
+            yield difference(
+                "label", "slight", f"One status under two names: {person.name}.", readings(said), None, "variant"
+            )
+            return
         about = f"Which status {person.name} held: {_label(one.status)} or {_label(other.status)}."
         yield difference("status", "grave", about, readings(said))
+
+
+def _one_under_two_names(one: StatusPeriod, other: StatusPeriod) -> bool:
+    """Whether two statuses that reports mix up began on days that fit, known to the month: one grant told twice."""
+    kin = any({one.status, other.status} <= group for group in conflicts().kin)
+    spans = [begins(p.since) for p in (one, other) if p.since]
+    known = len(spans) > 1 and all(span.days is not None and span.days <= NEAR for span in spans)
+    return kin and known and spans[0].meets(spans[1])
 
 
 def _comparable(one: StatusPeriod, other: StatusPeriod) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from aigaq.model.text import Text
+from aigaq.model.text import Passage, Text
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*[.!?]?")
 _NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?"
@@ -51,6 +51,14 @@ def sentences(text: Text) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE.finditer(text.content):
         if not text.is_furniture(match.start(), match.end()):
             yield match.span()
+
+
+def sentence_around(passage: Passage) -> str:
+    """Give the sentence in which a passage begins, and the passage itself where it goes on beyond it."""
+    content, start = passage.text.content, passage.start
+    before = max(content.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
+    ends = [at for mark in (". ", "! ", "? ", "\n") if (at := content.find(mark, start)) >= 0]
+    return content[before + 1 : max(passage.end, min(ends, default=len(content)))]
 
 
 def people(text: Text) -> Iterator[Figure]:

@@ -56,7 +56,9 @@ def _of_event(ix: Index, powers: Powers, event: Event) -> Iterator[Position]:
         return
     for claim in event.claims:
         if (speaker := powers.speaking(claim)) is not None:
-            yield _said(ix, event, claim, speaker)
+            said = _said(ix, event, claim, speaker)
+            if said.response != "says":  # what an authority merely reports of others is no stand that it takes
+                yield said
     if event.type in responses().acts and event.certainty != "hypothetical":
         yield from _acts(ix, powers, event)
 

@@ -57,9 +57,9 @@ class Powers:
         return Power(name, country) if country and not name.startswith("[") else None
 
     def country_in(self, name: str) -> str:
-        """Give the country that a name of a body says it is of: by its adjective, a place in it, or in brackets."""
+        """Give the country that a name of a body says it is of: the first adjective, place or state in it."""
         parts = fold(name).split()
-        spans = (" ".join(parts[a:b]) for b in range(len(parts), 0, -1) for a in range(max(0, b - 4), b))
+        spans = (" ".join(parts[a:b]) for a in range(len(parts)) for b in range(min(len(parts), a + 4), a, -1))
         return next((self._lands[span] for span in spans if span in self._lands), "")
 
     def _of_place(self, name: str, claim: Claim) -> str:
