@@ -368,3 +368,28 @@ def test_a_beginning_known_only_as_by_then_is_no_later_than_the_end() -> None:
     told = Report("a", published="2019-11-05").status("irregular_entrant", ALMAS, "[..2019-11-05]", value="KZ")
     then = Report("b", published="2019-11-05").status("asylum_seeker", ALMAS, "2019-10-29", value="KZ")
     assert short(of(told, then))[0] == ("irregular_entrant", "[..2019-10-29]", "2019-10-29", "next_status")
+
+
+def test_the_place_somebody_leaves_for_is_not_the_country_whose_law_they_leave() -> None:
+    there = Report("a", published="2021-05-01").status(
+        "departed", ALMAS, "2021", place="Steppeland", sentence="She was allowed to move to Steppeland with her family."
+    )
+    left = Report("b").status(
+        "departed", ALMAS, "2021-03", place="Steppeland", value="KZ", sentence="In March she left Steppeland by train."
+    )
+    assert of(there)[0].jurisdiction == ""
+    assert of(left)[0].jurisdiction == "KZ"
+    assert short(of(there, left)) == [("departed", "2021-03", None, "unknown")]
+
+
+def test_what_somebody_became_in_a_country_by_a_day_began_after_they_entered_it() -> None:
+    entered = Report("a").status("irregular_entrant", ALMAS, "2019-10-01", place="Steppeland", value="KZ")
+    told = Report("b").status("convicted", ALMAS, "[..2020-10-30]", value="KZ")
+    absent = Report("c").status("convicted_in_absentia", ALMAS, "[..2020-10-30]", value="KZ")
+    abroad = Report("d").status("convicted", ALMAS, "[..2020-10-30]", value="CN")
+    since = {name: day for name, day, _, _ in short(of(entered, told, absent))}
+    assert since["convicted"] == "[2019-10-01..2020-10-30]"
+    assert since["convicted_in_absentia"] == "[..2020-10-30]"
+    assert ("convicted", "[..2020-10-30]", None, "unknown") in short(of(entered, abroad))
+    again = Report("e").status("irregular_entrant", ALMAS, "2015-10-01", place="Steppeland", value="KZ")
+    assert ("convicted", "[..2020-10-30]", None, "unknown") in short(of(entered, again, told))

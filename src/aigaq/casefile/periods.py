@@ -96,6 +96,8 @@ def jurisdiction(ix: Index, claim: Claim) -> str:
     point, stated = places.geo(ix, claim), (claim.value or "").upper()
     if claim.type in places.customs().entry and not (point and point.feature == "country"):
         return stated if claim.place is None and len(stated) == 2 else _entered(ix, claim)
+    if claim.type in places.customs().leaves and places.go_to(claim):
+        return "" if point and point.country == stated else stated
     left = ix.entity(claim.place_referent) if places.come_from(claim) else None
     if len(stated) == 2 and not (left and left.geo and left.geo.country == stated):
         return stated

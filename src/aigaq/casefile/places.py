@@ -26,9 +26,14 @@ class Customs:
 
     come_from: tuple[str, ...]
     born_in: tuple[str, ...]
+    go_to: tuple[str, ...]
+    leaves: frozenset[str]
+    """Statuses that begin by leaving a country: a place only gone to says nothing of its law."""
     leaving: frozenset[str]
     entry: frozenset[str]
     """Statuses that begin by crossing a border."""
+    from_afar: frozenset[str]
+    """Statuses that somebody can have under a country's law without being there."""
     departs: frozenset[str]
     """Event types whose place is where somebody leaves."""
     arrives: frozenset[str]
@@ -43,8 +48,11 @@ def customs() -> Customs:
     return Customs(
         words,
         ends,
+        tuple(sorted({w for said in raw["go_to"]["words"].values() for w in said})),
+        frozenset(raw["go_to"]["statuses"]),
         frozenset(raw["leaving"]["types"]),
         frozenset(raw["entry"]["statuses"]),
+        frozenset(raw["entry"]["from_afar"]),
         frozenset(raw["journey"]["departs"]),
         frozenset(raw["journey"]["arrives"]),
     )
@@ -54,12 +62,18 @@ def come_from(claim: Claim) -> bool:
     """Say whether the passage names the place only as where somebody comes from (“two men from Syria”)."""
     if not claim.place or (claim.kind == "event" and claim.type in customs().leaving):
         return False
-    return _only_after(" ".join(claim.passage.quote.split()), claim.place)
+    return _only_after(" ".join(claim.passage.quote.split()), claim.place, customs().come_from, customs().born_in)
+
+
+def go_to(claim: Claim) -> bool:
+    """Say whether the passage names the place only as where somebody goes (“left for Sweden”)."""
+    words = customs().go_to
+    return bool(claim.place) and _only_after(" ".join(claim.passage.quote.split()), claim.place or "", words, ())
 
 
 @lru_cache(maxsize=65536)
-def _only_after(quote: str, place: str) -> bool:
-    words, ends = ("|".join(map(re.escape, said)) for said in (customs().come_from, customs().born_in))
+def _only_after(quote: str, place: str, words_before: tuple[str, ...], joined: tuple[str, ...]) -> bool:
+    words, ends = ("|".join(map(re.escape, said)) for said in (words_before, joined or ("-bound",)))
     owner = r"(?:the\s+)?(?:[\w-]+(?:\s[\w-]+)?[’']s?\s+)?(?:[\w-]+\s+)?"
     named = len(re.findall(rf"\b{re.escape(place)}\b", quote))
     before, after = rf"\b(?:{words})\s+{owner}{re.escape(place)}\b", rf"\b{re.escape(place)}(?:{ends})\b"

@@ -9,6 +9,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from attrs import evolve
+
+from aigaq.casefile import places
 from aigaq.casefile.ends import End, end_of, later_part, one_law, stated_terms
 from aigaq.casefile.events import events
 from aigaq.casefile.independence import weigh
@@ -32,7 +35,8 @@ def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
     seeker” of a recognised refugee) is a line of its own and ends nothing.
     """
     ix = index(material)
-    found = drafts(ix, person)
+    told_of = drafts(ix, person)
+    found = [_no_earlier_than_the_entry(draft, told_of) for draft in told_of]
     told = Told(facts_of(material).get(person.id, ()))
     return tuple(sorted((_period(ix, draft, found, told) for draft in found), key=_order))
 
@@ -107,6 +111,29 @@ def _no_later_than_its_end(since: When | None, until: When | None) -> When | Non
     if began.first is not None or began.last is None or ended is None or began.last <= ended:
         return since
     return When(f"[..{ended.isoformat()}]", since.words, "bound_by_event", f"its end, {until.edtf}", since.words_alone)
+
+
+def _no_earlier_than_the_entry(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Give a beginning known only as “by then” no earlier than the one irregular entry into that country on file.
+
+    Who is convicted, held or protected in a country they entered on a day was so after that day; nobody need be
+    there to be convicted in absence, to be a citizen, or to have died.
+    """
+    entries = [d for d in found if d.type.id in places.customs().entry and d.jurisdiction == draft.jurisdiction]
+    began = draft.began
+    if len(entries) != 1 or draft in entries or not draft.jurisdiction or not _there(draft) or draft.since is None:
+        return draft
+    first, last = entries[0].began.first, began.last
+    if began.first is not None or first is None or last is None or first > last:
+        return draft
+    said = draft.since
+    narrowed = When(f"[{first}..{last}]", said.words, "bound_by_event", f"the entry, {first}", said.words_alone)
+    return evolve(draft, since=narrowed)
+
+
+def _there(draft: Draft) -> bool:
+    """Whether somebody must be in the country to be what the status says."""
+    return not draft.type.label and draft.type.id not in places.customs().from_afar
 
 
 def _deadlines(draft: Draft, end: End, found: Sequence[Draft], told: Told) -> tuple[Deadline, ...]:
