@@ -176,9 +176,15 @@ def _uyghur(person: Person) -> list[str]:
 
 def _passport(given: str, father: str) -> str:
     """The pinyin of a rendering, as papers have it."""
+    return " ".join("".join(map(_syllable, part)).capitalize() for part in (given, father))
+
+
+@cache
+def _syllable(character: str) -> str:
     from pypinyin import lazy_pinyin
 
-    return " ".join("".join(lazy_pinyin(list(part))).replace("ü", "v").capitalize() for part in (given, father))
+    listed = data()["pinyin"].get(character)
+    return str(listed or lazy_pinyin(character)[0]).replace("ü", "v")
 
 
 def exchanged(one: Person, other: Person) -> bool:
