@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from aigaq.casefile import corroborate, events, ties
 from aigaq.model.casefile import Tie
+from aigaq.model.claim import Speaker
+from aigaq.model.entity import Entity, Resolution, Spelling
 from aigaq.model.material import Repost
+from aigaq.model.mention import Referent
 from aigaq.model.text import Furniture, Text
 from tests.casefile.people import ALMAS, DINA, Report, material
 
@@ -138,3 +141,85 @@ def test_an_empty_text_and_odd_letters_are_read() -> None:
     assert isinstance(ties(material([reports[1]])), tuple)
     assert isinstance(Text(reports[0].source.id, "r", "1", "").content, str)
     assert kinds(*reports) == []
+
+
+def lines(*reports: Report, of: str = "assault") -> int:
+    return next(e for e in events(material(reports)) if e.type == of).corroboration.independent
+
+
+def crediting(who: str) -> Report:
+    """Credits Ann Inventor in a sentence about one person, and tells of two."""
+    report = Report("b", author="Bob Maker", published="2020-06-01")
+    report.event("threat", who, when="2020-01-05", sentence="As Ann Inventor reported, he was threatened.")
+    report.event("assault", ALMAS, when="2020-02-01")
+    return report.event("release", DINA, when="2020-03-01")
+
+
+def credited() -> Report:
+    report = Report("a", author="Ann Inventor", published="2020-05-01").event("assault", ALMAS, when="2020-02-01")
+    return report.event("release", DINA, when="2020-03-01")
+
+
+def test_a_credit_ties_only_what_is_told_of_the_people_it_is_about() -> None:
+    assert lines(credited(), crediting(ALMAS)) == 1
+    assert lines(credited(), crediting(DINA)) == 2
+    assert lines(credited(), crediting(DINA), of="release") == 1
+
+
+def test_a_credit_that_names_nobody_ties_everything() -> None:
+    report = Report(
+        "b", author="Bob Maker", published="2020-06-01", text="This article by Ann Inventor appeared first."
+    )
+    assert lines(credited(), report.event("assault", ALMAS, when="2020-02-01")) == 1
+
+
+def test_a_credit_of_an_author_and_an_outlet_together_ties_that_author_s_reports_only() -> None:
+    a = Report("a", author="Ann Inventor", outlet="Test Post", published="2020-05-01")
+    c = Report("c", author="Cid Writer", outlet="Test Post", published="2020-05-01").event(
+        "assault", ALMAS, when="2020-02-01"
+    )
+    b = Report("b", author="Bob Maker", text="Ann Inventor reported it for the Test Post.", published="2020-06-01")
+    b.event("assault", ALMAS, when="2020-02-01")
+    assert lines(a, b, c) == 2
+    assert {(t.kind) for t in ties(material([a, b, c]))} == {"credits", "same_outlet"}
+
+
+def test_two_reports_that_rest_on_the_same_two_people_are_one_line() -> None:
+    a = Report("a").event("assault", ALMAS, DINA, when="2020-02-01", speakers=[ALMAS])
+    b = Report("b").event("assault", ALMAS, DINA, when="2020-02-01", speakers=[DINA])
+    b.event("assault", ALMAS, DINA, when="2020-02-01", speakers=[ALMAS], sentence="Almas said it too.")
+    assert lines(a, b) == 1
+
+
+def test_a_report_with_a_witness_of_its_own_is_a_line_of_its_own() -> None:
+    a = Report("a").event("assault", ALMAS, when="2020-02-01", speakers=[ALMAS])
+    assert lines(a, Report("b").event("assault", ALMAS, when="2020-02-01", speakers=[DINA])) == 2
+    assert lines(a, Report("c").event("assault", ALMAS, when="2020-02-01")) == 2
+
+
+def test_people_who_speak_together_are_the_same_witnesses() -> None:
+    a = Report("a").event("assault", ALMAS, DINA, when="2020-02-01", speakers=[ALMAS])
+    b = Report("b").event("assault", ALMAS, DINA, when="2020-02-01")
+    made = material([a, b])
+    joint = Speaker(f"{ALMAS} and {DINA}")
+    claims = tuple(evolve(c, speakers=(joint,)) if c.source == b.source.id else c for c in made.claims)
+    (event,) = events(evolve(made, claims=claims))
+    assert event.corroboration.independent == 1
+    assert [tie.kind for line in event.corroboration.lines for tie in line.ties] == ["same_speaker"]
+
+
+def test_two_reports_that_have_it_through_one_agency_are_one_line() -> None:
+    reports = [Report(name).event("assault", ALMAS, when="2020-02-01") for name in ("a", "b")]
+    made = material(reports)
+    agency = {r.source.id: Referent(r.source.id, "organisation", "Steppe Wire") for r in reports}
+    spelt = tuple(Spelling(source, "Steppe Wire", 0, 11) for source in sorted(agency))
+    entity = Entity("wire", "organisation", "Steppe Wire", tuple(sorted(r.id for r in agency.values())), spelt)
+    witness = {reports[0].source.id: (), reports[1].source.id: (Speaker("[a shepherd]"),)}
+    claims = tuple(
+        evolve(c, speakers=(Speaker("Steppe Wire", "reported_by", agency[c.source].id), *witness[c.source]))
+        for c in made.claims
+    )
+    resolution = Resolution((*made.resolution.entities, entity))
+    (event,) = events(evolve(made, claims=claims, resolution=resolution))
+    assert event.corroboration.independent == 1
+    assert {tie.kind for line in event.corroboration.lines for tie in line.ties} == {"same_agency"}

@@ -107,7 +107,7 @@ def _counts() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<bound>{_bounds()})\s+)?(?:(?P<number>{_NUMBER})\s+)?(?:(?P<one>{ones})\s+)?"
         rf"(?:(?P<tens>{tens})\s+of\s+)?(?P<size>{sizes})(?:\s+(?:of\s+)?(?P<size2>{sizes}))?\b"
-        rf"|\b(?:(?P<bound2>{_bounds()})\s+)?(?P<plain>\d{{1,3}}(?:[,\u00a0]\d{{3}})+|\d{{3,}})\b",
+        rf"|\b(?:(?P<bound2>{_bounds()})\s+)?(?P<plain>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+|\d{{3,}})\b",
         re.IGNORECASE,
     )
 
@@ -150,7 +150,8 @@ def _range(match: re.Match[str]) -> tuple[float, float] | None:
     if match["number"] or match["one"]:
         number = float(re.sub(r"[,\s]", "", match["number"])) if match["number"] else 1.0
         return _around(number * unit, _bound(match), ROUNDED)
-    return _around_many(2 * unit, 10 * unit) if size in many else _around(unit, _bound(match), LOOSE)
+    loose = size in many and not _bound(match)
+    return _around_many(2 * unit, 10 * unit) if loose else _around(unit, _bound(match), LOOSE)
 
 
 def _around_many(low: float, high: float) -> tuple[float, float]:
@@ -170,5 +171,7 @@ def _are_people(following: str) -> bool:
     """Whether what is counted are people: a word for people, or for a people or faith, follows soon."""
     raw = data()["people"]
     words = re.findall(r"\w+", following)[: raw["within"]]
-    named = {word for key, said in raw.items() if key != "within" for word in said}
+    if words and words[0].casefold() in raw["not"]:
+        return False
+    named = {word for key, said in raw.items() if key not in {"within", "not"} for word in said}
     return any(word.casefold() in named for word in words) or any(w[:1].isupper() and w[-1:] == "s" for w in words[:4])
