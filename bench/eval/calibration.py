@@ -90,16 +90,16 @@ def _mean(values: Iterable[float]) -> float:
 def fit(found: list[Pair]) -> tuple[float, float]:
     """Give slope and shift of the line that turns bits into log-odds base 2 best (Platt, 1999), by Newton's steps."""
     slope, shift, ln2 = 1.0, 0.0, math.log(2)
-    for _ in range(60):
+    for _ in range(200):
         g0 = g1 = h00 = h01 = h11 = 0.0
         for _, bits, same in found:
             x = max(-20.0, min(20.0, bits))
-            p = 1 / (1 + 2 ** -(slope * x + shift))
+            p = 1 / (1 + 2 ** -max(-60.0, min(60.0, slope * x + shift)))
             w, e = p * (1 - p) * ln2 + 1e-9, p - same
             g0, g1 = g0 + e * x, g1 + e
             h00, h01, h11 = h00 + w * x * x, h01 + w * x, h11 + w
         det = h00 * h11 - h01 * h01 + 1e-9
-        slope, shift = slope - (h11 * g0 - h01 * g1) / det, shift - (h00 * g1 - h01 * g0) / det
+        slope, shift = slope - 0.5 * (h11 * g0 - h01 * g1) / det, shift - 0.5 * (h00 * g1 - h01 * g0) / det
     return slope, shift
 
 

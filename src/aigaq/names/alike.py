@@ -187,11 +187,23 @@ def _without_shared_element(left: str, right: str) -> float:
         found = min(found, _rest(left[len(element) :], right[len(element) :]))
     for element in left_ends & right_ends:
         found = min(found, _rest(left[: -len(element)], right[: -len(element)]))
-    if any(left == right + e or left == e + right for e in left_ends | left_starts):
-        return 0.5
-    if any(right == left + e or right == e + left for e in right_ends | right_starts):
+    added = _one_added(left, right, left_starts | left_ends) or _one_added(right, left, right_starts | right_ends)
+    if added or _other_end(left, right, left_ends, right_ends):
         return 0.5
     return found
+
+
+def _one_added(longer: str, shorter: str, elements: frozenset[str]) -> bool:
+    return any(longer in (shorter + element, element + shorter) for element in elements)
+
+
+def _other_end(left: str, right: str, left_ends: frozenset[str], right_ends: frozenset[str]) -> bool:
+    """Say whether two names begin alike and end in different elements (Alimzhan, Alimkhan)."""
+    return any(
+        len(one) > 2 and len(other) > 2 and one[-3:] != other[-3:] and left[: -len(one)] == right[: -len(other)]
+        for one in left_ends
+        for other in right_ends
+    )
 
 
 def _rest(left: str, right: str) -> float:

@@ -16,7 +16,7 @@ PRIOR = -8.0
 """Bits: how much less likely than not it is that two people of whom nothing is known are one."""
 AGAINST, DOUBTFUL = -7.0, -2.0
 """Bits that a part gives which contradicts the other name's, or is hardly alike."""
-EXCHANGED, FATHERS_SWAPPED = -1.5, -7.0
+EXCHANGED, FATHERS_SWAPPED = -1.5, -14.0
 """Bits: the parts stand in another order; suffixes say that each is the other's father's name."""
 OTHER_SEX = -16.0
 """Bits: one suffix says "son of", the other "daughter of"."""

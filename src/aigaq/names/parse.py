@@ -155,11 +155,17 @@ def bare_part(word: str) -> Part:
 def _part(word: str) -> Part:
     """Read a part with its suffix taken off."""
     bare = bare_part(word)
-    spelled = spelled_out(word) if bare.fold.script != "Arab" else bare.fold.key
+    spelled = spelled_out(_latin_letters(word, bare))
     for form, kind in _suffix_table():
         if bare.fold.readable and spelled.endswith(form) and len(spelled) - len(form) >= SHORTEST_ROOT:
             return evolve(bare, root=_refold(spelled[: -len(form)]), suffix=kind)
     return bare
+
+
+def _latin_letters(word: str, bare: Part) -> str:
+    """Give the Latin reading of a word whose own letters the folding does not read."""
+    read = readings(word) if bare.script == "Arab" and not bare.fold.abjad else ()
+    return read[0] if read else word
 
 
 @lru_cache(maxsize=1 << 16)
