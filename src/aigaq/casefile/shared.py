@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from zlib import crc32
 
 from aigaq.casefile.bond import Bond, words
@@ -16,6 +17,8 @@ from aigaq.model.text import Text
 
 RUN = 12
 """Words that must be the same in a row."""
+REMEMBERED = 16384
+"""Texts whose fingerprints are kept in memory (some 10 kB each)."""
 WINDOW = 5
 """Any shared run of sixteen words is certainly found; a run of twelve to fifteen perhaps."""
 
@@ -37,8 +40,12 @@ def shared_bonds(material: Material) -> Iterator[Bond]:
         yield Bond("shared_passage", _shown(material.texts[group[0]], at), group)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fingerprints(text: Text) -> dict[int, int]:
-    """Give the fingerprints of a text's runs of words, each with where it stands first; furniture left out."""
+    """Give the fingerprints of a text's runs of words, each with where it stands first; furniture left out.
+
+    A text never changes, so they are remembered: one more report costs no second look at the others.
+    """
     read = [(word, at) for word, at in words(text.content) if not text.is_furniture(at, at + 1)]
     marks = [crc32(" ".join(w for w, _ in read[i : i + RUN]).encode()) for i in range(len(read) - RUN + 1)]
     found: dict[int, int] = {}

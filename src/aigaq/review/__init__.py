@@ -1,6 +1,8 @@
 """Rules of deciding: what a person's verdict becomes, what is left to decide, and which decision stands."""
 
 from aigaq.review.deciding import merge as merge
+from aigaq.review.deciding import not_same_event as not_same_event
+from aigaq.review.deciding import same_event as same_event
 from aigaq.review.deciding import set_field as set_field
 from aigaq.review.deciding import split as split
 from aigaq.review.deciding import undo as undo

@@ -39,6 +39,26 @@ def split(entities: Iterable[Entity], entity: str, part: str, by: str, at: str, 
     return Decision("different", (mine[0], *rest), by, at, reason)
 
 
+def same_event(one: Sequence[str], other: Sequence[str], by: str, at: str, reason: str = "") -> Decision:
+    """Decide that two events are one. Given are the ids of the claims of each: events change with every report.
+
+    Raises `BadValue` where one has no claims, or both are the same.
+    """
+    if not one or not other or set(one) == set(other):
+        raise BadValue(
+            given=", ".join(other), what="second event, other than the first", choices="claims of another event"
+        )
+    return Decision("same", tuple(sorted({*one, *other})), by, at, reason)
+
+
+def not_same_event(claim: str, others: Sequence[str], by: str, at: str, reason: str = "") -> Decision:
+    """Decide that a claim does not tell of the event that other claims tell of. Raises `BadValue` without others."""
+    rest = tuple(sorted(set(others) - {claim}))
+    if not rest:
+        raise BadValue(given=claim, what="claim of that event", choices="a claim that shares its event with others")
+    return Decision("different", (claim, *rest), by, at, reason)
+
+
 def unsure(subjects: Sequence[str], by: str, at: str, reason: str = "") -> Decision:
     """Record that a person looked and could not tell; machines then leave the pair alone."""
     return Decision("unsure", tuple(sorted(set(subjects))), by, at, reason)
