@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from attrs import evolve
 
@@ -17,7 +16,7 @@ from aigaq.casefile.events import events
 from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.periods import FACTS, Draft, drafts
-from aigaq.law import Background, Came, Pack, bounds, pack, remark, say
+from aigaq.law import Background, Came, Pack, bounds, pack, remark, sentence
 from aigaq.law import deadlines as due_by_law
 from aigaq.law import rules as rules_by_law
 from aigaq.model.casefile import Deadline, Event, Remark, StatusPeriod
@@ -98,7 +97,7 @@ def _period(ix: Index, draft: Draft, found: Sequence[Draft], told: Told) -> Stat
         corroboration=weigh(ix, draft.claims),
         rules=rules_by_law(law, draft.type.id, draft.since.date) if law and draft.since else (),
         deadlines=_deadlines(draft, end, found, told),
-        note=in_words(remarks),
+        note=sentence(remarks),
         remarks=remarks,
     )
 
@@ -192,12 +191,6 @@ def _remarks(ix: Index, draft: Draft, end: End, found: Sequence[Draft]) -> tuple
     if _undated_clocks(draft, end):
         said.append(remark("undated_clocks"))
     return tuple(said)
-
-
-def in_words(remarks: Sequence[Remark], language: Literal["en", "ru", "kk"] = "en") -> str:
-    """Give the remarks of a status as one sentence, in a language; empty where there are none."""
-    text = "; ".join(say(each, language) for each in remarks)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _undated_clocks(draft: Draft, end: End) -> bool:

@@ -27,3 +27,4 @@ from aigaq.law.read import packs as packs
 from aigaq.law.remarks import outcome as outcome
 from aigaq.law.remarks import remark as remark
 from aigaq.law.remarks import say as say
+from aigaq.law.remarks import sentence as sentence

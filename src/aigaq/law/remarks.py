@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -32,6 +33,12 @@ def say(what: Remark, language: Language = "en") -> str:
     """
     facts = {name.removesuffix(f"_{language}"): _fact(value, language) for name, value in what.facts}
     return _sentences()[what.code][language].format(**facts)
+
+
+def sentence(remarks: Sequence[Remark], language: Language = "en") -> str:
+    """Say several remarks as one sentence; empty where there are none."""
+    text = "; ".join(say(each, language) for each in remarks)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _fact(value: str, language: Language) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from attrs import evolve, frozen
 
-from aigaq.law import pack
-from aigaq.model.casefile import Deadline
+from aigaq.law import pack, say, sentence
+from aigaq.model.casefile import Deadline, StatusPeriod
 from aigaq.model.claim import When
 from aigaq.model.edtf import parse
 from aigaq.model.schema import types
@@ -44,12 +44,28 @@ class Labels:
 
     def deadline(self, deadline: Deadline, jurisdiction: str) -> Deadline:
         """Give a deadline with its name and consequence in this language, as the jurisdiction's pack says them."""
+        if deadline.labels and deadline.consequences:
+            what, parts = getattr(deadline.labels, self.language), [getattr(deadline.consequences, self.language)]
+            parts += [say(remark, self._code) for remark in deadline.remarks]
+            return evolve(deadline, label=what, consequence=" ".join(parts))
         law = pack(jurisdiction) if jurisdiction else None
         clock = next((c for c in law.clocks if c.id == deadline.clock), None) if law else None
         if clock is None:
             return deadline
         consequence = deadline.consequence.replace(clock.consequence.en, getattr(clock.consequence, self.language))
         return evolve(deadline, label=getattr(clock.label, self.language), consequence=consequence)
+
+    def note(self, period: StatusPeriod) -> str:
+        """Give what a reader must know of a status, in this language."""
+        return sentence(period.remarks, self._code) if period.remarks else period.note
+
+    def note_language(self, period: StatusPeriod) -> str:
+        """Give the language the note comes in: notes without a code are in English."""
+        return self._code if period.remarks else "en"
+
+    @property
+    def _code(self) -> Literal["en", "ru", "kk"]:
+        return "ru" if self.language == "ru" else "kk" if self.language == "kk" else "en"
 
     def date(self, edtf: str) -> str:
         """Give an EDTF date in words: ``by 2021-01-21``, ``about 2018``, ``autumn 2020``."""

@@ -134,6 +134,8 @@ class _View:
             "since": self.labels.when(period.since),
             "until": self.labels.when(period.until) if period.until else "",
             "basis": self.labels.of("until_basis", period.until_basis),
+            "note": self.labels.note(period),
+            "note_language": self.labels.note_language(period),
             "cites": cites,
             "mark": self.mark(cites),
             "reach": self.reach(period.corroboration),
@@ -152,7 +154,8 @@ class _View:
                 "until": self.labels.when(period.until)
                 if period.until
                 else self.labels.of("until_basis", period.until_basis),
-                "note": period.note,
+                "note": self.labels.note(period),
+                "note_language": self.labels.note_language(period),
                 "mark": "accepted" if self.order.reviewed(period.claims) else "machine",
                 "certainty": min((c.certainty for c in period.claims), key=SURENESS.index, default="alleged"),
             }
