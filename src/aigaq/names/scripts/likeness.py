@@ -65,7 +65,8 @@ def likeness_of(found: float, length: int) -> float:
     """Turn the cost of rendering so many sounds into a likeness."""
     scale = table("zh", "renderings")["likeness"]
     over = min(max(length, int(scale["shortest"])), int(scale["longest"]))
-    return max(0.0, 1.0 - float(scale["steep"]) * found / over)
+    counted = found - min(found, float(scale["small"])) / 2
+    return max(0.0, 1.0 - float(scale["steep"]) * counted / over)
 
 
 @lru_cache(maxsize=1 << 14)
