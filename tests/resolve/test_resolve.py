@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from aigaq.model.claim import Claim
+from aigaq.model.claim import Claim, Participant, When
 from aigaq.model.entity import Entity, Resolution
 from aigaq.model.mention import Geo, Mention, Referent
 from aigaq.model.review import Decision
-from aigaq.resolve import resolve
-from tests.resolve.made_people import attribute, event, relation, report
+from aigaq.resolve import EMPTY, extend, resolve
+from tests.resolve.made_people import MADE, attribute, event, relation, report
 
 NOON = "2024-05-01T12:00:00Z"
 
@@ -340,3 +340,106 @@ def test_one_name_on_two_spots_is_two_places() -> None:
 def test_kinds_never_mix() -> None:
     mentions = [*sources(["Tauekel"]), *sources(["Tauekel"], kind="place"), *sources(["Tauekel"], kind="organisation")]
     assert {e.kind for e in resolve(mentions, (), ()).entities} == {"person", "place", "organisation"}
+
+
+# told apart, chained, renamed
+
+
+def test_two_organisations_of_one_name_that_a_person_has_told_apart_stay_two() -> None:
+    first, second, third = sources(["Tasqyn"], ["Tasqyn"], ["Tasqyn"], kind="organisation")
+    apart = decide("different", first.referent.id, second.referent.id)
+    found = resolve([first, second, third], (), (apart,))
+    assert len(found.entities) == 3
+    asked = {s.subjects for s in found.suggestions}
+    assert asked == {tuple(sorted((third.referent.id, m.referent.id))) for m in (first, second)}
+    assert all(any("another fits as well" in r.what for r in s.reasons) for s in found.suggestions)
+
+
+def test_an_acronym_of_a_name_that_two_bear_joins_neither() -> None:
+    long = "Northern Bureau for Human Rights"
+    mentions = sources([long], [long], ["NBHR"], kind="organisation")
+    apart = decide("different", *(m.referent.id for m in mentions[:2]))
+    assert len(resolve(mentions, (), ()).entities) == 1
+    assert len(resolve(mentions, (), (apart,)).entities) == 3
+
+
+def test_who_has_said_which_of_two_organisations_is_meant_is_followed() -> None:
+    first, second, third = sources(["Tasqyn"], ["Tasqyn"], ["Tasqyn"], kind="organisation")
+    apart = decide("different", first.referent.id, second.referent.id)
+    same = decide("same", second.referent.id, third.referent.id, at="2024-05-02T12:00:00Z")
+    found = resolve([first, second, third], (), (apart, same))
+    assert sorted(len(e.referents) for e in found.entities) == [1, 2]
+    assert entity(found, third).id == entity(found, second).id
+
+
+@pytest.mark.parametrize("kind", ["organisation", "place"])
+def test_a_pair_that_a_person_could_not_tell_stays_apart(kind: str) -> None:
+    mentions = sources(["Tasqyn"], ["Tasqyn"], kind=kind)
+    unsure = decide("unsure", *sorted(m.referent.id for m in mentions))
+    assert len(resolve(mentions, (), ()).entities) == 1
+    assert len(resolve(mentions, (), (unsure,)).entities) == 2
+
+
+def test_registered_and_unregistered_are_two() -> None:
+    mentions = sources(["Tasqyn"], ["Registered Tasqyn"], ["Unregistered Tasqyn"], kind="organisation")
+    assert len(resolve(mentions, (), ()).entities) == 3
+
+
+def test_a_chain_of_likenesses_does_not_join_its_ends() -> None:
+    names = [["Akzer Tokhan"], ["Akzer Tokan"], ["Aqzer Tokan"], ["Aqzer Toqan"]]
+    mentions = sources(*names)
+    said = [attribute(mentions[0], "age", "20", "2020"), attribute(mentions[3], "age", "60", "2020")]
+    found = resolve(mentions, said, ())
+    assert len(resolve(mentions, (), ()).entities) == 1
+    assert entity(found, mentions[0]).id != entity(found, mentions[3]).id
+    assert any("ages differ" in r.what for s in found.suggestions for r in s.reasons)
+
+
+def test_a_chain_over_a_decision_is_cut_where_it_is_weakest() -> None:
+    mentions = sources(["Tauekel Shalqar"], ["Tauekel Shalqaruly"], ["Tawekel Shalkar"])
+    apart = decide("different", mentions[0].referent.id, mentions[2].referent.id)
+    found = resolve(mentions, (), (apart,))
+    assert entity(found, mentions[0]).id != entity(found, mentions[2]).id
+
+
+def dated(mention: Mention, day: str) -> Claim:
+    """Say something in a report that was published that day."""
+    who = Participant("subject", mention.referent.name, mention.referent.id)
+    when = When(day, "yesterday", "relative_to_publication", f"published {day}")
+    return Claim(mention.passage, "event", "arrest", (who,), MADE, when=when)
+
+
+def test_a_renamed_place_is_one_under_all_its_names() -> None:
+    mentions = sources(["Astana"], ["Nur-Sultan"], ["Tselinograd"], kind="place")
+    assert named(resolve(mentions, (), ()), "place") == [["Astana", "Nur-Sultan", "Tselinograd"]]
+
+
+def test_a_name_that_means_something_else_by_now_is_the_place_in_its_time_alone() -> None:
+    mentions = sources(["Astana"], ["Akmola"], kind="place")
+    then, now = dated(mentions[1], "1997-02-01"), dated(mentions[1], "2021-02-01")
+    assert len(resolve(mentions, [then], ()).entities) == 1
+    for claims in ([now], []):
+        found = resolve(mentions, claims, ())
+        assert len(found.entities) == 2
+        assert any("at another time" in r.what for s in found.suggestions for r in s.reasons)
+
+
+def test_a_name_that_several_renamed_places_had_joins_none() -> None:
+    assert len(resolve(sources(["Tasbulak"], ["Astana"], kind="place"), (), ()).entities) == 2
+
+
+def test_many_reports_of_a_common_name_ask_few_questions_and_say_so() -> None:
+    mentions = sources(*(["Serik Murat"] for _ in range(60)))
+    lawyer = [relation(m, "client_of", "Sholpan Tagabai") for m in mentions[:3]]
+    state = extend(EMPTY, mentions, lawyer)
+    assert sorted(len(e.referents) for e in state.resolution.entities)[-2:] == [1, 3]
+    assert len(state.crowds) == 1
+    assert len(state.resolution.suggestions) < 60
+
+
+def test_a_rare_name_in_a_thousand_reports_is_one_person_though_two_ages_conflict() -> None:
+    mentions = sources(*(["Tauekel Shalqar"] for _ in range(1000)))
+    ages = [attribute(mentions[0], "age", "25", "2019"), attribute(mentions[1], "age", "60", "2019")]
+    assert len(resolve(mentions, (), ()).entities) == 1
+    found = resolve(mentions, ages, ())
+    assert sorted(len(e.referents) for e in found.entities) == [1, 1, 998]

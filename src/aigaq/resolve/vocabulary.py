@@ -9,16 +9,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from attrs import evolve
+from rapidfuzz.distance import Levenshtein
 
 from aigaq.names.alike import FAR, NEAR, alike
 from aigaq.names.gate import ALL
 from aigaq.names.parse import Part, Parts
 from aigaq.names.scripts import pinyin_written
 from aigaq.names.sketch import of_parts
+from aigaq.names.variants import short_groups, variant_groups
 from aigaq.resolve.shelf import Shelf
 
 PLAIN = ("Latn", "Cyrl")
 """Scripts in which the sounds of a part say all there is to say of it."""
+MOST_EDITS = 0.45
+"""Letters that may differ, as a share of the longer part, for two parts to be looked at closely."""
 ANYTHING = -1
 """The key of parts that may sound like any other (Chinese characters)."""
 
@@ -26,8 +30,12 @@ ANYTHING = -1
 @lru_cache(maxsize=1 << 17)
 def word_of(part: Part) -> str:
     """Give what a part is known by: its sounds without its suffix, or its letters where these say more."""
-    plain = part.script in PLAIN and part.root.readable and not part.others and not pinyin_written(part.form)
-    return part.root.wide if plain else f"{part.script} {part.form} {part.root.wide}"
+    return part.root.wide if _plain(part) else f"{part.script} {part.form} {part.root.wide}"
+
+
+@lru_cache(maxsize=1 << 17)
+def _plain(part: Part) -> bool:
+    return part.script in PLAIN and part.root.readable and not part.others and not pinyin_written(part.form)
 
 
 def _bare(part: Part, word: str) -> Part:
@@ -67,7 +75,8 @@ class Vocabulary:
             self._near.add(key, word)
         near = self._near.union((*keys, ANYTHING)) if ANYTHING not in keys else self._parts
         for other in sorted(near):
-            self._note(word, other)
+            if _worth_a_look(bare, self._parts[other]):
+                self._note(word, other)
 
     def _note(self, one: str, other: str) -> None:
         likeness = 1.0 if one == other else alike(self._parts[one], self._parts[other])
@@ -76,6 +85,20 @@ class Vocabulary:
                 self.close.add(left, right)
             if likeness >= FAR:
                 self.loose.add(left, right)
+
+
+def _worth_a_look(one: Part, other: Part) -> bool:
+    """Say whether two parts may be alike: letters are counted fast, sounds are not."""
+    if not (_plain(one) and _plain(other)):
+        return True
+    left, right = one.root.wide, other.root.wide
+    most = max(1, int(MOST_EDITS * max(len(left), len(right))))
+    return Levenshtein.distance(left, right, score_cutoff=most) <= most or not _groups(one).isdisjoint(_groups(other))
+
+
+@lru_cache(maxsize=1 << 17)
+def _groups(part: Part) -> frozenset[str]:
+    return frozenset(variant_groups(part)) | frozenset(short_groups(part.fold))
 
 
 def _keys(part: Part) -> list[int]:
