@@ -38,7 +38,16 @@ def positions(material: Material) -> tuple[Position, ...]:
 
 def positions_on(material: Material, person: Entity) -> tuple[Position, ...]:
     """Give the positions that concern one person, by date."""
-    return tuple(p for p in positions(material) if person.id in p.about)
+    return _by_person(material).get(person.id, ())
+
+
+@lru_cache(maxsize=1)
+def _by_person(material: Material) -> dict[str, tuple[Position, ...]]:
+    found: dict[str, list[Position]] = defaultdict(list)
+    for position in positions(material):
+        for name in position.about:
+            found[name].append(position)
+    return {name: tuple(group) for name, group in found.items()}
 
 
 def order(position: Position) -> tuple[object, ...]:
@@ -108,7 +117,7 @@ def _position(  # noqa: PLR0913, PLR0917
     return Position(
         id=_id(power, how, claims),
         country=power.country,
-        authority=authority(ix, power),
+        authority=_states(ix).get(power.country) or power.organ or power.country,
         organ=power.organ,
         how="did" if how == "did" else "said",
         response=response,
@@ -128,13 +137,14 @@ def _id(power: Power, how: str, claims: Sequence[Claim]) -> str:
     return content_id("position", [power.country, power.organ, how, sorted(claim.id for claim in claims)])
 
 
-def authority(ix: Index, power: Power) -> str:
-    """Give the state under its name in the vault, or else the authority's own name."""
-    named = [
-        e.name for e in ix.material.resolution.entities
-        if e.kind == "place" and e.geo and e.geo.feature == "country" and e.geo.country == power.country
-    ]  # fmt: skip
-    return min(named, default=power.organ or power.country)
+@lru_cache(maxsize=1)
+def _states(ix: Index) -> dict[str, str]:
+    """By country: its name in the vault; of several the first by letters."""
+    found: dict[str, str] = {}
+    for entity in ix.material.resolution.entities:
+        if entity.kind == "place" and entity.geo and entity.geo.feature == "country":
+            found[entity.geo.country] = min(found.get(entity.geo.country, entity.name), entity.name)
+    return found
 
 
 def _about(ix: Index, claims: Sequence[Claim]) -> tuple[str, ...]:
