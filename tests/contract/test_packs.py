@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
+from tests.casefile.people import ALMAS, Report, material
 
 from aigaq import law
 from aigaq.casefile import status_on
 from aigaq.law import Background, Duration, Pack, compact, deadlines, pack, packs, start, steps, term_end
 from aigaq.model.edtf import Bounds, parse
-from tests.casefile.people import ALMAS, Report, material
 
 
 def the(code: str) -> Pack:
