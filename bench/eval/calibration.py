@@ -90,7 +90,7 @@ def _mean(values: Iterable[float]) -> float:
 def fit(found: list[Pair]) -> tuple[float, float]:
     """Give slope and shift of the line that turns bits into log-odds base 2 best (Platt, 1999), by Newton's steps."""
     slope, shift, ln2 = 1.0, 0.0, math.log(2)
-    for _ in range(200):
+    for _ in range(400):
         g0 = g1 = h00 = h01 = h11 = 0.0
         for _, bits, same in found:
             x = max(-20.0, min(20.0, bits))

@@ -26,6 +26,8 @@ VARIANT, SHORT_FORM, ECHO = 0.95, 0.87, 0.92
 """Alike so are one name in two languages, a name and its short form, and Slavic spellings that answer each other."""
 SHORTEST_ECHO = 5
 """Letters a word must have to be judged by its echo, which makes many sounds one."""
+RENDERED = 0.06
+"""Likeness added to a good rendering in Chinese syllables."""
 SHORTEST_PINYIN = 5
 """Letters a word must have to be taken for a name as a Chinese passport spells it."""
 SHORT = 5
@@ -66,18 +68,18 @@ def _spoken(left: Part, right: Part) -> float:
         found = max(found, sound_alike(other, right.fold), sound_alike(other, right.root))
     for other in right.others:
         found = max(found, sound_alike(left.fold, other), sound_alike(left.root, other))
-    return max(found, _passport(left, right)) if found < NEAR else found
+    return max(found, _passport(left, right)) if found < NEARLY else found
 
 
 def _characters(left: Part, right: Part) -> float:
     """Compare a rendering in Chinese characters with another, or with a word that can be read."""
     if left.fold.script == "Hani" and right.fold.script == "Hani":
-        return min(NEARLY, renderings_alike(left.form, right.form))
+        return _rendered(renderings_alike(left.form, right.form))
     han, other = (left, right) if left.fold.script == "Hani" else (right, left)
     if not other.fold.readable:
         return 0.0
     keys = {other.fold.key, other.root.key, *(fold.key for fold in other.others)}
-    return min(NEARLY, max(han_likeness(han.form, key) for key in keys))
+    return _rendered(max(han_likeness(han.form, key) for key in keys))
 
 
 def _abjad(left: Part, right: Part) -> float:
@@ -93,13 +95,19 @@ def _passport(left: Part, right: Part) -> float:
     """Compare a word in pinyin, as in a Chinese passport, with one in another spelling."""
     found = 0.0
     for pinyin, other in ((left, right), (right, left)):
-        if _in_pinyin(pinyin) and not _in_pinyin(other) and other.fold.readable:
+        if in_pinyin(pinyin) and not in_pinyin(other) and other.fold.readable:
             found = max(found, *(han_likeness(pinyin.form, key) for key in (other.fold.key, other.root.key)))
-    return found if found >= NEAR else 0.0
+    return _rendered(found) if found >= NEAR else 0.0
+
+
+def _rendered(likeness: float) -> float:
+    """Put a rendering by syllables, which never gives all sounds, on the scale of spellings."""
+    return min(NEARLY, likeness + RENDERED) if likeness >= NEAR else likeness
 
 
 @lru_cache(maxsize=1 << 17)
-def _in_pinyin(part: Part) -> bool:
+def in_pinyin(part: Part) -> bool:
+    """Say whether a part may be a name as a Chinese passport spells it."""
     return part.script == "Latn" and len(part.form) >= SHORTEST_PINYIN and pinyin_written(part.form)
 
 
@@ -128,7 +136,7 @@ def _nearly_alike(left: Fold, right: Fold) -> float:
 def _of_either_sex(left: str, right: str) -> bool:
     """Say whether two words differ by the vowel that makes a man's name a woman's (Alim, Alima; Mario, Maria)."""
     shorter, longer = sorted((left, right), key=len)
-    if len(shorter) < SHORTEST_REST:
+    if len(shorter) < SHORTEST_REST or not (left in listed() or right in listed()):
         return False
     return longer == shorter + "a" or (left[:-1] == right[:-1] and {left[-1], right[-1]} == {"a", "o"})
 

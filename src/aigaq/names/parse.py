@@ -156,10 +156,20 @@ def _part(word: str) -> Part:
     """Read a part with its suffix taken off."""
     bare = bare_part(word)
     spelled = spelled_out(_latin_letters(word, bare))
+    whole = bare.fold.key in _given_names()
     for form, kind in _suffix_table():
+        if whole and kind.startswith("family"):
+            continue  # Erkin and Martin are no sons of an Erk or a Mart
         if bare.fold.readable and spelled.endswith(form) and len(spelled) - len(form) >= SHORTEST_ROOT:
             return evolve(bare, root=_refold(spelled[: -len(form)]), suffix=kind)
     return bare
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Give the keys of listed given names, whose ends are no suffixes."""
+    listed = (*customs().variants, *customs().short_forms, tuple(customs().common))
+    return frozenset(fold_word(name).key for group in listed for name in group)
 
 
 def _latin_letters(word: str, bare: Part) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, reduce
 from itertools import permutations
 from operator import or_
@@ -9,8 +10,9 @@ from operator import or_
 from attrs import field, frozen
 
 from aigaq.names.abjad import abjad_likeness
+from aigaq.names.alike import in_pinyin
 from aigaq.names.fold import Fold, fold_word
-from aigaq.names.gate import group_bit, mask, whole_bit
+from aigaq.names.gate import ALL, group_bit, mask, whole_bit
 from aigaq.names.parse import Part, Parts, bare_part, is_patronymic, parse
 from aigaq.names.variants import short_groups, variant_groups
 
@@ -20,6 +22,8 @@ SHORTEST_JOINED = 5
 """Letters that two words written together must have."""
 
 
+_SYLLABIC = re.compile(r"x[iu]|q[iu]|zh|ie|uo|ei|ao|ua|er|ui|eng|ong|ang")
+"""What is seldom but in pinyin; how it renders a consonant (Xielike, Serik) the masks cannot tell."""
 WELL_RENDERED = 0.8
 """Likeness from which on two parts are taken for one word in letters without vowels."""
 
@@ -80,6 +84,8 @@ def sketch(name: str) -> Sketch:
 def _mask(part: Part) -> int:
     if part.initial:
         return 0
+    if in_pinyin(part) and _SYLLABIC.search(part.form):
+        return ALL
     folds: set[Fold] = {part.root, *part.others}
     whole = mask(part.fold, whole=part.suffix is not None)
     groups = {group_bit(group) for group in variant_groups(part)}
