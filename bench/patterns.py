@@ -142,7 +142,7 @@ def false_alarms(number: int, workers: int) -> tuple[int, float]:
     return sum(hits for hits, _ in results), time.perf_counter() - start
 
 
-def power(workers: int, name: str, values: list[float], sizes: tuple[int, ...], number: int = 200) -> list[list[float]]:
+def power(workers: int, name: str, values: list[float], sizes: tuple[int, ...], number: int = 100) -> list[list[float]]:
     """Give the share of vaults that report a candidate, for each size and strength of the planted pattern."""
     jobs = [(1000 + i, number, {"size": size, name: value}) for i, (size, value) in
             enumerate((size, value) for size in sizes for value in values)]  # fmt: skip

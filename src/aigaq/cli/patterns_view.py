@@ -69,7 +69,8 @@ def _print_chances(console: Console, found: Patterns, language: str) -> None:
     console.print(Text("What chance would do", style="bold"))
     aside = f"{found.without_date} without a day, {found.without_place} without a place known to a town"
     twice = f"{found.steps} later steps or possibly told twice, {found.unnamed} with nobody named"
-    console.print(Text(f"{found.incidents} incidents ({aside}, {twice}).", style="dim"))
+    asked = f"chance is asked of {found.tested}"
+    console.print(Text(f"{found.incidents} incidents ({aside}, {twice}); {asked}.", style="dim"))
     last = ""
     for chance in found.chances:
         says = getattr(chance.says, language)

@@ -130,8 +130,10 @@ class Patterns:
     """Events of harm set aside since nobody they befell is named."""
     steps: int
     """Later steps of one procedure, and what may be one act told twice: not counted as incidents of their own."""
+    tested: int
+    """Incidents that have days and are no later step: chance is asked of these (of very many, the newest)."""
     looked_at: int
-    """Pairs of incidents that were compared."""
+    """Pairs of these that were compared."""
     tests: int
     """Tests that Holm's correction is for, run or not."""
     alpha: float

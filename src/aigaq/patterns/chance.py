@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from math import ceil, log2
 
 import numpy as np
@@ -41,6 +42,11 @@ class Asked:
     groups: Groups
     acts: Acts
     draws: Draws
+
+    @cached_property
+    def sharp(self) -> Field:
+        """The incidents whose day is known within two days and whose place is known to a town."""
+        return self.field.subset(self.field.sharp & self.field.placed)
 
     def dice(self, test: str) -> Dice:
         """Give a test its own stream of random numbers, from the stated seed and its place in the list."""
@@ -180,7 +186,7 @@ def _linked(asked: Asked, name: str) -> tuple[Bools, Bools, int]:
 
 
 def _neighbours(asked: Asked, name: str, least: int) -> Tested:
-    sharp = asked.field.subset(asked.field.sharp & asked.field.placed)
+    sharp = asked.sharp
     if sharp.pairs < least:
         return len(sharp.incidents), sharp.pairs, None
     k = rules().raw["neighbours"]["k"]
@@ -188,7 +194,7 @@ def _neighbours(asked: Asked, name: str, least: int) -> Tested:
 
 
 def _cluster(asked: Asked, name: str, least: int) -> Tested:
-    sharp, said = asked.field.subset(asked.field.sharp & asked.field.placed), rules().raw["scan"]
+    sharp, said = asked.sharp, rules().raw["scan"]
     if sharp.pairs < least:
         return len(sharp.incidents), sharp.pairs, None
     made = scanning.prepare(sharp, said["radii_km"], said["days"], said["least"])

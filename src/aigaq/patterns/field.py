@@ -62,9 +62,14 @@ class Field:
     @cached_property
     def distances(self) -> tuple[Floats, Floats]:
         """Least and greatest distance of every two incidents in km; nothing is near or far where a place is missing."""
-        geo = [i.geo for i in self.incidents]
-        lat, lon, room = (np.array([getattr(g, name) if g else np.nan for g in geo]) for name in _GEO)
-        middle, both = great_circle(lat, lon), room[:, None] + room
+        spots = dict.fromkeys((i.geo.lat, i.geo.lon) for i in self.incidents if i.geo)
+        places = {at: n for n, at in enumerate(spots)}
+        which = np.array(
+            [places[i.geo.lat, i.geo.lon] if i.geo else len(places) for i in self.incidents], dtype=np.int64
+        )
+        lat, lon = (np.array([*(at[side] for at in places), np.nan]) for side in (0, 1))
+        room = np.array([i.geo.precision_km if i.geo else np.nan for i in self.incidents])
+        middle, both = great_circle(lat, lon)[np.ix_(which, which)], room[:, None] + room
         return np.maximum(0.0, middle - both), middle + both
 
     @cached_property
@@ -82,9 +87,6 @@ class Field:
         for held in holders.values():
             made[np.ix_(held, held)] = True
         return made
-
-
-_GEO = ("lat", "lon", "precision_km")
 
 
 def field(incidents: Sequence[Incident]) -> Field:
@@ -110,5 +112,5 @@ def certainly_near(first: Ints, last: Ints, within: int) -> tuple[Ints, Ints]:
 
 def possibly_near(first: Ints, last: Ints, within: int) -> Bools:
     """Say of every two dates whether they may lie within so many days."""
-    fewest = np.maximum(first[:, None] - last, first - last[:, None])
-    return np.asarray(fewest <= within)
+    after = np.subtract.outer(first.astype(np.int32), last.astype(np.int32))
+    return np.asarray(np.maximum(after, after.T) <= within)

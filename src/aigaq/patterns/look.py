@@ -43,6 +43,7 @@ def of_events(material: Material, events: Sequence[Event]) -> Patterns:
         without_place=sum(not near.placed(i) for i in found),
         unnamed=harm.unnamed,
         steps=sum(i.step for i in found),
+        tested=len(usable.incidents),
         looked_at=len(usable.incidents) * (len(usable.incidents) - 1) // 2,
         tests=len(chance.TESTS),
         alpha=rules().draws.alpha,
