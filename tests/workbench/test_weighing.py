@@ -81,7 +81,9 @@ def test_what_is_no_difference_no_step_and_no_grade_is_refused(folder: Path) -> 
             bench.grade("other.txt", "H")
 
 
-def test_positions_of_an_authority_nobody_speaks_of_are_nothing_on_file(folder: Path) -> None:
+def test_positions_are_listed_by_authority_and_those_of_an_unknown_one_are_nothing_on_file(folder: Path) -> None:
     assert "Nothing on file." in run(folder, "positions", "Atlantis")
-    assert json.loads(run(folder, "positions", "--json")) == []
+    (found,) = json.loads(run(folder, "positions", "police", "--json"))
+    assert (found["organ"], found["response"], found["how"]) == ("Police", "restricts", "did")
+    assert "acts against somebody" in run(folder, "positions")
     assert json.loads(run(folder, "differences", "--json"))[0]["kind"] == "date"

@@ -35,14 +35,21 @@ def differences(material: Material, person: Entity | None = None) -> tuple[Diffe
     people = material.people if person is None else (person,)
     ix, name = index(material), person.id if person else ""
     of_people = [d for one in people for d in (*of_person(ix, one), *spellings(ix, one))]
-    dated = [sources(d.readings) for d in of_people if d.kind == "date"]
+    dated = {_days(d) for d in of_people if d.kind == "date"}
+    covered = [sources(d.readings) for d in of_people if d.kind == "date"]
     found = {d.id: d for d in of_people}
     found |= {d.id: d for d in _of_reports(material).get(name, ())}
     for told, group in _of_events(material).get(name, ()):
-        told_already = told.kind == "date" and group == "status" and sources(told.readings) in dated
+        of_status = group == "status" and sources(told.readings) in covered
+        told_already = told.kind == "date" and (of_status or _days(told) in dated)
         if not told_already:
             found[told.id] = told
     return tuple(sorted((settled(material, one) for one in found.values()), key=_order))
+
+
+def _days(found: Difference) -> tuple[frozenset[str], frozenset[str]]:
+    """What a difference of dates says and who says it: an event and the status it begins differ only once."""
+    return frozenset(reading.value for reading in found.readings), frozenset(sources(found.readings))
 
 
 def _order(found: Difference) -> tuple[object, ...]:
