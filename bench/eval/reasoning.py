@@ -70,7 +70,7 @@ def lines_of(world: World, data: str) -> Iterator[Line]:
 def _first_pattern(world: World, data: str) -> Line:
     """The first entry of ``coordinated_incidents`` must be the first candidate; the rank is what is shown."""
     incident = world.gold["coordinated_incidents"][0]
-    candidates = [[c for i in found.incidents for c in i.event.claims] for found in patterns(world.material).candidates]
+    candidates = [[i.event.claims for i in found.incidents] for found in patterns(world.material).candidates]
     rank = facts.rank_of(world, incident, candidates)
     where = (f"{incident['id']} is candidate {rank or 'none'} of {len(candidates)}",)
     return Line(

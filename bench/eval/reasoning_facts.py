@@ -135,20 +135,20 @@ class Fact:
         return ""
 
 
-def rank_of(world: World, incident: Row, candidates: Sequence[Collection[Claim]]) -> int | None:
+def rank_of(world: World, incident: Row, candidates: Sequence[Sequence[Collection[Claim]]]) -> int | None:
     """Give at which place (from 1) the incidents of an entry of ``coordinated_incidents`` stand among candidates.
 
-    A candidate is the claims of the events it links. It is the entry if it links at least two of the entry's incidents
-    (events of different people) and nothing that none of the entry's passages tells; a passage that tells of the
-    entry's events at once (``aggregate_of``) is one of them.
+    A candidate is the events it links, each as its claims. It is the entry if every event it links has a claim at a
+    passage of the entry's events (or of one that tells them at once, ``aggregate_of``), and they befell at least two
+    people.
     """
     ids = set(incident["events"])
     at_once = {i for i, e in world.events.items() if e.get("aggregate_of") and ids.issuperset(e["aggregate_of"])}
     events = [world.events[i] for i in sorted(ids | at_once)]
-    for number, claims in enumerate(candidates, 1):
-        met = [[e for e in events if _stands_in(world, claim, e)] for claim in claims]
-        people = {w["name"] for group in met for e in group for w in e["who"] if w["role"] == "subject"}
-        if all(met) and len(people) > 1:
+    for number, linked in enumerate(candidates, 1):
+        met = [[e for e in events for claim in claims if _stands_in(world, claim, e)] for claims in linked]
+        people = {tuple(sorted(w["name"] for w in e["who"] if w["role"] == "subject")) for group in met for e in group}
+        if all(met) and len(linked) > 1 and len({name for names in people for name in names}) > 1:
             return number
     return None
 

@@ -52,8 +52,7 @@ class Tally:
     @property
     def f1(self) -> float:
         """The harmonic mean of both."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return 2 * self.found / (self.asked + self.found + self.extra) if self.found else 0.0
 
 
 def of_world(world: World) -> Tally:

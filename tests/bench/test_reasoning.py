@@ -203,13 +203,14 @@ def test_prose_on_independence_is_read_as_a_number_of_lines(world: World) -> Non
 
 
 def test_the_pattern_of_the_gold_is_known_by_its_events_and_nothing_else_in_it(world: World) -> None:
-    attacks = [c for i in ("D0-E03", "D0-E04", "D1-E01") for c in world.of_event(world.events[i])]
-    other = world.of_event(world.events["D0-E01"])
+    almas = [c for i in ("D0-E04", "D1-E01") for c in world.of_event(world.events[i])]
+    dina, other = world.of_event(world.events["D0-E03"]), world.of_event(world.events["D0-E01"])
     entry = world.gold["coordinated_incidents"][0]
-    assert facts.rank_of(world, entry, [attacks]) == 1
-    assert facts.rank_of(world, entry, [other, attacks[1:]]) is None  # both incidents of one person
-    assert facts.rank_of(world, entry, [other, attacks]) == 2
-    assert facts.rank_of(world, entry, [[*attacks, *other]]) is None
+    assert facts.rank_of(world, entry, [[almas, dina]]) == 1
+    assert facts.rank_of(world, entry, [[almas, other], [almas]]) is None
+    assert facts.rank_of(world, entry, [[almas, other], [dina, almas]]) == 2
+    assert facts.rank_of(world, entry, [[almas, dina, other]]) is None
+    assert facts.rank_of(world, entry, [[almas[:1], almas[1:]]]) is None  # both of one person
 
 
 def test_a_position_without_a_claim_under_its_authority_is_missed(world: World) -> None:

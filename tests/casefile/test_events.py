@@ -132,9 +132,11 @@ def test_the_two_were_held_joins_one_of_them_was_held() -> None:
 
 
 def test_what_is_told_of_a_group_stands_in_the_event_of_each_who_is_told_of_apart() -> None:
-    both = Report("a").event("assault", ALMAS, DINA, when="2021-01-21")
-    each = Report("b").event("assault", ALMAS, when="2021-01-21").event("assault", DINA, when="2021-01-21")
+    both = Report("a").event("assault", ALMAS, DINA, when="2021-01-21", place="Eastgrad")
+    each = Report("b").event("assault", ALMAS, when="2021-01-21", place="Eastgrad")
+    each.event("assault", DINA, when="2021-01-21")
     made = of(both, each)
+    assert {event.participants[0].name: event.place for event in made} == {ALMAS: "Eastgrad", DINA: None}
     assert [[p.name for p in event.participants] for event in made] in ([[ALMAS], [DINA]], [[DINA], [ALMAS]])
     assert [event.corroboration.sources for event in made] == [2, 2]
     assert len({event.id for event in made}) == 2

@@ -21,13 +21,16 @@ _GUESSED = frozenset({"bound_by_publication", "bound_by_event", "inherited_from_
 
 
 def digest(ix: Index, own: Sequence[Claim], shared: Sequence[Claim] = ()) -> Event:
-    """Sum up the claims of one event; ``shared`` tell it of more people at once, who are not part of this event."""
+    """Sum up the claims of one event; ``shared`` tell it of more people at once, who are not part of this event.
+
+    Where several people are told of at once, the place may be that of another of them, so it is not taken from there.
+    """
     claims = ordered((*own, *shared))
     return Event(
         id=min(claim.id for claim in own),
         type=main_type(claims),
-        when=best_when(claims, "when"),
-        place=_place(ix, claims),
+        when=best_when(own, "when") or best_when(shared, "when"),
+        place=_place(ix, ordered(own)),
         participants=participants(ix, ordered(own), ordered(shared)),
         claims=claims,
         certainty=min((claim.certainty for claim in claims), key=SURENESS.__getitem__),
