@@ -120,7 +120,9 @@ def sound_alike(left: Fold, right: Fold) -> float:
         return 0.0
     if left.wide == right.wide:
         return NEARLY
-    return _nearly_alike(left, right) if Levenshtein.normalized_similarity(left.wide, right.wide) >= 0.4 else 0.0
+    if Levenshtein.normalized_similarity(left.wide, right.wide) >= 0.4:
+        return _nearly_alike(left, right)
+    return max(0.0, _echoed(left.wide, right.wide)) if echo(left.wide) == echo(right.wide) else 0.0
 
 
 def _nearly_alike(left: Fold, right: Fold) -> float:

@@ -12,7 +12,7 @@ from aigaq.names.parse import Part, Parts, is_patronymic
 from aigaq.names.sketch import Sketch, may_be_alike, put_together
 from aigaq.names.weights import COMMON, INITIAL, rarity
 
-PRIOR = -8.0
+PRIOR = -7.3
 """Bits: how much less likely than not it is that two people of whom nothing is known are one."""
 AGAINST, DOUBTFUL = -7.0, -2.0
 """Bits that a part gives which contradicts the other name's, or is hardly alike."""
@@ -86,13 +86,13 @@ def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said
     ours, theirs = one.parts[i], other.parts[j]
     if ours.initial or theirs.initial:
         return Said("initial", INITIAL if likeness else AGAINST, ours, theirs, likeness)
-    if _other_slot(ours, theirs) and max(len(one.parts), len(other.parts)) > 2:
+    if _other_slot(ours, theirs) and len(one.parts) != len(other.parts):
         return Said("slots", 0.0, ours, theirs, likeness)
     full = _full(one, other, ours, theirs)
     if likeness < NEARLY and one.read.han and other.read.han:
         return Said("part", AGAINST, ours, theirs, min(likeness, _BOUNDS[0]))
     if likeness < FAR:
-        if _other_slot(ours, theirs):
+        if _other_slot(ours, theirs) and (one.loose or other.loose):
             return Said("slots", 0.0, ours, theirs, likeness)
         if one.read.nicknames or other.read.nicknames:
             aside = _aside(one, other, ours, theirs)
