@@ -3,10 +3,10 @@
     python -m bench.resolve growth [--counts 10000 30000 …] [--plot docs/explanation/img/resolve-growth.svg]
     python -m bench.resolve quality
 
-Growth: each size runs in a process of its own; the figures are seconds and peak memory, and their ratios to the
-smallest size, so that a noisy machine does not matter much. Quality: B³ precision and recall on generated people
-with many namesakes, in the same run as splink and nomenklatura's LogicV2 where they are installed. All people are
-invented: made given names and fathers' names, borne as unevenly as real ones are (Zipf).
+Growth: each size runs in a process of its own; the figures are seconds of processor time and peak memory, and their
+ratios to the smallest size, so that a noisy machine does not matter much. Quality: B³ precision and recall on
+generated people, in the same run as token sort and nomenklatura's LogicV2, which see names alone. All people are
+invented: common and made names, borne as unevenly as real ones are (Zipf).
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from aigaq.model.claim import Claim, Extractor, Participant, When
 from aigaq.model.identity import sha256
 from aigaq.model.mention import Mention, Referent
 from aigaq.model.text import Text
+from aigaq.names.customs import customs
 from aigaq.resolve import EMPTY, extend
 
 MADE = Extractor("made", "1", "made")
@@ -34,9 +37,112 @@ GIVEN_NAMES, FATHERS_NAMES = 2_000, 3_000
 PLACES = 200
 EACH = 10
 """People whom one report names."""
-STARTS = "A Ab Ai Al Am An As Ba Be Bo Bu Da De Di Du E El Er Ga Gu Ha I Ka Ke Ko Ku Ma Me Mu Na Nu O Ra Sa Se Sha She Ta Te To Tu U Ya Ye Yu Za Zha Zhe".split()
-MIDDLES = "bi da di ga gi ku la li lu ma mi na ni ra ri ru sa shi ta ti tu ya za zhi bde lza nda rga rma sta tka".split()
-ENDS = "n r t k l m s sh y bek bai gul khan jan mur ar im ur an at en".split()
+STARTS = [
+    "A",
+    "Ab",
+    "Ai",
+    "Al",
+    "Am",
+    "An",
+    "As",
+    "Ba",
+    "Be",
+    "Bo",
+    "Bu",
+    "Da",
+    "De",
+    "Di",
+    "Du",
+    "E",
+    "El",
+    "Er",
+    "Ga",
+    "Gu",
+    "Ha",
+    "I",
+    "Ka",
+    "Ke",
+    "Ko",
+    "Ku",
+    "Ma",
+    "Me",
+    "Mu",
+    "Na",
+    "Nu",
+    "O",
+    "Ra",
+    "Sa",
+    "Se",
+    "Sha",
+    "She",
+    "Ta",
+    "Te",
+    "To",
+    "Tu",
+    "U",
+    "Ya",
+    "Ye",
+    "Yu",
+    "Za",
+    "Zha",
+    "Zhe",
+]
+MIDDLES = [
+    "bi",
+    "da",
+    "di",
+    "ga",
+    "gi",
+    "ku",
+    "la",
+    "li",
+    "lu",
+    "ma",
+    "mi",
+    "na",
+    "ni",
+    "ra",
+    "ri",
+    "ru",
+    "sa",
+    "shi",
+    "ta",
+    "ti",
+    "tu",
+    "ya",
+    "za",
+    "zhi",
+    "bde",
+    "lza",
+    "nda",
+    "rga",
+    "rma",
+    "sta",
+    "tka",
+]
+ENDS = [
+    "n",
+    "r",
+    "t",
+    "k",
+    "l",
+    "m",
+    "s",
+    "sh",
+    "y",
+    "bek",
+    "bai",
+    "gul",
+    "khan",
+    "jan",
+    "mur",
+    "ar",
+    "im",
+    "ur",
+    "an",
+    "at",
+    "en",
+]
 SWAPS = (("kh", "h"), ("zh", "j"), ("ai", "ay"), ("y", "i"), ("Ye", "E"), ("k", "q"), ("sh", "ş"), ("gu", "gü"))
 
 
@@ -45,8 +151,17 @@ def names(count: int, seed: int) -> list[str]:
     rng = random.Random(seed)
     found: dict[str, None] = {}
     while len(found) < count:
-        found[rng.choice(STARTS) + "".join(rng.choice(MIDDLES) for _ in range(rng.choice((0, 1, 1, 2)))) + rng.choice(ENDS)] = None
+        found[
+            rng.choice(STARTS)
+            + "".join(rng.choice(MIDDLES) for _ in range(rng.choice((0, 1, 1, 2))))
+            + rng.choice(ENDS)
+        ] = None
     return list(found)
+
+
+def common() -> list[str]:
+    """Give common given names of the field, which head both lists: they make the namesakes."""
+    return [word.title() for word in sorted(customs().common) if word.isascii()]
 
 
 def zipf(count: int) -> list[float]:
@@ -63,10 +178,12 @@ class World:
 
     def __init__(self, people: int, seed: int) -> None:
         rng = self.rng = random.Random(seed)
-        given, fathers = names(GIVEN_NAMES, 1), names(FATHERS_NAMES, 2)
+        given, fathers = [*common(), *names(GIVEN_NAMES, 1)], [*common(), *names(FATHERS_NAMES, 2)]
         firsts = rng.choices(given, cum_weights=zipf(len(given)), k=people)
         seconds = rng.choices(fathers, cum_weights=zipf(len(fathers)), k=people)
-        self.people = [(a, b, rng.randint(1940, 2004), rng.randrange(PLACES)) for a, b in zip(firsts, seconds, strict=True)]
+        self.people = [
+            (a, b, rng.randint(1940, 2004), rng.randrange(PLACES)) for a, b in zip(firsts, seconds, strict=True)
+        ]
         self.famous = zipf(people)
 
     def reports(self, mentions: int) -> Iterator[tuple[list[Mention], list[Claim], list[int]]]:
@@ -87,7 +204,9 @@ class World:
         spelled = {self.spell(person): person for person in chosen}
         chosen, forms = list(spelled.values()), list(spelled)
         often = [self.rng.choice((1, 1, 2, 4)) for _ in chosen]
-        content = f"Report {number}. " + " ".join(f"{form}." for form, n in zip(forms, often, strict=True) for _ in range(n))
+        content = f"Report {number}. " + " ".join(
+            f"{form}." for form, n in zip(forms, often, strict=True) for _ in range(n)
+        )
         text = Text(sha256(content.encode()), "made", "1", content)
         mentions, claims, at = [], [], len(f"Report {number}. ")
         for person, form, times in zip(chosen, forms, often, strict=True):
@@ -122,7 +241,9 @@ def growth(count: int) -> dict[str, float]:
     """Resolve so many mentions in this process, then add one report more."""
     reports = list(World(max(100, count // 8), 7).reports(count))
     mentions, claims = [m for r in reports for m in r[0]], [c for r in reports for c in r[1]]
-    truth = {id_: who for r in reports for id_, who in zip(dict.fromkeys(m.referent.id for m in r[0]), r[2], strict=True)}
+    truth = {
+        id_: who for r in reports for id_, who in zip(dict.fromkeys(m.referent.id for m in r[0]), r[2], strict=True)
+    }
     del reports
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.process_time()
@@ -135,7 +256,8 @@ def growth(count: int) -> dict[str, float]:
     added = time.process_time() - started
     scores = b3([e.referents for e in found.entities], truth)
     return {
-        "mentions": len(mentions), "referents": len(truth), "people": len(set(truth.values())), "found": len(found.entities),
+        "mentions": len(mentions), "referents": len(truth), "people": len(set(truth.values())),
+        "found": len(found.entities),
         "suggestions": len(found.suggestions), "crowds": len(state.crowds), "seconds": took, "one_more": added,
         "input_mib": before / 1024, "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, **scores,
     }  # fmt: skip
@@ -166,7 +288,59 @@ def main() -> int:
     if arguments.what == "one":
         print(json.dumps(growth(arguments.counts[0])))
         return 0
-    return grow(arguments.counts, arguments.plot)
+    return quality() if arguments.what == "quality" else grow(arguments.counts, arguments.plot)
+
+
+def quality(size: int = 150) -> int:
+    """Print B³ of ours, of LogicV2 and of token sort, on the same names; the peers see each pair of names."""
+    reports = list(World(60, 11).reports(2 * size))
+    mentions, claims = [m for r in reports for m in r[0]], [c for r in reports for c in r[1]]
+    truth = {i: who for r in reports for i, who in zip(dict.fromkeys(m.referent.id for m in r[0]), r[2], strict=True)}
+    form = {m.referent.id: m.referent.name for m in mentions}
+    ours = {"facts and names": claims, "names alone": []}
+    for what, said in ours.items():
+        found = extend(EMPTY, mentions, said).resolution.entities
+        show(f"ours, {what}", b3([e.referents for e in found], truth))
+    for what, score, least in peers():
+        show(what, b3(linked(form, score, least), truth))
+    return 0
+
+
+def show(what: str, scores: dict[str, float]) -> None:
+    """Print a row."""
+    print(f"{what:28} B³ precision {scores['precision']:.4f} recall {scores['recall']:.4f}", flush=True)
+
+
+def peers() -> Iterator[tuple[str, Callable[[str, str], float], float]]:
+    """Give the peers that are installed, each with its score of two names and its own threshold."""
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    yield "rapidfuzz token sort", lambda one, other: token_sort_ratio(one.casefold(), other.casefold()) / 100, 0.85
+    try:
+        from followthemoney import model
+        from nomenklatura.matching import LogicV2, ScoringConfig
+    except ImportError as error:
+        print(f"nomenklatura is not installed: {error.name}")
+        return
+    config = ScoringConfig.defaults()
+
+    def person(name: str) -> Any:
+        return model.get_proxy({"id": name, "schema": "Person", "properties": {"name": [name]}})
+
+    yield "nomenklatura LogicV2", lambda one, other: LogicV2.compare(person(one), person(other), config).score, 0.7
+
+
+def linked(form: dict[str, str], score: Callable[[str, str], float], least: float) -> list[tuple[str, ...]]:
+    """Give the clusters that a peer's links make: all that hang together."""
+    names = sorted(set(form.values()))
+    home = {name: name for name in names}
+    for one, other in combinations(names, 2):
+        if home[one] != home[other] and score(one, other) >= least:
+            home = {name: home[one] if there == home[other] else there for name, there in home.items()}
+    groups: dict[str, list[str]] = {}
+    for id_, name in form.items():
+        groups.setdefault(home[name], []).append(id_)
+    return [tuple(group) for group in groups.values()]
 
 
 def grow(counts: list[int], plot: Path | None) -> int:
@@ -180,13 +354,36 @@ def grow(counts: list[int], plot: Path | None) -> int:
         print(
             f"{row['mentions']:9,.0f} mentions of {row['referents']:8,.0f} referents: {row['seconds']:7.1f} s"
             f" ({row['seconds'] / base['seconds']:6.1f} times; n log n would be {ideal:6.1f}),"
-            f" one report more {row['one_more']:6.2f} s, peak {row['peak_mib']:6.0f} MiB (input {row['input_mib']:.0f}),"
+            f" one report more {row['one_more']:6.2f} s, peak {row['peak_mib']:6.0f} MiB"
+            f" (input {row['input_mib']:.0f}),"
             f" {row['suggestions']:,} suggestions, {row['crowds']:,} crowds,"
             f" B³ precision {row['precision']:.4f} recall {row['recall']:.4f}",
             flush=True,
         )
+    if plot:
+        draw(rows, plot)
     last, base = rows[-1], rows[0]
     return int(last["seconds"] / base["seconds"] > 1.25 * cost(last["mentions"]) / cost(base["mentions"]))
+
+
+def draw(rows: list[dict[str, float]], plot: Path) -> None:
+    """Draw the cost of each size beside n log n, as SVG."""
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    mpl.rcParams["svg.hashsalt"] = "aigaq"
+    from matplotlib import pyplot as plt
+
+    counts, base = [row["mentions"] for row in rows], rows[0]
+    figure, axes = plt.subplots(figsize=(6, 4))
+    axes.loglog(counts, [row["seconds"] / base["seconds"] for row in rows], "o-", label="measured")
+    axes.loglog(counts, [cost(count) / cost(counts[0]) for count in counts], "--", label="n log n")
+    axes.set_xlabel("mentions")
+    axes.set_ylabel("processor time, as a ratio to the smallest")
+    axes.legend()
+    figure.tight_layout()
+    plot.parent.mkdir(parents=True, exist_ok=True)
+    figure.savefig(plot, metadata={"Date": None})
 
 
 def cost(count: float) -> float:

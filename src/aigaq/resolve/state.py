@@ -19,7 +19,7 @@ from aigaq.model.mention import Mention
 from aigaq.model.review import Decision, Suggestion
 from aigaq.resolve import organisations, people, places
 from aigaq.resolve.anchors import reanchored
-from aigaq.resolve.bodies import Bodies
+from aigaq.resolve.bodies import Bodies, Ways
 from aigaq.resolve.cluster import Link
 from aigaq.resolve.entities import build
 from aigaq.resolve.graph import Graph, Touched
@@ -128,14 +128,15 @@ class _Step:
         people_done = self.graph.update(self._restack("person", changed), self.ruled)
         self._restack("organisation", changed)
         self._restack("place", changed)
-        clashes = {
-            "organisation": partial(organisations.clash, ruled=self.ruled),
-            "place": partial(places.clash, points=points, ruled=self.ruled),
+        spots = partial(places.clash, points=points, ruled=self.ruled)
+        ways = {
+            "organisation": Ways(organisations.links, partial(organisations.clash, ruled=self.ruled)),
+            "place": Ways(places.links, spots),
         }
         done = [people_done]
-        for kind, linking in (("organisation", organisations.links), ("place", places.links)):
+        for kind, way in ways.items():
             anew = changed[kind].keys() | self.touched
-            done.append(self.bodies[kind].update(self.units[kind], linking, clashes[kind], anew))
+            done.append(self.bodies[kind].update(self.units[kind], way, self.ruled, anew))
         self._rebuild(done)
         return State(self.sources, self.decisions, self.ruled, self.units, self.graph, self.bodies, self.entities)
 
