@@ -68,7 +68,7 @@ def _spoken(left: Part, right: Part) -> float:
         found = max(found, sound_alike(other, right.fold), sound_alike(other, right.root))
     for other in right.others:
         found = max(found, sound_alike(left.fold, other), sound_alike(left.root, other))
-    return max(found, _passport(left, right)) if found < NEARLY else found
+    return max(found, _passport(left, right)) if found < NEARLY and in_pinyin(left) != in_pinyin(right) else found
 
 
 def _characters(left: Part, right: Part) -> float:
@@ -93,10 +93,10 @@ def _abjad(left: Part, right: Part) -> float:
 
 def _passport(left: Part, right: Part) -> float:
     """Compare a word in pinyin, as in a Chinese passport, with one in another spelling."""
-    found = 0.0
-    for pinyin, other in ((left, right), (right, left)):
-        if in_pinyin(pinyin) and not in_pinyin(other) and other.fold.readable:
-            found = max(found, *(han_likeness(pinyin.form, key) for key in (other.fold.key, other.root.key)))
+    pinyin, other = (left, right) if in_pinyin(left) else (right, left)
+    if not other.fold.readable:
+        return 0.0
+    found = max(han_likeness(pinyin.form, key) for key in {other.fold.key, other.root.key})
     return _rendered(found) if found >= NEAR else 0.0
 
 

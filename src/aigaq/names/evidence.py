@@ -58,8 +58,8 @@ def evidence(left: Sketch, right: Sketch) -> Found | None:
         return None
     one = put_together(left, right)
     other = put_together(right, one)
-    table = likenesses(one, other)
-    if _too_few(table, one, other):
+    table = likenesses(one, other, _needed(one, other))
+    if table is None:
         return None
     pairs = paired(table)
     said = [_agreement(one, other, pair) for pair in pairs]
@@ -70,15 +70,11 @@ def evidence(left: Sketch, right: Sketch) -> Found | None:
     return Found(said, one.parts, other.parts, pairs)
 
 
-def _too_few(table: list[list[float]], one: Sketch, other: Sketch) -> bool:
-    """Say whether fewer than two parts of names of two and more are alike, and nothing else could make up for it."""
-    if len(table) < 2 or len(table[0]) < 2 or one.initials or other.initials:
-        return False
-    if one.read.nicknames or other.read.nicknames:
-        return False
-    if one.loose or other.loose:
-        return False
-    return sum(max(row) > _BOUNDS[0] for row in table) < 2
+def _needed(one: Sketch, other: Sketch) -> int:
+    """Say how many parts must be alike for two names to be worth weighing: two, where nothing else could make up."""
+    if len(one.parts) < 2 or len(other.parts) < 2 or one.lenient or other.lenient:
+        return 0
+    return 2
 
 
 def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said:

@@ -46,6 +46,8 @@ class Sketch:
     """Bits of the letters that stand as initials."""
     wides: frozenset[str]
     """The wide keys of the parts."""
+    lenient: bool
+    """Whether one part may be enough: initials, nicknames, or `loose`."""
     loose: bool
     """Whether it is a given name and a patronymic only, which no family name contradicts."""
     abjad: bool
@@ -70,8 +72,9 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     initials = reduce(or_, (_letter(part) for part in parts if part.initial), 0)
     wides = frozenset(part.fold.wide for part in parts)
     loose = len(parts) == 2 and any(is_patronymic(part) for part in parts)
+    lenient = bool(initials or read.nicknames or loose)
     abjad = any(part.fold.abjad for part in parts)
-    return Sketch(read, parts, masks, gates, both, starts, initials, wides, loose, abjad, joined)
+    return Sketch(read, parts, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -140,8 +143,9 @@ def _with_one(name: Sketch, places: tuple[int, int]) -> Sketch:
 
 def _written_by(part: Part, name: Sketch) -> tuple[int, int] | None:
     """Give the places of two parts that the one part of a name in other letters stands for (احمدرضا, Ahmad Reza)."""
-    best, found = max((_rendered(part, other) for other in name.parts), default=0.0), None
-    for i, j in sorted(name.joined.values()):
+    hopeful = [places for wide, places in name.joined.items() if whole_bit(wide) & _mask(part)]
+    best, found = max((_rendered(part, other) for other in name.parts), default=0.0) if hopeful else 0.0, None
+    for i, j in sorted(hopeful):
         likeness = _rendered(part, bare_part(name.parts[i].form + name.parts[j].form))
         if likeness > max(best, WELL_RENDERED):
             best, found = likeness, (i, j)
@@ -155,14 +159,11 @@ def _rendered(one: Part, other: Part) -> float:
 
 def may_be_alike(one: Sketch, other: Sketch) -> bool:
     """Say whether enough parts of two names can be alike: two of each, or one where a name has no more."""
-    if one.initials or other.initials or one.read.nicknames or other.read.nicknames:
-        return True
-    if not one.mask & other.mask:
-        return False
-    if one.loose or other.loose or len(one.parts) < 2 or len(other.parts) < 2:
-        return True
-    there, here = other.mask, one.mask
-    return _two(one.gates, there) and _two(other.gates, here)
+    if one.mask & other.mask:
+        if one.lenient or other.lenient or len(one.parts) < 2 or len(other.parts) < 2:
+            return True
+        return _two(one.gates, other.mask) and _two(other.gates, one.mask)
+    return bool(one.initials & (other.starts | other.initials) or other.initials & one.starts)
 
 
 def _two(gates: tuple[int, ...], there: int) -> bool:
