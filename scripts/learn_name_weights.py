@@ -9,7 +9,6 @@ folded keys with the bits they give, never a person's name: only parts that `LEA
 
 from __future__ import annotations
 
-import csv
 import gzip
 import math
 import sys
@@ -37,7 +36,9 @@ def main() -> None:
     for people in lists(shared / "data"):
         for key, share in common(people).items():
             shares[key] = max(share, shares.get(key, 0.0))
-    print("# How much a part says that agrees, in bits, by its wide key: minus the logarithm (base 2) of the share of people")
+    print(
+        "# How much a part says that agrees, in bits, by its wide key: minus the logarithm (base 2) of the share of those"
+    )
     print("# who bear it, in the list where it is most common. Written by scripts/learn_name_weights.py; do not edit.")
     print("\n[bits]")
     for key, share in sorted(shares.items()):
@@ -59,7 +60,8 @@ def lists(data: Path) -> Iterator[list[set[str]]]:
             by_list.setdefault(source, []).append(keys(names))
     yield from by_list.values()
     yield [keys([name]) for name in sorted(set(newswire(data / "ner" / "en_worldwide_newswire.tar.gz")))]
-    yield [keys([name]) for name in sorted(set(tagged(gzip.open(data / "ner" / "kaznerd_valid.txt.gz", "rt", encoding="utf-8"))))]
+    with gzip.open(data / "ner" / "kaznerd_valid.txt.gz", "rt", encoding="utf-8") as lines:
+        yield [keys([name]) for name in sorted(set(tagged(lines)))]
 
 
 def keys(names: Iterable[str]) -> set[str]:

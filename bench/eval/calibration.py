@@ -115,7 +115,10 @@ def main() -> None:
         for name, mix in (("hard", hard), ("all", every)):
             found = [pair for some in mix for pair in some]
             error, points = expected_error((score, same) for score, _, same in found)
-            print(f"{'held out' if held else 'fitted on'}, {name} pairs: {len(found)}, expected calibration error {error:.4f}")
+            print(
+                f"{'held out' if held else 'fitted on'}, {name} pairs: {len(found)}, "
+                f"expected calibration error {error:.4f}"
+            )
             for said, true, count in points:
                 print(f"    said {said:.3f}  true {true:.3f}  pairs {count}")
             if args.fit and not held:

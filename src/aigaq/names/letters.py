@@ -72,5 +72,7 @@ def language_of(word: str) -> str | None:
     script = script_of(word)
     if script == "Latn":
         return None
+    usual = _USUAL.get(script)
     told = Counter(_distinct()[letter] for letter in word.casefold() if letter in _distinct())
-    return told.most_common(1)[0][0] if told else _USUAL.get(script)
+    del told[usual or ""]
+    return told.most_common(1)[0][0] if told else usual
