@@ -393,3 +393,34 @@ def test_what_somebody_became_in_a_country_by_a_day_began_after_they_entered_it(
     assert ("convicted", "[..2020-10-30]", None, "unknown") in short(of(entered, abroad))
     again = Report("e").status("irregular_entrant", ALMAS, "2015-10-01", place="Steppeland", value="KZ")
     assert ("convicted", "[..2020-10-30]", None, "unknown") in short(of(entered, again, told))
+
+
+def test_who_has_left_and_is_not_told_to_have_come_back_is_abroad() -> None:
+    left = Report("a", published="2021-02-22").event("departure", ALMAS, when="2019-03")
+    periods = of(left)
+    assert short(periods) == [("abroad", "2019-03", None, "open")]
+    assert "no return on file" in periods[0].note
+
+
+def test_who_came_back_or_has_a_status_of_the_law_is_not_merely_abroad() -> None:
+    left = Report("a", published="2021-02-22").event("departure", ALMAS, when="2019-03")
+    back = Report("b", published="2021-02-22").event("arrival", ALMAS, when="2020-03")
+    held = Report("c", published="2021-02-22").status("asylum", ALMAS, "2019-06", value="SE")
+    assert short(of(left, back)) == []
+    assert [status for status, *_ in short(of(left, held))] == ["asylum"]
+
+
+def test_a_vague_beginning_takes_the_day_of_the_event_that_tells_it() -> None:
+    def vague(*, together: bool) -> Report:
+        report = Report("a", published="2019-11-05").event("crossing", ALMAS, when="2018", place="Zharkent")
+        report = report.status("irregular_entrant", ALMAS, "2018", value="KZ")
+        if together:  # one sentence tells both
+            report.drafts = [(0, draft) for _, draft in report.drafts]
+        return report
+
+    def since(report: Report) -> list[str | None]:
+        finer = Report("b", published="2019-11-05").event("crossing", ALMAS, when="2018-04", place="Zharkent")
+        return [when for _, when, *_ in short(of(report, finer))]
+
+    assert since(vague(together=True)) == ["2018-04"]
+    assert since(vague(together=False)) == ["2018"]

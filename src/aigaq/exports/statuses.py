@@ -26,7 +26,8 @@ def write(order: Order) -> bytes:
 
 
 def _rows(order: Order, person: Entity, period: StatusPeriod) -> Iterator[Row]:
-    for claims in by_source(order.kept(period.claims)).values():
+    told = order.kept(tuple(claim for claim in period.claims if claim.kind == "status"))
+    for claims in by_source(told).values():
         yield _row(order, person, period, best(claims))
 
 
