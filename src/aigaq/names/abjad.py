@@ -28,26 +28,43 @@ def abjad_likeness(abjad: str, wide: str) -> float:
     """Say how well a word in Persian or Arabic letters is rendered by a folded Latin one, from 0 to 1."""
     if not abjad or not wide:
         return 0.0
-    rows = [[0.0]]
-    for letter in wide:
-        rows[0].append(rows[0][-1] + _unwritten(letter))
+    unwritten = [_unwritten(letter) for letter in wide]
+    row = [0.0]
+    for price in unwritten:
+        row.append(row[-1] + price)
     for at, letter in enumerate(abjad):
-        rows.append(_row(rows[-1], letter, wide, initial=at == 0, final=at == len(abjad) - 1))
+        row = _row(row, wide, unwritten, _letter(letter, edge=at in (0, len(abjad) - 1)))
     weight = max(_bones(wide), sum(_consonant(letter) for letter in abjad), 2)
-    return max(0.0, 0.98 - rows[-1][-1] / (weight + 0.6))
+    return max(0.0, 0.98 - row[-1] / (weight + 0.6))
 
 
-def _row(above: list[float], letter: str, wide: str, *, initial: bool, final: bool) -> list[float]:
-    spoken = _readings(letter)
-    row = [above[0] + _silent(letter, edge=initial or final)]
-    for j in range(1, len(wide) + 1):
-        best = min(above[j] + _silent(letter, edge=initial or final), row[j - 1] + _unwritten(wide[j - 1]))
-        best = min(best, above[j - 1] + (_CONSONANT if _consonant(letter) else _LONG + _unwritten(wide[j - 1])))
-        for price, form in spoken:
-            if len(form) <= j and wide[j - len(form) : j] == form:
-                best = min(best, above[j - len(form)] + price)
+Letter = tuple[dict[str, tuple[tuple[float, str], ...]], float, bool]
+"""Readings by their last letter, what it costs to leave the letter out, whether it is a consonant."""
+
+
+def _row(above: list[float], wide: str, unwritten: list[float], letter: Letter) -> list[float]:
+    spoken, silent, consonant = letter
+    last = above[0] + silent
+    row = [last]
+    for j, price in enumerate(unwritten):
+        best = last + price
+        for other in (above[j + 1] + silent, above[j] + (_CONSONANT if consonant else _LONG + price)):
+            best = min(best, other)
+        for cost, form in spoken.get(wide[j], ()):
+            start = j + 1 - len(form)
+            if start >= 0 and above[start] + cost < best and wide.startswith(form, start):
+                best = above[start] + cost
         row.append(best)
+        last = best
     return row
+
+
+@cache
+def _letter(letter: str, *, edge: bool) -> Letter:
+    ends: dict[str, tuple[tuple[float, str], ...]] = {}
+    for price, form in _readings(letter):
+        ends[form[-1]] = (*ends.get(form[-1], ()), (price, form))
+    return ends, _silent(letter, edge=edge), _consonant(letter)
 
 
 def _unwritten(letter: str) -> float:

@@ -128,7 +128,9 @@ def sound_alike(left: Fold, right: Fold) -> float:
 def _nearly_alike(left: Fold, right: Fold) -> float:
     if _of_either_sex(left.wide, right.wide):
         return BOTH_KNOWN
-    found = max(_close(left.wide, right.wide), _echoed(left.wide, right.wide))
+    found = _close(left.wide, right.wide)
+    if found < ECHO:
+        found = max(found, _echoed(left.wide, right.wide))
     found = min(found, _without_shared_element(left.wide, right.wide))
     if (left.wide in listed() and right.wide in listed()) or (left.key in known() and right.key in known()):
         return min(found, BOTH_KNOWN) if found < NEAR or left.wide in listed() else found
@@ -148,7 +150,9 @@ def _echoed(left: str, right: str) -> float:
     if min(len(left), len(right)) < SHORTEST_ECHO:
         return 0.0
     one, other = echo(left), echo(right)
-    return ECHO if one == other else _close(one, other) - (NEARLY - ECHO)
+    if one == other:
+        return ECHO
+    return _close(one, other) - (NEARLY - ECHO) if (one, other) != (left, right) else 0.0
 
 
 @cache
@@ -231,31 +235,51 @@ def distance(left: str, right: str) -> float:
     Two letters swapped over the one between them count as one mistake too, and sounds that are heard
     alike as `HEARD`.
     """
-    rows = [[float(j) for j in range(len(right) + 1)]]
-    for i in range(1, len(left) + 1):
-        row = [float(i)]
-        for j in range(1, len(right) + 1):
-            row.append(_step(left, right, i, j, rows, row[j - 1]))
-        rows.append(row)
-    return rows[-1][-1]
+    gaps = [_gap(letter) for letter in right]
+    before: list[float] = []
+    above: list[float] = []
+    row = [float(j) for j in range(len(right) + 1)]
+    for i, a in enumerate(left):
+        before, above, earlier = above, row, before
+        row = _row(a, right, above, gaps)
+        if i:
+            _swapped(row, left[: i + 1], right, before, earlier)
+    return row[-1]
 
 
-def _step(left: str, right: str, i: int, j: int, rows: list[list[float]], before: float) -> float:  # noqa: PLR0913, PLR0917
-    a, b = left[i - 1], right[j - 1]
-    best = min(rows[i - 1][j - 1] + _change(a, b), rows[i - 1][j] + _gap(a), before + _gap(b))
-    if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-        best = min(best, rows[i - 2][j - 2] + 1.0)
-    if i > 2 and j > 2 and a == right[j - 3] and left[i - 3] == b and left[i - 2] == right[j - 2]:
-        best = min(best, rows[i - 3][j - 3] + 1.0)
-    return best
+def _row(a: str, right: str, above: list[float], gaps: list[float]) -> list[float]:
+    change, gap = _changes(a), _gap(a)
+    last = above[0] + 1.0
+    row = [last]
+    for j, b in enumerate(right):
+        put, left_out = last + gaps[j], above[j + 1] + gap
+        last = above[j] + (0.0 if a == b else change.get(b, 1.0))
+        last = min(last, put)
+        last = min(last, left_out)
+        row.append(last)
+    return row
 
 
-def _change(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    return HEARD if a + b in spellings().heard else 1.0
+def _swapped(row: list[float], left: str, right: str, before: list[float], earlier: list[float]) -> None:
+    """Let neighbours that are swapped, and letters swapped over the one between them, count as one mistake."""
+    a, b = left[-1], left[-2]
+    for j in range(1, len(right)):
+        if right[j - 1] == a and right[j] == b:
+            row[j + 1] = min(row[j + 1], before[j - 1] + 1.0)
+    if earlier:
+        turned = left[-1] + left[-2] + left[-3]
+        for j in range(2, len(right)):
+            if right[j - 2 : j + 1] == turned:
+                row[j + 1] = min(row[j + 1], earlier[j - 2] + 1.0)
 
 
+@cache
+def _changes(a: str) -> dict[str, float]:
+    """Give what it costs to write other letters for one: `HEARD` for those heard alike; for all others it is 1."""
+    return {pair[1]: HEARD for pair in spellings().heard if pair[0] == a}
+
+
+@cache
 def _gap(letter: str) -> float:
     """A vowel or an h is sooner left out than another letter."""
     return 0.6 if letter in "aeiouk" else 1.0
