@@ -1,10 +1,9 @@
 """Learn the weights of `src/aigaq/extract/mentions/name_weights.toml` from annotated news.
 
-    python scripts/train_names.py FOLDER_OF_TSV_FILES
+    python scripts/train_names.py ARCHIVE
 
-The files hold one token and its BIO label a line, a blank line between sentences, as in
-stanfordnlp/en-worldwide-newswire (1,075 articles from all over the world). Three quarters train, one quarter
-(each fourth file by name) is held out and its figures are printed. Same input, same weights.
+The archive is that of stanfordnlp/en-worldwide-newswire (1,075 articles from all over the world). Three quarters
+train; the quarter that `bench.eval.ner` measures is held out, and its figures are printed. Same input, same weights.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from bench.eval.ner import articles, held_out
 
 from aigaq.extract.mentions.evidence import CLASSES, features, forms
 from aigaq.extract.mentions.organisations import organisations
@@ -24,29 +24,7 @@ from aigaq.model.text import Text
 
 OUT = Path(__file__).resolve().parents[1] / "src/aigaq/extract/mentions/name_weights.toml"
 KINDS = {"Person": 0, "Organization": 1, "Location": 2, "Facility": 2}
-SENTENCES = 4  # to a paragraph: the files do not keep paragraphs
 STEPS, RATE, PENALTY = 800, 0.05, 3e-5
-
-
-def read(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
-    """Give an article's text, put together again, and its labelled spans."""
-    text, spans, sentence = "", [], 0
-    for line in path.read_text("utf-8").splitlines():
-        token, _, label = line.strip().partition("\t")
-        if not token:
-            sentence += 1
-            text = text.rstrip() + ("\n" if sentence % SENTENCES == 0 else " ")
-            continue
-        if token[0] in ".,;:!?)%’'-–/" or token in ("n't", "”"):
-            text = text.rstrip(" ")
-        begin = len(text)
-        text += token
-        if label.startswith("B-"):
-            spans.append((begin, len(text), label[2:]))
-        elif label.startswith("I-") and spans:
-            spans[-1] = (spans[-1][0], len(text), spans[-1][2])
-        text += "" if token in "(“$-–/" else " "
-    return text, spans
 
 
 def label_of(run, spans) -> int:
@@ -59,17 +37,16 @@ def label_of(run, spans) -> int:
     return 3
 
 
-def examples(paths):
-    articles = [read(p) for p in paths]
-    items = [(Text("0" * 64, "train", "1", text), Description()) for text, _ in articles]
-    for path, document, (_, spans) in zip(paths, parse_many(items, pipeline()), articles, strict=True):
-        found = []
+def examples(found):
+    items = [(Text("0" * 64, "train", "1", article.text), Description()) for article in found]
+    for article, document in zip(found, parse_many(items, pipeline()), strict=True):
+        found_runs = []
         for paragraph in document.paragraphs:
             taken = {i for o in organisations(paragraph) for i in range(o.first, o.last)}
-            found += runs(paragraph, taken)
-        for form in forms(found):
-            votes = np.bincount([label_of(r, spans) for r in form.runs], minlength=4)
-            yield path.name, form.name, features(form), int(votes.argmax()), len(form.runs)
+            found_runs += runs(paragraph, taken)
+        for form in forms(found_runs):
+            votes = np.bincount([label_of(r, article.spans) for r in form.runs], minlength=4)
+            yield article.name, form.name, features(form), int(votes.argmax()), len(form.runs)
 
 
 def train(x, y, w):
@@ -87,9 +64,9 @@ def train(x, y, w):
 
 
 def main() -> None:
-    paths = sorted(Path(sys.argv[1]).glob("*.tsv"))
-    rows = list(examples(paths))
-    held = {p.name for p in paths[3::4]}
+    read = articles(Path(sys.argv[1]))
+    rows = list(examples(read))
+    held = {article.name for article in held_out(read)}
     names = sorted({f for file, _, fs, _, _ in rows for f in fs if file not in held})
     index = {n: i for i, n in enumerate(names)}
     x = np.zeros((len(rows), len(names)), dtype=np.float32)
