@@ -98,6 +98,8 @@ def parse(name: str) -> Parts:
     rest = _join_suffixes(list(wording.words))
     if len(rest) == 1 and script_of(rest[0]) == "Hang" and 1 < len(rest[0]) <= 4:
         return Parts(bare_part(rest[0][1:]), bare_part(rest[0][:1]), (), wording.titles, nicknames)
+    if len(rest) == 2 and not _is_han(rest) and rest[0] not in _given_forms() and _is_han(rest[::-1]):
+        rest.reverse()  # Jianguo Wang, as the western press writes it
     if _is_han(rest):
         return Parts(bare_part("".join(rest[1:])), bare_part(rest[0]), (), wording.titles, nicknames, han=True)
     parts = _roles([bare_part(word) for word in rest], [_part(word) for word in rest], wording.titles)
@@ -170,6 +172,11 @@ def _given_names() -> frozenset[str]:
     """Give the keys of listed given names, whose ends are no suffixes."""
     listed = (*customs().variants, *customs().short_forms, tuple(customs().common))
     return frozenset(fold_word(name).key for group in listed for name in group)
+
+
+@cache
+def _given_forms() -> frozenset[str]:
+    return customs().common | frozenset(name for group in customs().variants for name in group)
 
 
 def _latin_letters(word: str, bare: Part) -> str:
