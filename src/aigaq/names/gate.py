@@ -16,7 +16,7 @@ from aigaq.names.fold import Fold
 WIDTH = 2048
 """Bits in a mask."""
 ALL = (1 << WIDTH) - 1
-_CLASSES = str.maketrans("hkgcqszZJSCbpfdtmnlrx", "KKKKKSSSJJJPPPTTMNLRK", "aeiouvwy")
+CLASSES = str.maketrans("hkgcqszZJSCbpfdtmnlrx", "KKKKKSSSJJJPPPTTMNLRK", "aeiouvwy")
 """Sounds that are heard alike are one class; vowels and v, which folds to u, are none."""
 SHORTEST = 3
 """Classes a word must have for one to be left out."""
@@ -29,14 +29,15 @@ def mask(fold: Fold, *, whole: bool = False) -> int:
         return ALL
     if not fold.readable:
         return _bit("=" + fold.key)
-    found = fold.wide.translate(_CLASSES)
+    found = fold.wide.translate(CLASSES)
     bits = 0
-    for word in {found} if whole else set(_near(found)):
+    for word in {found} if whole else set(near(found)):
         bits |= _bit(word)
     return bits
 
 
-def _near(found: str) -> Iterator[str]:
+def near(found: str) -> Iterator[str]:
+    """Give the classes of a word's consonants, and those without any one of them."""
     yield found
     if "K" in found[:1] + found[-1:] and len(found) > 1:
         yield found.removeprefix("K")  # an h at either end is often not heard
@@ -55,7 +56,7 @@ def _bit(key: str) -> int:
 @lru_cache(maxsize=1 << 16)
 def whole_bit(wide: str) -> int:
     """Give the bit of all consonants of a wide key together."""
-    return _bit(wide.translate(_CLASSES))
+    return _bit(wide.translate(CLASSES))
 
 
 def group_bit(group: str) -> int:

@@ -1,0 +1,137 @@
+"""Under which keys a part of a name is filed and found, whatever script it is written in.
+
+A key is a string of classes of consonants, whole or with one left out (`aigaq.names.gate`), so that a misspelling and
+its name have a key in common. Chinese characters and pinyin render sounds so loosely that they have keys of their own,
+in fewer classes; every other part is filed under these too, so that either finds the other. That two parts have a key
+in common says nothing yet: they are to be compared (`aigaq.names.alike`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from heapq import nsmallest
+
+from attrs import evolve
+
+from aigaq.names.alike import in_pinyin
+from aigaq.names.fold import Fold
+from aigaq.names.gate import CLASSES, near
+from aigaq.names.parse import Part, parse
+from aigaq.names.scripts.emissions import sounds_of
+from aigaq.names.scripts.pairs import written
+from aigaq.names.variants import short_groups, variant_groups
+
+PLAIN = ("Latn", "Cyrl")
+"""Scripts in which the sounds of a part say all there is to say of it."""
+MOST_PARTS = 4
+"""Parts of one name that are filed."""
+WAYS = 12
+"""Ways to hear a rendering in Chinese syllables that are filed, the likeliest first."""
+DEAREST = 0.36
+"""Highest price at which a syllable is heard so (`lang/zh/renderings.toml`)."""
+_FEWER = str.maketrans("JRN", "SLM")
+"""Classes that a Chinese syllable does not tell apart."""
+_RUN = re.compile(r"(.)\1+")
+_HEARD = str.maketrans("hgqcxSJCzZdbfryvwoe", "kkkkkssssstppliuuua")
+
+
+def name_keys(name: str) -> tuple[frozenset[str], ...]:
+    """Give the keys of each part of a name that is no initial: two names of one person share one in most parts.
+
+    For finding all places where somebody is named, in any spelling: a word is worth comparing with a part of the name
+    only where one of its keys is one that the part asks for.
+    """
+    return tuple(filed(part) | asked(part) for part in parse(name).all[:MOST_PARTS] if not part.initial)
+
+
+@lru_cache(maxsize=1 << 16)
+def word_of(part: Part) -> str:
+    """Give what a part is known by: its sounds without its suffix, or its letters where these say more."""
+    return part.root.wide if is_plain(part) else f"{part.script} {part.form} {part.root.wide}"
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plain(part: Part) -> bool:
+    """Say whether the sounds of a part say all there is to say of it."""
+    return part.script in PLAIN and part.root.readable and not part.others and not in_pinyin(part)
+
+
+def bare(part: Part) -> Part:
+    """Give a part that is the same for all that are known by one word."""
+    if not is_plain(part):
+        return part
+    sounds = evolve(part.root, key=part.root.wide, script="Latn")
+    return Part(part.root.wide, sounds, sounds)
+
+
+def filed(part: Part) -> frozenset[str]:
+    """Give the keys under which a part is filed."""
+    if part.fold.script == "Hani":
+        return frozenset("h" + key for key in _rendered(part.form))
+    found = _own(part) | {"l" + key for fold in _folds(part) for key in _coarse(fold.wide)}
+    return found | frozenset("h" + key for key in _rendered(part.form)) if in_pinyin(part) else found
+
+
+def asked(part: Part) -> frozenset[str]:
+    """Give the keys under which those are filed that may be alike to a part."""
+    if part.fold.script == "Hani":
+        return frozenset(kind + key for key in _rendered(part.form) for kind in "hl")
+    found = _own(part) | {"h" + key for fold in _folds(part) for key in _coarse(fold.wide)}
+    return found | frozenset("l" + key for key in _rendered(part.form)) if in_pinyin(part) else found
+
+
+def heard(part: Part) -> str:
+    """Give the sounds of a part in very few letters, for saying quickly which are nearest."""
+    if part.fold.script == "Hani":
+        return "".join(
+            min(sounds_of(s).items(), key=_price, default=("", 0.0))[0] for s in written(part.form)
+        ).translate(_HEARD)
+    return part.root.wide.translate(_HEARD)
+
+
+def _price(item: tuple[str, float]) -> tuple[float, str]:
+    return item[1], item[0]
+
+
+def _folds(part: Part) -> set[Fold]:
+    return {fold for fold in (part.root, part.fold, *part.others) if fold.readable}
+
+
+def _own(part: Part) -> frozenset[str]:
+    """Give the keys of a part's sounds, of what it says without its suffix, and of the groups it is in."""
+    found = {
+        "c" + key for fold in (part.root, *part.others) if fold.readable for key in near(fold.wide.translate(CLASSES))
+    }
+    found.add("c" + part.fold.wide.translate(CLASSES) if part.fold.readable else "=" + part.fold.key)
+    groups = variant_groups(part) | {"short " + group for group in short_groups(part.fold)}
+    return frozenset(found | {"~" + group for group in groups})
+
+
+def _coarse(wide: str) -> frozenset[str]:
+    return frozenset(near(_RUN.sub(r"\1", wide.translate(CLASSES).translate(_FEWER))))
+
+
+@lru_cache(maxsize=1 << 14)
+def _rendered(form: str) -> frozenset[str]:
+    """Give the keys of what Chinese syllables may stand for."""
+    ways: dict[str, float] = {"": 0.0}
+    for syllable in written(form):
+        longer: dict[str, float] = {}
+        for so_far, price in ways.items():
+            for classes, more in _said(syllable):
+                whole = so_far + classes
+                longer[whole] = min(longer.get(whole, 9.0), price + more)
+        ways = dict(nsmallest(WAYS, longer.items(), key=_price))
+    return frozenset(key for way in ways for key in near(_RUN.sub(r"\1", way)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _said(syllable: str) -> tuple[tuple[str, float], ...]:
+    """Give the classes that a syllable may stand for, each with its least price."""
+    found: dict[str, float] = {}
+    for sounds, price in sounds_of(syllable).items():
+        classes = sounds.translate(CLASSES).translate(_FEWER)
+        if price <= DEAREST:
+            found[classes] = min(found.get(classes, 9.0), price)
+    return tuple(sorted(found.items(), key=_price)) or (("", 0.0),)
