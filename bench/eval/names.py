@@ -13,6 +13,7 @@ import csv
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
@@ -24,11 +25,11 @@ from aigaq.resolve import resolve
 THRESHOLD = 0.7
 
 
-def frozen(shared: Path) -> tuple[int, float]:
-    """Pairs of the frozen list, and F1 at the threshold."""
+def frozen(shared: Path, scorer: Callable[[str, str], float] = score) -> tuple[int, float]:
+    """Pairs of the frozen list, and F1 at the threshold, of our score or a peer's."""
     with (shared / "data" / "names" / "name_bench_cases.csv").open(encoding="utf-8") as lines:
         rows = [r for r in csv.DictReader(lines) if r["schema"] == "Person" and r["case_group"] != "synth_people"]
-    said = [(score(r["name1"], r["name2"]) >= THRESHOLD, r["is_match"] == "true") for r in rows]
+    said = [(scorer(r["name1"], r["name2"]) >= THRESHOLD, r["is_match"] == "true") for r in rows]
     right = sum(a and b for a, b in said)
     return len(rows), 2 * right / (sum(a for a, _ in said) + sum(b for _, b in said))
 

@@ -21,6 +21,18 @@ def test_a_figure_under_its_floor_is_named() -> None:
     assert "UNDER" in floors.judge(evolve(FIGURE, f1=0.83))[1]
 
 
+def test_an_error_rate_over_its_ceiling_is_named() -> None:
+    rate = evolve(FIGURE, f1=0.0004, less=True)
+    pinned = Floors("never", "", {}, {}).pinned([rate], "fewer joins")
+    assert pinned.judge(rate)[1] == ""
+    assert "CEILING" in pinned.judge(evolve(rate, f1=0.01))[1]
+
+
+def test_pinning_some_tasks_leaves_the_floors_of_the_others() -> None:
+    floors = Floors("2026-01-01", "first", {"dates/value/TempEval-3": 0.8}, {"TempEval-3": "d"})
+    assert floors.pinned([FIGURE], "more cues").floors["dates/value/TempEval-3"] == 0.8
+
+
 def test_a_figure_taken_on_other_data_than_its_floor_is_named() -> None:
     floors = Floors("2026-01-01", "first", {FIGURE.key: 0.5}, {FIGURE.data: "abd"})
     assert "OTHER DATA" in floors.judge(FIGURE)[1]
