@@ -25,6 +25,8 @@ def of(document: Document, paragraph: Paragraph, token: Token) -> Certainty:
     """Give how surely the event is told that a verb or noun heads; who says it is left aside."""
     del document, paragraph  # the parse is enough; the contract leaves room for languages where it is not
     found: Certainty = _noun(token) if not heads_clause(token) else "asserted"
+    if is_background(token):
+        return found
     at, steps = clause_head(token), 0
     found = combine(found, _clause(at))
     while at.head.i != at.i and steps < len(token.doc):
@@ -37,6 +39,12 @@ def of(document: Document, paragraph: Paragraph, token: Token) -> Certainty:
         if found != "hypothetical":
             found = combine(found, _inherited(at, own=own))
     return found
+
+
+def is_background(token: Token) -> bool:
+    """Say whether a noun only dates what is told: “since his arrest he has not seen a doctor” denies no arrest."""
+    dating = token.dep_ == "pobj" and _has("asserted", "dating", token.head.lower_) and token.pos_ in ("NOUN", "PROPN")
+    return dating and any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children)
 
 
 def combine(outer: Certainty | None, own: Certainty) -> Certainty:
@@ -208,6 +216,8 @@ def _link(inner: Token, outer: Token) -> Certainty:
     if inner.dep_ == "advcl" and infinitive:
         return "asserted" if _has("asserted", "verbs", outer.lemma_) else "hypothetical"
     if inner.dep_ in ("xcomp", "ccomp") or (inner.dep_ == "acl" and infinitive):
+        if infinitive and _has("asserted", "at_once", inner.lemma_) and _is_ruling(outer):
+            return "asserted"
         return _yet_to(outer, infinitive=infinitive) or _governing(outer, infinitive=infinitive)
     lacking = inner.dep_ in ("acl", "ccomp") and any(_has("denied", "determiners", c.lower_) for c in outer.children)
     return "denied" if lacking and _has("denied", "evidence", outer.lemma_) else "asserted"
@@ -252,3 +262,10 @@ def _governing(outer: Token, *, infinitive: bool) -> Certainty:
     if _has("hypothetical", "verbs", lemma) and (infinitive or not _has("hypothetical", "infinitive_only", lemma)):
         return "hypothetical"
     return "asserted"
+
+
+def _is_ruling(verb: Token) -> bool:
+    """Say whether a court orders it, so that it is as good as done: “a judge ordered him to be held”."""
+    return verb.lemma_ == "order" and any(
+        c.dep_ in ("nsubj", "agent") and _has("asserted", "courts", c.lemma_.lower()) for c in verb.children
+    )

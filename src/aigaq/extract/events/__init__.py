@@ -68,7 +68,7 @@ def _speakers(said: Attribution | None) -> tuple[Speaker, ...]:
 
 def _certainty(document: Document, frame: Frame, said: Attribution | None) -> Certainty:
     own = frame.cue.certainty or certainty.of(document, frame.paragraph, frame.token)
-    if own == "asserted" and frame.verb != frame.token:
+    if own == "asserted" and frame.verb != frame.token and not certainty.is_background(frame.token):
         own = certainty.of(document, frame.paragraph, frame.verb)
     return certainty.combine(said.certainty if said else None, own)
 

@@ -6,15 +6,18 @@ A cue is one table ``[[cues.LANGUAGE]]`` in ``model/schema/events/TYPE.toml``:
     Lemmas that tell the event. A noun may be several words (``press conference``); the last one is its head.
 ``roles``
     Which grammatical function fills which role. Of verbs, counted in the active voice (the passive is turned
-    round): ``subject``, ``object``, ``recipient``, ``clause``, and any preposition. Of nouns: ``possessive``,
+    round): ``subject``, ``object``, ``recipient``, ``complement`` (“refused to let her in”), ``particle`` (“sent
+    her back”), and any preposition. Of nouns: ``possessive``,
     ``doer`` (who stages, files, launches it), ``undergoer`` (who faces, suffers, receives it), ``attender``
-    (subject of the clause in which it is only a circumstance), ``circumstance`` (subject of "as she walked
+    (subject of the clause in which it is only a circumstance), ``said`` (of whom it is said: “X, a rejected asylum
+    seeker”), ``circumstance`` (subject of "as she walked
     home" beside "occurred") and any preposition. ``A.possessive`` and ``A.of`` are whose A is; ``~against``
     is whatever stands after "against" anywhere in the clause.
 ``needs`` / ``bars``
     By function (``A|B``: either; ``clause``, ``sentence``; ``words`` for the words right around the cue;
-    ``governor`` for the verb above it; ``before`` for the sentence before): words of which one must, or
-    none may, stand there. ``@NAME`` is a word list of ``lang/LANGUAGE/events.toml``; ``@person``,
+    ``governor`` for the verb above it; ``preposition`` for the one it stands behind; ``before`` for the sentence
+    before; ``context`` for both sentences; ``document`` for the whole text, as it is written): words of which
+    one must, or none may, stand there. ``@NAME`` is a word list of ``lang/LANGUAGE/events.toml``; ``@person``,
     ``@party``, ``@body``, ``@state``, ``@place`` and ``@named`` ask what the mention is.
 ``bare``
     Whether the event is told even where nobody fills the role ``subject``.

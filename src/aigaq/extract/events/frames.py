@@ -12,7 +12,17 @@ from aigaq.extract.events.cues import Cue, Words, lexicon
 from aigaq.extract.events.grammar import noun_arguments, related, verb_arguments
 from aigaq.extract.events.parties import Parties
 from aigaq.extract.events.subjects import Arguments, governor
-from aigaq.extract.events.words import NOUNS, VERBS, clause_tokens, is_passive, lemma, lemmas, shares_passive
+from aigaq.extract.events.words import (
+    AROUND,
+    NOUNS,
+    VERBS,
+    clause_tokens,
+    is_passive,
+    lacks_object,
+    lemma,
+    lemmas,
+    shares_passive,
+)
 from aigaq.model.claim import Participant
 
 if TYPE_CHECKING:
@@ -42,8 +52,6 @@ PROCEDURE = frozenset(
 """Steps of procedures before courts and offices, whose next step may leave out whom it is about."""
 AFTER = 3
 """Words after an object's head that are read with it."""
-BEFORE = 40
-"""Words before a sentence in which “the same treatment” looks for what it means."""
 
 
 @frozen(eq=False)
@@ -158,7 +166,7 @@ def _verb_frame(
 ) -> Frame | None:
     """Read one verb with one cue; its arguments in each voice are looked for once for all cues."""
     done_to = cue.roles.get("object") == "subject" and cue.roles.get("subject") != "subject"
-    passive = cue.takes_passive and (is_passive(token) or (done_to and shares_passive(token)))
+    passive = cue.takes_passive and (is_passive(token) or (done_to and (shares_passive(token) or lacks_object(token))))
     if cue.passive and not passive:
         return None
     if not cue.takes_passive and _is_participle(token):
@@ -251,6 +259,8 @@ def _named(function: str, arguments: Arguments, clause: list[Token]) -> list[Tok
 
 def _fits(at: Site, cue: Cue) -> bool:
     def stands(place: str, words: Words) -> bool:
+        if place == "document":
+            return any(phrase.strip() in at.parties.content for phrase in words.phrases)
         tokens = _tokens_at(place, at.token, at.arguments, at.clause)
         if words.phrases and words.stand_in(at.lemmas_at(place, tokens)):
             return True
@@ -264,15 +274,9 @@ def _fits(at: Site, cue: Cue) -> bool:
 def _tokens_at(place: str, token: Token, arguments: Arguments, clause: list[Token]) -> list[Token]:
     if place == "clause":
         return clause
-    if place == "sentence":
-        return list(token.sent)
-    if place == "words":
-        return sorted(token.subtree, key=lambda t: t.i)
     if place == "governor":
         return [_above(token)]
-    if place == "before":
-        return list(token.doc[max(0, token.sent.start - BEFORE) : token.sent.start])
-    return _named(place, arguments, clause)
+    return AROUND[place](token) if place in AROUND else _named(place, arguments, clause)
 
 
 def _above(token: Token) -> Token:
@@ -282,7 +286,7 @@ def _above(token: Token) -> Token:
 
 
 def _with_subtrees(place: str, tokens: list[Token]) -> list[Token]:
-    if place in ("clause", "sentence", "words", "governor", "before"):
+    if place in AROUND or place in ("clause", "governor"):
         return tokens
     found = {t for head in tokens for t in head.subtree}
     if "object" in place:  # "leave to remain": the parser hangs the infinitive on the verb

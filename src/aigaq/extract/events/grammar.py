@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aigaq.extract.events.subjects import Arguments, antecedent, complements, governed, prepositional, surface_subject
+from aigaq.extract.events.subjects import (
+    Arguments,
+    antecedent,
+    complements,
+    governed,
+    owner,
+    prepositional,
+    said_of,
+    surface_subject,
+)
 from aigaq.extract.events.words import NOUNS, OBJECTS, RELATIVE, SURFACE, VERBS, is_passive, lemma, list_of
 
 if TYPE_CHECKING:
@@ -56,12 +65,14 @@ def noun_arguments(noun: Token) -> Arguments:
     found: Arguments = {}
     for child in noun.children:
         if child.dep_ == "poss":
-            found.setdefault("possessive", []).append(child)
+            found.setdefault("possessive", []).append(owner(child))
         elif child.dep_ in ("prep", "agent"):
             prepositional(child, found)
         elif child.dep_ == "acl" and child.tag_ == "VBN":  # "the sentence imposed on X", "an appeal filed by X"
             for function, tokens in complements(child).items():
                 found.setdefault(function, []).extend(tokens)
+    if said := said_of(noun):
+        found["said"] = said
     verb, direct = governed(noun)
     if verb is not None and direct:
         _support(noun, verb, found)

@@ -35,6 +35,11 @@ class Parties:
             for at in range(mention.passage.start, mention.passage.end):
                 self._at[at] = mention
 
+    @cached_property
+    def content(self) -> str:
+        """The whole text in small letters, for words that may stand anywhere in it."""
+        return self.document.text.content.lower()
+
     def mention(self, paragraph: Paragraph, token: Token) -> Mention | None:
         """Give the longest mention that holds the token."""
         return self._at.get(paragraph.start + token.idx)

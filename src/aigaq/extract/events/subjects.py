@@ -54,6 +54,20 @@ def antecedent(verb: Token, subject: Token) -> Token:
     return _said_of(clause.head) if clause.dep_ == "relcl" else subject
 
 
+def said_of(noun: Token) -> list[Token]:
+    """Give of whom a noun is said: “X, a recognised refugee, …”, “X is a recognised refugee”."""
+    meant = _said_of(noun)
+    return [meant] if meant != noun else []
+
+
+def owner(possessive: Token) -> Token:
+    """Give whose something is: “X, whose claim was rejected” is X's claim."""
+    if possessive.tag_ != "WP$":
+        return possessive
+    clause = next((t for t in possessive.ancestors if t.dep_ == "relcl"), None)
+    return _said_of(clause.head) if clause is not None else possessive
+
+
 def _said_of(noun: Token) -> Token:
     if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
         subjects = [c for c in noun.head.children if c.dep_ == "nsubj"]
@@ -75,7 +89,25 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VBG" and word in list_of("verdicts"):
         above = governor(noun)
         return surface_subject(above, depth + 1) if above is not None else [noun]
-    return [_said_of(noun)]
+    return _members(noun) or [_said_of(noun)]
+
+
+def _members(noun: Token) -> list[Token]:
+    """Give those named as some of the many: “among those held were A. and B.”, “one of eleven lawyers arrested”."""
+    if noun.dep_ in SURFACE and noun.head.lemma_ == "include" and noun.tag_ != "NNP":
+        return [c for c in noun.head.children if c.dep_ in OBJECTS]
+    at = noun
+    while at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.pos_ in ("NOUN", "NUM", "PRON", "DET"):
+        at = at.head.head
+    if at.dep_ == "pobj" and at.head.lower_ == "among" and at.head.head.lemma_ == "be":
+        return [c for c in at.head.head.children if c.dep_ in ("nsubj", "attr") and c.pos_ != "NUM"]
+    if at == noun or at.lower_ not in list_of("single"):
+        return []
+    if at.dep_ == "attr" and at.head.lemma_ in ("be", "become", "remain"):
+        return [c for c in at.head.children if c.dep_ == "nsubj"]
+    if at.dep_ == "appos":
+        return [at.head]
+    return [c for c in at.children if c.dep_ == "appos"]
 
 
 def _of_control_noun(noun: Token, depth: int) -> list[Token]:
@@ -142,35 +174,38 @@ def complements(verb: Token) -> Arguments:
     found: Arguments = {}
     for child in verb.children:
         dep = child.dep_
-        if dep in OBJECTS or (dep == "npadvmod" and _is_given(verb, child)):
+        if dep in OBJECTS or _is_given(verb, child):
             found.setdefault("object", []).append(child)
         elif dep == "dative" and child.pos_ != "ADP":
             found.setdefault("recipient", []).append(child)
         elif dep in ("prep", "agent", "dative"):
             prepositional(child, found)
         elif dep in ("advmod", "prt", "acomp", "npadvmod"):
+            found.setdefault("particle", []).append(child)
             for prep in child.children:
                 if prep.dep_ == "prep":
                     prepositional(prep, found)
         elif dep in ("xcomp", "ccomp"):
             found.setdefault("complement", []).append(child)
             if child.pos_ == "ADJ" or child.tag_ == "VB":  # "found her guilty", "let her go"
-                found.setdefault("object", []).extend(_of_predicate(child))
+                found.setdefault("object", []).extend(_of_predicate(verb, child))
     return found
 
 
 def _is_given(verb: Token, child: Token) -> bool:
-    """Say whether a time is what somebody gets: “was handed six years”."""
-    return verb.lemma_ in ("give", "hand", "get", "receive", "award", "draw", "serve") and child.lemma_ in (
-        "year",
-        "month",
-    )
+    """Say whether what the parser takes for a time or a predicate is what somebody gets: “was handed six years”."""
+    if child.dep_ == "oprd":
+        return child.pos_ in NOUNS and verb.lemma_ in list_of("giving")
+    gives = child.dep_ == "npadvmod" and verb.lemma_ in ("give", "hand", "get", "receive", "award", "draw", "serve")
+    return gives and child.lemma_ in ("year", "month")
 
 
-def _of_predicate(adjective: Token) -> list[Token]:
-    """Give of whom a bare predicate is said; none if it has a verb of its own."""
+def _of_predicate(verb: Token, adjective: Token) -> list[Token]:
+    """Give of whom a bare predicate is said; none if it has a verb of its own, but “allowed her to leave”."""
     children = list(adjective.children)
-    if any(c.dep_ in ("aux", "cop", "mark") for c in children):
+    if any(c.dep_ in ("aux", "cop", "mark") and c.tag_ != "TO" for c in children):
+        return []
+    if any(c.tag_ == "TO" for c in children) and verb.lemma_.lower() not in list_of("object_control"):
         return []
     return [c for c in children if c.dep_ == "nsubj" or (c.pos_ == "PROPN" and c.i < adjective.i)]
 

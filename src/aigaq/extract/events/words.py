@@ -5,6 +5,7 @@ Labels are those of spaCy's English pipelines (ClearNLP dependencies).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,21 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 CLAUSES = frozenset({"conj", "cc", "advcl", "punct", "parataxis", "ccomp", "mark"})
 """What is left out of a clause when its words are taken: other clauses and what ties them."""
+NOT_BARE = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "nsubjpass", "dative"})
+"""Children that a participle with “was” left out does not have."""
 DEEPEST = 12
 """Steps up the tree at most when an argument is looked for: a broken parse must not be climbed for ever."""
+
+BEFORE = 40
+"""Words before a sentence in which “the same treatment” looks for what it means."""
+AROUND: Mapping[str, Callable[[Token], list[Token]]] = {
+    "sentence": lambda token: list(token.sent),
+    "words": lambda token: sorted(token.subtree, key=lambda t: t.i),
+    "preposition": lambda token: [token.head] if token.dep_ == "pobj" else [],
+    "before": lambda token: list(token.doc[max(0, token.sent.start - BEFORE) : token.sent.start]),
+    "context": lambda token: list(token.doc[max(0, token.sent.start - BEFORE) : token.sent.end]),
+}
+"""Places a cue can ask about that are no arguments of its word; see `aigaq.extract.events.cues`."""
 
 
 def lemma(token: Token) -> str:
@@ -64,6 +78,17 @@ def shares_passive(verb: Token) -> bool:
     if deps & {"aux", "nsubj", "dobj", "ccomp"} or verb.head.pos_ not in VERBS or verb.head == verb:
         return False
     return is_passive(verb.head) or shares_passive(verb.head)
+
+
+def lacks_object(verb: Token) -> bool:
+    """Say whether a past form that always has an object has none, as in a headline: “Poet jailed for six years”."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or lemma(verb) not in list_of("transitive"):
+        return False
+    if any(c.dep_ in NOT_BARE or (c.dep_ == "prep" and c.lower_ in ("at", "into")) for c in verb.children):
+        return False
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    shared = any(o.dep_ in OBJECTS for c in verb.children if c.dep_ == "conj" for o in c.children)
+    return bool(subjects) and not shared and subjects[0].lemma_.lower() not in list_of("bodies")
 
 
 def expand(tokens: list[Token]) -> list[Token]:
