@@ -11,9 +11,10 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from aigaq.casefile.about import say_about
 from aigaq.casefile.bond import fold
 from aigaq.casefile.index import ordered
-from aigaq.model.casefile import Difference, DifferenceKind, Gravity, Nature, Reading
+from aigaq.model.casefile import Difference, DifferenceKind, Gravity, Nature, Reading, Remark
 from aigaq.model.claim import Claim
 from aigaq.model.identity import content_id
 from aigaq.model.text import Passage
@@ -89,14 +90,16 @@ def readings(said: Iterable[tuple[str, Claim]]) -> tuple[Reading, ...]:
 def difference(  # noqa: PLR0913, PLR0917
     kind: DifferenceKind,
     gravity: Gravity,
-    about: str,
+    about: Remark,
     sides: Sequence[Reading],
     event: str | None = None,
     nature: Nature = "contradiction",
 ) -> Difference:
     """Write a difference down; its id is made from its sides, so that a person's verdict on it outlives a rerun."""
     key = [kind, sorted({key for side in sides for key in side_keys(kind, side)})]
-    return Difference(content_id("difference", key), kind, gravity, about, tuple(sides), event, nature)
+    return Difference(
+        content_id("difference", key), kind, gravity, say_about(about), tuple(sides), event, nature, said=about
+    )
 
 
 def guessed(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from aigaq.casefile import places
+from aigaq.casefile.about import about_event
 from aigaq.casefile.bond import words
 from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, readings
 from aigaq.casefile.figures import sentence_around
@@ -35,19 +36,12 @@ def in_events(ix: Index, pairs: Iterable[Pair]) -> Iterator[Difference]:
     yield from _denied(known)
 
 
-def title(event: Event) -> str:
-    """Say in a few words what an event is: its type and whom it happened to."""
-    names = [p.name for p in event.participants if p.role in {"subject", "target"}]
-    label = event_type(event.type).labels.en
-    return f"{label} ({', '.join(dict.fromkeys(names))})" if names else label
-
-
 def _dates(event: Event, cluster: Cluster) -> Iterator[Difference]:
     dated = {item.claim.id: item for item in cluster.items if item.claim.when and not guessed(item.claim)}
     odd, most = _clashing(list(dated.values()))
     if odd:
         sides = readings((_edtf(item.claim), item.claim) for item in odd)
-        yield difference("date", by_days(most), f"The date of one event: {title(event)}.", sides, event.id)
+        yield difference("date", by_days(most), about_event("date_of_event", event), sides, event.id)
 
 
 def _clashing(items: list[Item]) -> tuple[list[Item], int]:
@@ -75,7 +69,7 @@ def _places(ix: Index, event: Event) -> Iterator[Difference]:
         countries = {point.country for c in named if (point := places.geo(ix, c))}
         gravity: Gravity = "grave" if len(countries) > 1 else "notable"
         sides = readings((places.name(ix, c) or "", c) for c in named)
-        yield difference("place", gravity, f"Where it happened: {title(event)}.", sides, event.id)
+        yield difference("place", gravity, about_event("where", event), sides, event.id)
 
 
 def _spoken_of(ix: Index, event: Event, claim: Claim) -> bool:
@@ -94,7 +88,7 @@ def _perpetrators(ix: Index, event: Event) -> Iterator[Difference]:
         said += [(", ".join(names), claim)] if names else []
     groups = [names for names in named.values() if names]
     if any(not one & other for one, other in combinations(groups, 2)):
-        yield difference("perpetrator", "notable", f"Who did it: {title(event)}.", readings(said), event.id)
+        yield difference("perpetrator", "notable", about_event("who_did", event), readings(said), event.id)
 
 
 def _name(ix: Index, referent: str | None, otherwise: str) -> str:
@@ -111,10 +105,10 @@ def _numbers(event: Event) -> Iterator[Difference]:
         for who in claim.named("perpetrator")
         if (number := _count(who.name)) is not None
     ]
-    for what, said in (("How long", terms), ("How many did it", counts)):
+    for what, said in (("how_long", terms), ("how_many_did", counts)):
         sides = readings(said)
         if len(sides) > 1 and len({claim.source for _, claim in said}) > 1:
-            yield difference("count", "notable", f"{what}: {title(event)}.", sides, event.id)
+            yield difference("count", "notable", about_event(what, event), sides, event.id)
 
 
 def _count(description: str) -> int | None:
@@ -150,8 +144,7 @@ def _against_its_words(event: Event, claim: Claim) -> Iterator[Difference]:
     days = apart(bounds(when.date), bounds(parse(when.words_alone)))
     if days:
         sides = readings([(when.edtf, claim), (f"{when.words_alone} (“{when.words}”)", claim)])
-        about = f"The date within one report: {title(event)}."
-        yield difference("date", by_days(days), about, sides, event.id)
+        yield difference("date", by_days(days), about_event("date_in_report", event), sides, event.id)
 
 
 def _one_step(group: list[tuple[Event, Item]]) -> Iterator[Difference]:
@@ -160,8 +153,7 @@ def _one_step(group: list[tuple[Event, Item]]) -> Iterator[Difference]:
         days = apart(one.span, other.span)
         if one.claim.type != other.claim.type and 0 < days <= conflicts().any_days:
             sides = readings([(_edtf(one.claim), one.claim), (_edtf(other.claim), other.claim)])
-            about = f"The date within one report, if it is one step: {title(event)}."
-            yield difference("date", by_days(days), about, sides, event.id)
+            yield difference("date", by_days(days), about_event("date_of_step", event), sides, event.id)
 
 
 def _between(known: list[Pair]) -> Iterator[Difference]:
@@ -204,9 +196,8 @@ def _told_differently(one: Pair, other: Pair) -> Iterator[Difference]:
     if not days or not near or told_apart or not _same_status(first, second, near_enough=days <= rules.any_days):
         return
     said = [(_edtf(claim), claim) for pair in (one, other) for claim in pair[1].claims if claim.when]
-    about = f"The date, if it is one event: {title(one[0])}."
     gravity: Gravity = "notable" if _same_day(one, other) else by_days(days)
-    yield difference("date", gravity, about, readings(said), one[0].id)
+    yield difference("date", gravity, about_event("date_if_one", one[0]), readings(said), one[0].id)
 
 
 def _same_status(one: Item, other: Item, *, near_enough: bool) -> bool:
@@ -232,7 +223,7 @@ def _denied(known: list[Pair]) -> Iterator[Difference]:
         if against:
             said = [*(("happened", c) for c in against), *(("denied", c) for c in denials)]
             gravity: Gravity = "grave" if event_type(event.type).group == "violence" else "notable"
-            yield difference("certainty", gravity, f"Whether it happened: {title(event)}.", readings(said), event.id)
+            yield difference("certainty", gravity, about_event("whether", event), readings(said), event.id)
 
 
 def _denies(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from itertools import combinations
 from attrs import frozen
 
 from aigaq.casefile import figures, places
+from aigaq.casefile.about import about
 from aigaq.casefile.conflicts import difference
 from aigaq.casefile.figures import Figure
 from aigaq.casefile.index import Index
@@ -56,8 +57,7 @@ def _scales(ix: Index, heading: str, told: list[Told]) -> Iterator[Difference]:
             odd[smaller.name] |= {one, other}
     for place, group in sorted(odd.items()):
         sides = _sides(ix, group)
-        about = f"{figures.data()['labels'][heading]}: {place}."
-        yield difference("count", "notable", about, sides, nature="variant")
+        yield difference("count", "notable", about(heading, place=place), sides, nature="variant")
 
 
 def _sides(ix: Index, told: Iterable[Told]) -> list[Reading]:
@@ -170,6 +170,6 @@ def _distances(ix: Index, one: Entity, other: Entity, told: list[Told]) -> Itera
     wrong = [t for t in told if not t.figure.low <= km * (1 + off) or not t.figure.high >= km * (1 - off)]
     clash = any(a.source != b.source and not a.figure.meets(b.figure) for a, b in combinations(told, 2))
     if wrong or clash:
-        names = " and ".join(sorted((one.name, other.name)))
-        about = f"How far {names} lie apart: {km:.0f} km as the crow flies; by road it is more."
-        yield difference("distance", "slight", about, _sides(ix, told), nature="tension")
+        first, second = sorted((one.name, other.name))
+        what = about("how_far", one=first, other=second, km=f"{km:.0f}")
+        yield difference("distance", "slight", what, _sides(ix, told), nature="tension")

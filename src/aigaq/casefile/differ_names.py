@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from aigaq.casefile.about import about
 from aigaq.casefile.bond import fold
 from aigaq.casefile.conflicts import difference
 from aigaq.casefile.index import Index
@@ -31,12 +32,11 @@ def spellings(ix: Index, entity: Entity) -> Iterator[Difference]:
     straight = forms - turned
     if len({fold(form) for _, form in straight}) > 1:
         sides = _sides(ix, [(entity, source, form) for source, form in sorted(straight)])
-        yield difference("spelling", "slight", f"Spellings of one name: {entity.name}.", sides, nature="variant")
+        yield difference("spelling", "slight", about("spellings", name=entity.name), sides, nature="variant")
     if turned:
         main = {form for form in straight if fold(form[1]) == fold(entity.name)}
         sides = _sides(ix, [(entity, source, form) for source, form in sorted(turned | main)])
-        about = f"Order of the parts of one name: {entity.name}."
-        yield difference("name_order", "slight", about, sides, nature="variant")
+        yield difference("name_order", "slight", about("order_of_name", name=entity.name), sides, nature="variant")
 
 
 def _crossed(one: str, other: str) -> bool:
@@ -68,8 +68,8 @@ def longer_names(ix: Index, entities: Iterable[Entity]) -> Iterator[Difference]:
             shorter = bodies.get(words[:size])
             if shorter and not _sources(shorter) & _sources(longer):
                 said = [(e, s.source, s.form) for e in (shorter, longer) for s in e.spellings]
-                about = f"Two names, perhaps of one body: {shorter.name}; {longer.name}."
-                yield difference("spelling", "slight", about, _sides(ix, said), nature="variant")
+                what = about("two_names", one=shorter.name, other=longer.name)
+                yield difference("spelling", "slight", what, _sides(ix, said), nature="variant")
 
 
 def _sources(entity: Entity) -> set[str]:

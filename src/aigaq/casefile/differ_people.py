@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from aigaq.casefile.about import about
 from aigaq.casefile.bond import fold
 from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, readings
 from aigaq.casefile.index import Index
@@ -48,9 +49,9 @@ def _beginnings(person: Entity, status: str, claims: Sequence[Claim]) -> Iterato
     gaps = {span: max(apart(span, other) for other in set(spans.values())) for span in set(spans.values())}
     odd = [claim for claim in claims if claim.id in spans and gaps[spans[claim.id]]]
     if odd:
-        about = f"Since when {person.name} has been: {_label(status)}."
+        what = about("since_when", name=person.name, status=f"status:{status}")
         sides = readings((c.when.edtf, c) for c in odd if c.when)
-        yield difference("date", by_days(max(gaps.values())), about, sides)
+        yield difference("date", by_days(max(gaps.values())), what, sides)
 
 
 def _two_statuses(person: Entity, one: StatusPeriod, other: StatusPeriod) -> Iterator[Difference]:
@@ -65,12 +66,11 @@ def _two_statuses(person: Entity, one: StatusPeriod, other: StatusPeriod) -> Ite
     ):
         said = [(_label(p.status), claim) for p in (one, other) for claim in p.claims]
         if _one_under_two_names(one, other):
-            yield difference(
-                "label", "slight", f"One status under two names: {person.name}.", readings(said), None, "variant"
-            )
+            named = about("one_status", name=person.name)
+            yield difference("label", "slight", named, readings(said), None, "variant")
             return
-        about = f"Which status {person.name} held: {_label(one.status)} or {_label(other.status)}."
-        yield difference("status", "grave", about, readings(said))
+        what = about("which_status", name=person.name, one=f"status:{one.status}", other=f"status:{other.status}")
+        yield difference("status", "grave", what, readings(said))
 
 
 def _one_under_two_names(one: StatusPeriod, other: StatusPeriod) -> bool:
@@ -105,8 +105,8 @@ def _labels(ix: Index, person: Entity, periods: Sequence[StatusPeriod]) -> Itera
         if called:
             said = [(_label(period.status), c) for c in called]
             said += [(_label(p.status), c) for p in held for c in p.claims]
-            about = f"What {person.name} is called, against the status held at the time."
-            yield difference("label", "slight", about, readings(said), nature="variant")
+            what = about("called", name=person.name)
+            yield difference("label", "slight", what, readings(said), nature="variant")
 
 
 def _after(ix: Index, claim: Claim, period: StatusPeriod) -> bool:
@@ -141,7 +141,8 @@ def _attribute(ix: Index, person: Entity, kind: AttributeType, claims: list[Clai
     }
     if odd:
         said = [(claim.value or "", claim) for claim in claims if claim.id in odd]
-        yield difference("attribute", "notable", f"{kind.labels.en.capitalize()} of {person.name}.", readings(said))
+        what = about("detail", what=f"attribute:{kind.id}", name=person.name)
+        yield difference("attribute", "notable", what, readings(said))
 
 
 def _distinct(ix: Index, claims: list[Claim]) -> list[Claim]:

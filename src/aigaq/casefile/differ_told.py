@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from aigaq.casefile import places
+from aigaq.casefile.about import about
 from aigaq.casefile.conflicts import conflicts, difference, readings
 from aigaq.casefile.independence import bonds
 from aigaq.casefile.index import Index, ordered
@@ -75,8 +76,8 @@ def _told_of_fewer(ix: Index, claim: Claim, people: Whom, other: str) -> Iterato
     told = frozenset().union(*(_people(ix, c) for c in first)) if first else frozenset()
     if told and told < people:
         said = [(_names(ix, told), c) for c in first if _people(ix, c)] + [(_names(ix, people), claim)]
-        about = f"Of whom it was said first: {_label(claim)}."
-        yield difference("attribution", "notable", about, readings(said), nature="tension")
+        what = about("of_whom", what=f"{claim.kind}:{claim.type}")
+        yield difference("attribution", "notable", what, readings(said), nature="tension")
 
 
 def _is_later(ix: Index, claim: Claim, other: str) -> bool:
@@ -120,8 +121,8 @@ def _came(
         return
     said = [(f"foreseen: {_label(one)}", one) for one in ordered({one.id: one for one, _ in pairs}.values())]
     said += [(f"came: {_label(c)}", c) for c in ordered({other.id: other for _, other in pairs}.values())]
-    about = f"What was foreseen, and what came of it ({_names(ix, people)})."
-    yield difference("forecast", "slight", about, readings(said), nature="change")
+    what = about("foreseen", names=_names(ix, people))
+    yield difference("forecast", "slight", what, readings(said), nature="change")
 
 
 def _came_after(ix: Index, forecast: Claim, fact: Claim) -> bool:
@@ -144,9 +145,9 @@ def _too_early(ix: Index) -> Iterator[Difference]:
             first = begins(other.when).first if other.when else None
             if other.type in kinds and first and latest and latest < first and places.agree(ix, claim, other):
                 sides = readings([(f"by {latest}", claim), (f"since {first}", other)])
-                about = f"It began before what it is part of is said to have begun: {_label(claim)}"
-                about = f"{about} ({_names(ix, _people(ix, claim))})."
-                yield difference("duration", "slight", about, sides, nature="tension")
+                names = _names(ix, _people(ix, claim))
+                what = about("too_early", what=f"{claim.kind}:{claim.type}", names=names)
+                yield difference("duration", "slight", what, sides, nature="tension")
 
 
 def _is_campaign(ix: Index, claim: Claim) -> bool:

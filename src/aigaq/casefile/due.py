@@ -19,13 +19,13 @@ from aigaq.model.material import Material
 Key = tuple[str, ...]
 
 
-def deadlines(material: Material, today: date) -> tuple[Deadline, ...]:
-    """Give what comes due for everyone, and what was missed, soonest first; nothing here is legal advice.
+def deadlines(material: Material, today: date, one: Entity | None = None) -> tuple[Deadline, ...]:
+    """Give what comes due for everyone, or one person, and what was missed, soonest first; not legal advice.
 
     Left out is what was done (even late), and all that hangs on a status that had ended by that day. Of a
     clock that runs again and again only the last missed run is kept: the earlier ones are behind it.
     """
-    found = [due for person in material.people for due in _of(material, person, today)]
+    found = [due for person in ((one,) if one else material.people) for due in _of(material, person, today)]
     return tuple(sorted(found, key=lambda d: (d.earliest, d.latest, d.person, d.clock)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -37,6 +37,8 @@ class Responses:
     missions: re.Pattern[str]
     topics: tuple[tuple[str, str, re.Pattern[str]], ...]
     """Topic, label and words."""
+    told: dict[tuple[str, str, str], str]
+    """Labels by ``response`` or ``topic``, name and language."""
 
     def of_words(self, quote: str) -> str:
         """Give the response that the words of a statement show."""
@@ -49,6 +51,10 @@ class Responses:
     def is_authority(self, name: str) -> bool:
         """Say whether a name or description is that of an authority."""
         return bool(self.authorities.search(name)) and not self.but.search(name)
+
+    def said(self, what: str, name: str, language: str) -> str:
+        """Give a ``response`` or a ``topic`` in a language: en, ru or kk."""
+        return self.told.get((what, name, language), name)
 
     def topic_label(self, topic: str) -> str:
         """Give a topic in English."""
@@ -73,7 +79,14 @@ def responses() -> Responses:
         _any(who["but"]),
         _any(who["missions"]),
         tuple((name, row["label"], _any(_said(row))) for name, row in raw["topics"].items()),
+        dict([*_labels("response", told), *_labels("topic", raw["topics"])]),
     )
+
+
+def _labels(what: str, rows: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[tuple[str, str, str], str]]:
+    for name, row in rows.items():
+        for language, key in (("en", "label"), ("ru", "label_ru"), ("kk", "label_kk")):
+            yield (what, name, language), row[key]
 
 
 def _said(row: dict[str, object]) -> list[str]:

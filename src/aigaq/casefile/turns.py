@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from aigaq.casefile.about import about
 from aigaq.casefile.conflicts import difference
 from aigaq.casefile.responses import responses
 from aigaq.model.casefile import Difference, Reading
@@ -82,8 +83,8 @@ def changes(found: Sequence[Position]) -> Iterator[Difference]:
     for _, turned in sorted(by_topic.items()):
         for now in turned:
             sides = [_side(by_id[now.before or ""]), _side(now)]
-            about = f"The line of {now.authority} on {now.topic_label}, over time."
-            yield difference("position", "slight", about, sides, now.event, "change")
+            what = about("line_over_time", name=now.authority, topic=f"topic:{now.topic}")
+            yield difference("position", "slight", what, sides, now.event, "change")
 
 
 def _side(position: Position) -> Reading:

@@ -91,6 +91,16 @@ class Reading:
 
 
 @frozen
+class Remark:
+    """What must be known of a deadline or status, or what a difference is about: a code with its facts."""
+
+    code: str
+    """A sentence of ``law/remarks.toml``; of differences of ``casefile/about.toml``."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What its sentence leaves open, by name: dates, lengths of time, ``status:…`` or ``event:…`` for a type."""
+
+
+@frozen
 class Difference:
     """Where sources differ: each side with its passages. Open until a person settles it."""
 
@@ -104,6 +114,8 @@ class Difference:
     nature: Nature = "contradiction"
     settled: Settlement | None = None
     """How a person settled it; open where nobody has."""
+    said: Remark | None = None
+    """What they differ about as a code with its facts: `aigaq.casefile.say_about` says it in any language."""
 
 
 @frozen
@@ -116,16 +128,6 @@ class RuleRef:
     verified: bool
     """False: from memory or an unchecked page; always shown as “not verified”."""
     note: str = ""
-
-
-@frozen
-class Remark:
-    """Something a reader must know of a deadline or a status: a code and its facts, to be said in any language."""
-
-    code: str
-    """A sentence of ``law/remarks.toml``."""
-    facts: tuple[tuple[str, str], ...] = ()
-    """What its sentence leaves open, by name: dates, lengths of time, ``status:…`` or ``event:…`` for a type."""
 
 
 @frozen
