@@ -60,7 +60,9 @@ def _ner(_: bool) -> Iterator[Figure]:  # noqa: FBT001
     ours, bare = ner.measure(archive)
     asked = round(bare.f1 + 0.05, 3)
     peer = f"{bare.f1:.3f} {bare.system}"
-    yield Figure("mentions", "people", "world newswire", ours.precision, ours.recall, ours.f1, digest([archive]), peer, asked)
+    yield Figure(
+        "mentions", "people", "world newswire", ours.precision, ours.recall, ours.f1, digest([archive]), peer, asked
+    )
 
 
 def _names(_: bool) -> Iterator[Figure]:  # noqa: FBT001
@@ -101,7 +103,9 @@ def _calibration(_: bool) -> Iterator[Figure]:  # noqa: FBT001
     data = digest([folder / "eu_persons.tsv", folder / "kazakhstan_assembly.csv"])
     for mix, rows in (("hardest pairs", hard), ("all pairs", every)):
         error, _points = calibration.expected_error((score, same) for row in rows for score, _, same in row)
-        yield Figure("names", "calibration error", f"held-out half, {mix}", None, None, error, data, "", 0.03, less=True)
+        yield Figure(
+            "names", "calibration error", f"held-out half, {mix}", None, None, error, data, "", 0.03, less=True
+        )
 
 
 def _best(others: list[tuple[float, str]]) -> str:
