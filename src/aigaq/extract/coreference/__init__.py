@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from aigaq.extract.coreference import ties
+from aigaq.extract.coreference.callings import calling
 from aigaq.extract.coreference.groups import group_at, is_somebody
-from aigaq.extract.coreference.numbers import BETWEEN, MEMORY, name_later, others_between, tie_group
+from aigaq.extract.coreference.leads import introduced
+from aigaq.extract.coreference.numbers import BETWEEN, name_later, others_between, tie_group
 from aigaq.extract.coreference.quotes import FIRST_PERSON, FIRST_PLURAL, quoted, speaker, speaker_verb, subject_of
 from aigaq.extract.coreference.reader import Reader
 from aigaq.extract.coreference.state import Spot, sentence_numbers
 from aigaq.extract.coreference.things import things
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.mentions.words import Sex, descriptors, roles, sexed
+from aigaq.extract.mentions.words import Sex
 from aigaq.extract.turns import speaking, writer
 from aigaq.model.mention import Mention, Referent
 
@@ -50,6 +53,7 @@ def resolve(document: Document) -> None:
     """Add the mentions by pronoun, number and calling to a document whose names are known."""
     reader = Reader(document, named={m.passage.start: m for m in document.mentions if m.kind == "person"})
     reader.turns = speaking(document)
+    reader.heads = introduced(document, reader.authors)
     numbers = sentence_numbers(document)
     for paragraph in document.paragraphs:
         if paragraph.kind not in ("byline", "label"):
@@ -119,6 +123,7 @@ def _name(reader: Reader, spot: Spot, mention: Mention) -> int:
     last = span.end if span else spot.token.i + 1
     root = span.root if span else spot.token
     reader.discourse.learn(mention, root)
+    ties.learn(reader, spot, mention.referent, spot.token.i, last)
     if mention.referent.id in reader.authors:
         return last
     row = _row(reader, spot)
@@ -156,10 +161,18 @@ def _unnamed(reader: Reader, spot: Spot, talk: Speaking) -> int:
         _pronoun(reader, spot, PRONOUNS[low], _speaking(reader, spot, talk))
     elif low in PLURAL:
         _plural(reader, spot)
+    elif head := reader.heads.get(spot.at):
+        reader.add(spot, head.last, (head.who,), "descriptor")
+        return head.last
+    elif pair := ties.pair_at(reader, spot):
+        reader.add(spot, pair[0], pair[1], "descriptor")
+        return pair[0]
+    elif who := ties.taken_up(reader, spot):
+        reader.add(spot, at + 1, (who,), "descriptor")
     elif group := group_at(spot.paragraph.doc, at):
         tie_group(reader, spot, group)
         return group.last
-    elif low in ("the", "this") and (behind := _calling(reader, spot)):
+    elif low in ("the", "this") and (behind := calling(reader, spot)):
         return behind
     elif _passes_by(reader, spot):
         reader.pass_by(spot, spot.at + len(spot.token))
@@ -237,35 +250,6 @@ def _passes_by(reader: Reader, spot: Spot) -> bool:
         between = reader.document.text.content[end : mention.passage.start]
         return not (len(between) < 40 and between[:1] in (",", "—", "–", "(", ":") and "." not in between)
     return True
-
-
-def _calling(reader: Reader, spot: Spot) -> int:
-    """Tie “the lawyer” to the last person called so, “the woman” to the last woman; give the token behind, or 0."""
-    doc, at = spot.paragraph.doc, spot.token.i
-    noun = at + 1 if at + 1 < len(doc) and doc[at + 1].lower_ in descriptors() else at + 2
-    if noun >= len(doc) or doc[noun].lower_ not in descriptors() or doc[noun].tag_ != "NN":
-        return 0
-    if (noun == at + 2 and doc[at + 1].pos_ != "ADJ") or (
-        noun + 1 < len(doc) and doc[noun + 1].pos_ in ("NOUN", "PROPN")
-    ):
-        return 0
-    word = doc[noun].lower_
-    who = _called(reader, spot, word)
-    if who is None:
-        return 0
-    reader.add(spot, noun + 1, (who,), "descriptor")
-    return noun + 1
-
-
-def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
-    called = reader.discourse.roles.get(word, set())
-    for antecedent in reversed(reader.discourse.antecedents[-MEMORY:]):
-        if len(antecedent.people) == 1 and antecedent.people[0].id in called:
-            return antecedent.people[0]
-    if word in roles() and word not in sexed():
-        return None
-    here = frozenset(who.id for a in reader.discourse.recent(spot, back=0) for who in a.people)
-    return reader.discourse.one(spot, sexed().get(word), here) if word in sexed() else None
 
 
 def _first_person(document: Document) -> Iterator[Mention]:

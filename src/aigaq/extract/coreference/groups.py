@@ -62,6 +62,11 @@ def _others() -> frozenset[str]:
     return asides() | _acting() | frozenset(words("groups")["others"]["list"])
 
 
+def is_acting(word: str) -> bool:
+    """Say whether a noun in the singular is of one who does things to others (“gunman”, “officer”)."""
+    return word in _acting()
+
+
 def is_human(word: str) -> bool:
     """Say whether a plural noun, in small letters or a demonym, means people."""
     singular = word.removesuffix("s")

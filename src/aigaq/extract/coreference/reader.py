@@ -5,18 +5,31 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from aigaq.extract.coreference.groups import Group
+from aigaq.extract.coreference.leads import Introduced
 from aigaq.extract.coreference.state import Antecedent, Discourse, Spot
-from aigaq.extract.document import Document
+from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions.words import sexed
 from aigaq.model.mention import Form, Mention, Referent
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 How = Literal["name", "in row", "pronoun", "words"]
 """By what somebody is mentioned: a name, a name behind others in a row, a pronoun or other words."""
+
+
+@frozen
+class Tie:
+    """Somebody named as somebody else's relative, lawyer, friend …"""
+
+    owner: Referent
+    word: str
+    who: Referent
 
 
 @define(eq=False)
@@ -34,6 +47,11 @@ class Reader:
     added: list[Mention] = field(factory=list)
     turns: dict[int, Referent] = field(factory=dict)
     """In a transcript: who speaks, by the paragraph's number."""
+    ties: list[Tie] = field(factory=list)
+    """Who was named as whose relative, lawyer or friend, in the order of the text."""
+    _added_at: dict[int, tuple[Referent, ...]] = field(factory=dict)
+    heads: dict[int, Introduced] = field(factory=dict)
+    """Those whom the report's head tells of before it names them, by the place of the words."""
 
     def add(self, spot: Spot, last: int, people: tuple[Referent, ...], form: Form) -> None:
         """Add a mention of the tokens from the spot to ``last``."""
@@ -42,7 +60,16 @@ class Reader:
         if len(people) > 1:
             self.document.members[mention.id] = people
         self.added.append(mention)
+        self._added_at[start] = people
         self.remember(spot, people, end, "pronoun" if form == "pronoun" else "words")
+
+    def one_at(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """Give the one person whom a token means by its name or, read before, by a pronoun."""
+        added = self._added_at.get(paragraph.start + token.idx, ())
+        if added:
+            return added[0] if len(added) == 1 else None
+        mention = self.document.mention_of(paragraph, token)
+        return mention.referent if mention is not None and mention.kind == "person" else None
 
     def ahead(self, start: int) -> Iterator[Mention]:
         """Give the people's mentions by name from an offset on."""

@@ -89,6 +89,11 @@ class Discourse:
     unnamed: list[Antecedent] = field(factory=list)
     """People told of without a name: a pronoun may mean them, and then means nobody who is named."""
 
+    @property
+    def everybody(self) -> frozenset[str]:
+        """Ids of all who were mentioned so far."""
+        return frozenset(who.id for a in self.antecedents for who in a.people)
+
     def called(self, who: str) -> set[str]:
         """Give the callings by which a person was named."""
         return {role for role, people in self.roles.items() if who in people and role in roles()}
@@ -191,7 +196,7 @@ class Discourse:
             self.sexes[who] = told
         if sex := sex_of_name(mention.referent.name):
             self.sexes.setdefault(who, sex)
-        for word in _beside(root):
+        for word in beside(root):
             if told := sexed().get(word) or honorifics().get(word.title()):
                 self.sexes[who] = told
             if word in roles() or word in kin():
@@ -231,7 +236,7 @@ def _suffers(token: Token) -> bool:
     return token.dep_ == "nsubjpass" or token.head.lemma_ in ("die", "disappear", "vanish")
 
 
-def _beside(root: Token) -> Iterator[str]:
+def beside(root: Token) -> Iterator[str]:
     """Give the nouns that stand to a name as titles and appositions: “the lawyer X”, “X, a teacher”."""
     for token in root.children:
         if token.dep_ in ("appos", "compound", "nmod") and token.ent_type_ != "PERSON":

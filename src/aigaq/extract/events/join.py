@@ -123,8 +123,10 @@ def _first_named(document: Document, after: int) -> str | None:
 
 def _lead_named(document: Document, claim: Claim, told: list[Claim]) -> Claim:
     """Name who a lead speaks of, where a related event tells it (“jailed a poet” … “convicted N. on Monday”)."""
-    if _named(claim) or not _in_lead(document, claim):
+    if not _in_lead(document, claim):
         return claim
+    if _named(claim):
+        return _lead_dated(claim, told)
     later = [c for c in told if c.passage.start > claim.passage.end and c.certainty == claim.certainty]
     if any(_is_lead_of(document, claim, c) and c.type == claim.type for c in later):
         return claim
@@ -135,6 +137,18 @@ def _lead_named(document: Document, claim: Claim, told: list[Claim]) -> Claim:
     undated = claim.when is None or claim.when.words is None
     when = related[0].when if undated and related[0].when else claim.when
     return evolve(claim, participants=(*related[0].named("subject"), *others), when=when)
+
+
+def _lead_dated(claim: Claim, told: list[Claim]) -> Claim:
+    """Date a lead that has no words for its date by what is told later of the same people."""
+    if claim.when is not None and claim.when.words is not None:
+        return claim
+    if any(c.type == claim.type and c is not claim and _named(c) == _named(claim) for c in told):
+        return claim
+    same = (c for c in told if _class(c) == _class(claim) and c.certainty == claim.certainty)
+    dated = (c.when for c in same if _named(c) == _named(claim) and c.when is not None and c.when.words is not None)
+    when = next(dated, None)
+    return claim if when is None else evolve(claim, when=when)
 
 
 def _in_lead(document: Document, claim: Claim) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -15,8 +14,6 @@ from aigaq.model.mention import Mention, Referent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PROTAGONIST = 4
-"""Paragraphs within which a lead's person must be named."""
 ROLES_ALONE = SURFACE | {"dobj", "pobj", "attr", "dative", "conj", "agent"}
 """Functions in which a number or “both” stands for people by itself."""
 YEAR = 4
@@ -90,35 +87,7 @@ class Parties:
         described = token.pos_ in NOUNS and token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
         if not described or not self.is_party(paragraph, token):
             return []
-        meant = self._introduced(paragraph, token) if role == "subject" else None
-        return [Participant(role, meant.name, meant.id) if meant else Participant(role, description(token))]
-
-    def _introduced(self, paragraph: Paragraph, token: Token) -> Referent | None:
-        """Give whom the lead introduces without a name (“a poet was jailed”): the first person named as a subject."""
-        first = next((p for p in self.document.paragraphs if p.kind == "body"), None)
-        if paragraph is not first and paragraph.kind != "title":
-            return None
-        if token.tag_ != "NN" or token.lemma_.lower() not in list_of("people"):
-            return None
-        introduced = paragraph.kind == "title" or any(c.lower_ in ("a", "an") for c in token.children)
-        owned = any(c.dep_ == "nummod" or self._owns(paragraph, c) for c in token.children)
-        return self._protagonist if introduced and not owned else None
-
-    def _owns(self, paragraph: Paragraph, child: Token) -> bool:
-        """Say whether somebody else is spoken of: “her brother”, “Ayuk's lawyer”, but not “a workers' leader”."""
-        mention = self.mention(paragraph, child)
-        return child.dep_ == "poss" and (child.tag_ == "PRP$" or (mention is not None and mention.kind == "person"))
-
-    @cached_property
-    def _protagonist(self) -> Referent | None:
-        bodies = [p for p in self.document.paragraphs if p.kind == "body"]
-        for paragraph in bodies[:PROTAGONIST]:
-            for mention in self.document.mentions_in(paragraph.start, paragraph.start + len(paragraph.doc.text)):
-                tokens = paragraph.tokens_in(mention.passage.start, mention.passage.end)
-                if mention.kind == "person" and mention.form == "name" and tokens is not None:
-                    subject = tokens.root.dep_ in SURFACE and paragraph is not bodies[0]
-                    return mention.referent if subject else None
-        return None
+        return [Participant(role, description(token))]
 
     def _speaking(self, paragraph: Paragraph, token: Token) -> list[Participant]:
         """Give who says “we” or “I” in a quotation, where nothing else ties it."""
