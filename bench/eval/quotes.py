@@ -95,14 +95,17 @@ def _source(document: Document, one: Attribution) -> Iterator[Span]:
     at = one.paragraph.start + one.cue.idx if one.cue is not None else one.end
     for speaker in one.speakers:
         meant = [m.passage for m in document.mentions if any(r.id == speaker.referent for r in document.meant_by(m))]
-        words = re.escape(speaker.name.strip("[]").replace("\xa0", " ")).replace("\\ ", r"\s+")
-        named = (
-            [(m.start(), m.end()) for m in re.finditer(words, document.text.content, re.IGNORECASE)] if words else []
-        )
+        named = _written(speaker.name.strip("[]"), document.text.content)
         spans = [(p.start, p.end) for p in meant] if speaker.referent and meant else named
         outside = [(start, end) for start, end in spans if end <= one.start or one.end <= start]
         if outside:
             yield min(outside, key=lambda span: abs(span[0] - at))
+
+
+def _written(name: str, content: str) -> list[Span]:
+    """Give the places where a name or description is written, whatever its blanks and apostrophes are."""
+    words = [re.sub("['’]", "['’]", re.escape(word)) for word in name.split()]
+    return [m.span() for m in re.finditer(r"\s+".join(words), content, re.IGNORECASE)] if words else []
 
 
 def peer(document: Document) -> Iterator[Said]:

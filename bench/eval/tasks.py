@@ -9,7 +9,7 @@ from types import ModuleType
 
 from attrs import frozen
 
-from bench.eval import calibration, dates, names, namesakes, ner, reasoning, reports
+from bench.eval import calibration, dates, names, namesakes, ner, quotes, reasoning, reports
 from bench.eval.figures import Figure, digest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,6 +63,10 @@ def _ner(_: bool) -> Iterator[Figure]:  # noqa: FBT001
     yield Figure(
         "mentions", "people", "world newswire", ours.precision, ours.recall, ours.f1, digest([archive]), peer, asked
     )
+
+
+def _quotes(_: bool) -> Iterator[Figure]:  # noqa: FBT001
+    yield from quotes.figures(SHARED)
 
 
 def _names(_: bool) -> Iterator[Figure]:  # noqa: FBT001
@@ -126,6 +130,7 @@ TASKS = (
     Task("reasoning", _reasoning),
     Task("dates", _dates),
     Task("mentions", _ner),
+    Task("speakers", _quotes),
     Task("names", _names),
     Task("namesakes", _namesakes),
     Task("calibration", _calibration),
