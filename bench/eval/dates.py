@@ -1,205 +1,234 @@
-"""Dates against two yardsticks: TimeML files (TempEval-3) and the dates of gold events.
+"""Words that say when, against TimeML annotation (TempEval-3), and a peer on the same texts in one run.
 
-    python bench/eval/dates.py tml FOLDER [--misses]      # every *.tml: words found, values agreeing
-    python bench/eval/dates.py events GOLD.json FOLDER    # when_of at the head of each gold event
+    python -m bench.eval.dates [FOLDER] [--misses]
 
-TimeML values are turned into their first and last day; ours agree if they are the same (``value``) or if they meet
-and are no longer than twice the gold span or a week (``agrees``, as the scorer of the gold events does it).
+Figures as TempEval-3 gives them: an expression is found strictly if its characters are the annotation's, relaxed if
+they overlap; its value counts if it is found, relaxed, and the value is the annotation's, letter for letter. The
+platinum texts of TempEval-3 are frozen: figures only. Misses are looked at on TimeBank and AQUAINT (``TBAQ-cleaned``).
+The peer is duckling (rules, Facebook; `pyduckling-native-phihos`), its readings turned to TIMEX3 in `peer`.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import re
 import sys
-from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from aigaq.extract import dates, mentions, parse, speakers
-from aigaq.extract.clauses import clause_head
+from attrs import frozen
+
+from aigaq.extract import dates, parse
 from aigaq.extract.document import Document
 from aigaq.lang.en import pipeline
-from aigaq.model.edtf import parse as edtf
 from aigaq.model.source import Description, Found
 from aigaq.model.text import Text
+from bench.eval.figures import Figure, digest
+from bench.eval.timex import LEADING, Timex, timexes
 
-DATES = ("DATE", "TIME")
+Reader = Callable[[str, "str | None"], list[Timex]]
+ASKED = {"strict": 0.90, "relaxed": 0.95, "value": 0.84}
+PUBLISHED = "value: HeidelTime 0.776, UWTime 0.824 (as published)"
 
 
-def document(content: str, published: str | None, *, people: bool = False) -> Document:
+@frozen
+class Score:
+    """How many expressions a reader gave, and how many of the annotation's it found."""
+
+    gold: int
+    given: int
+    relaxed: int
+    strict: int
+    value: int
+
+    def of(self, level: str) -> tuple[float, float, float]:
+        """Give precision, recall and F1 of a level."""
+        right: int = getattr(self, level)
+        return right / max(1, self.given), right / max(1, self.gold), 2 * right / max(1, self.given + self.gold)
+
+
+def figures(shared: Path) -> Iterator[Figure]:
+    """Give the rows of the table of accuracy: strict, relaxed and value, ours with the peer beside it."""
+    folder = shared / "data" / "dates" / "te3-platinum"
+    files = sorted(folder.glob("*.tml"))
+    ours, other = score(files, read), score(files, peer())
+    for level, asked in ASKED.items():
+        precision, recall, f1 = ours.of(level)
+        beside = f"{other.of(level)[2]:.3f} duckling"
+        yield Figure("dates", level, "TempEval-3 platinum", precision, recall, f1, digest(files), beside, asked)
+
+
+def document(content: str, published: str | None) -> Document:
+    """Parse a text and find its dates."""
     description = Description(published=Found(published, "user") if published else None)
     done = parse.parse(Text("0" * 64, "txt", "1", content), description, pipeline())
-    if people:
-        mentions.find(done)
     dates.find(done)
-    if people:
-        speakers.find(done)
     return done
 
 
-def span_of(value: str) -> tuple[date, date] | None:
-    """First and last day of a TIMEX3 value of a date; none for PAST_REF and the like."""
-    value = value.split("T", maxsplit=1)[0]
-    if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
-        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
-        return (monday + timedelta(5 if week[3] else 0)), monday + timedelta(6)
-    if quarter := re.fullmatch(r"(\d{4})-[QH](\d)", value):
-        size = 3 if "Q" in value else 6
-        last = edtf(f"{quarter[1]}-{int(quarter[2]) * size:02}").bounds.last
-        return (date(int(quarter[1]), (int(quarter[2]) - 1) * size + 1, 1), last) if last else None
-    value = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}.get(value[5:], value[5:]).join([value[:5], ""])
-    value = re.sub(r"^(\d{3})$", r"\1X", re.sub(r"^(\d\d)$", r"\1XX", value))
-    try:
-        bounds = edtf(value).bounds
-    except Exception:  # noqa: BLE001 a value of TimeML that is no date
-        return None
-    return (bounds.first, bounds.last) if bounds.first and bounds.last else None
+def read(content: str, published: str | None) -> list[Timex]:
+    """Give our expressions of a text as TIMEX3s."""
+    return timexes(document(content, published).dates, published)
 
 
-def gold_times(path: Path) -> tuple[str, str | None, list[tuple[int, int, str, str]]]:
+def gold_times(path: Path) -> tuple[str, str | None, list[Timex]]:
+    """Give the text of a TimeML file, its day of creation and its annotated expressions."""
     root = ET.fromstring(path.read_text("utf-8"))
     created = next(
         (t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None
     )
     published = re.match(r"\d{4}-\d\d-\d\d", created or "")
-    content, times = "", []
-
-    def walk(node: ET.Element) -> None:
-        nonlocal content
-        start = len(content)
-        content += node.text or ""
-        for child in node:
-            walk(child)
-            content += child.tail or ""
-        if node.tag == "TIMEX3":
-            times.append((start, len(content), node.get("type", ""), node.get("value", "")))
-
+    pieces: list[str] = []
+    times: list[Timex] = []
     body = root.find("TEXT")
-    walk(body if body is not None else root)
-    return content, published.group() if published else None, times
+    _walk(root if body is None else body, pieces, times)
+    return "".join(pieces), published.group() if published else None, times
 
 
-def score_tml(folder: Path, *, misses: bool) -> dict[str, float]:
-    count: Counter[str] = Counter()
-    for path in sorted(folder.glob("*.tml")):
+def _walk(node: ET.Element, pieces: list[str], times: list[Timex]) -> None:
+    start = sum(map(len, pieces))
+    pieces.append(node.text or "")
+    for child in node:
+        _walk(child, pieces, times)
+        pieces.append(child.tail or "")
+    if node.tag == "TIMEX3":
+        times.append(Timex(start, sum(map(len, pieces)), node.get("type", ""), node.get("value", "")))
+
+
+def score(files: list[Path], reader: Reader, *, misses: bool = False) -> Score:
+    """Score a reader on TimeML files."""
+    total = [0] * 5
+    for path in files:
         content, published, gold = gold_times(path)
-        found = document(content, published).dates
-        spans = [(*d.paragraph.span_of(d.tokens), d) for d in found]
-        count["gold"] += len(gold)
-        count["found"] += len(spans)
-        used: set[int] = set()
-        for start, end, kind, value in gold:
-            hits = [(i, d) for i, (s, e, d) in enumerate(spans) if s < end and start < e]
-            if not hits:
-                count["missed"] += 1
-                if misses:
-                    print("missed", kind, value, repr(content[max(0, start - 30) : end + 10]))
-                continue
-            used.update(i for i, _ in hits)
-            count["relaxed"] += 1
-            count["strict"] += any(spans[i][:2] == (start, end) for i, _ in hits)
-            if kind in DATES and (want := span_of(value)):
-                count["dates"] += 1
-                _value(count, [d for _, d in hits], want, (misses, content[start:end], value, published))
-            if kind == "DURATION" and re.fullmatch(r"P(T?\d+[A-Z])+", value):
-                count["durations"] += 1
-                count["terms"] += any(d.term == value for _, d in hits)
-        for i, (s, e, d) in enumerate(spans):
-            if i not in used and misses:
-                print("extra ", d.kind, repr(content[max(0, s - 30) : e + 10]))
-        count["extra"] += len(spans) - len(used)
-    return _figures(count)
+        given = reader(content, published)
+        pairs = list(_paired(gold, given))
+        counts = (
+            len(gold),
+            len(given),
+            len(pairs),
+            sum((g.start, g.end) == (t.start, t.end) for g, t in pairs),
+            sum(g.value == t.value for g, t in pairs),
+        )
+        total = [a + b for a, b in zip(total, counts, strict=True)]
+        if misses:
+            _show(content, gold, given, pairs)
+    return Score(*total)
 
 
-def _value(count: Counter[str], hits: list, want: tuple[date, date], shown: tuple) -> None:
-    whens = [d.when for d in hits if d.when]
-    got = [(w.date.bounds.first, w.date.bounds.last) for w in whens]
-    same = want in got
-    agrees = any(
-        a and b and a <= want[1] and want[0] <= b and b - a <= max(2 * (want[1] - want[0]), timedelta(7))
-        for a, b in got
-    )
-    count["value"] += same
-    count["agrees"] += agrees or same
-    if shown[0] and not agrees:
-        print("value ", repr(shown[1]), shown[2], [w.edtf for w in whens], shown[3])
+def _paired(gold: list[Timex], given: list[Timex]) -> Iterator[tuple[Timex, Timex]]:
+    """Pair each annotated expression with one of ours that overlaps it, the same characters first."""
+    free = list(given)
+    for one in gold:
+        over = [t for t in free if t.start < one.end and one.start < t.end]
+        if over:
+            best = min(over, key=lambda t: (t.start, t.end) != (one.start, one.end))
+            free.remove(best)
+            yield one, best
 
 
-def _figures(count: Counter[str]) -> dict[str, float]:
-    right = count["found"] - count["extra"]
-    precision, recall = right / max(1, count["found"]), count["relaxed"] / max(1, count["gold"])
-    strict_p, strict_r = count["strict"] / max(1, count["found"]), count["strict"] / max(1, count["gold"])
-    return {
-        "gold": count["gold"],
-        "found": count["found"],
-        "relaxed_p": round(precision, 3),
-        "relaxed_r": round(recall, 3),
-        "relaxed_f1": round(2 * precision * recall / max(1e-9, precision + recall), 3),
-        "strict_f1": round(2 * strict_p * strict_r / max(1e-9, strict_p + strict_r), 3),
-        "value": round(count["value"] / max(1, count["dates"]), 3),
-        "agrees": round(count["agrees"] / max(1, count["dates"]), 3),
-        "terms": round(count["terms"] / max(1, count["durations"]), 3),
-    }
+def _show(content: str, gold: list[Timex], given: list[Timex], pairs: list[tuple[Timex, Timex]]) -> None:
+    for one in gold:
+        other = next((t for g, t in pairs if g is one), None)
+        if other is None:
+            print("missed", one.type, one.value, repr(content[max(0, one.start - 30) : one.end + 10]))
+        elif other != one:
+            words = [repr(content[t.start : t.end]) for t in (one, other)]
+            print("other ", words[0], one.value, words[1], other.value)
+    for extra in given:
+        if not any(t is extra for _, t in pairs):
+            print("extra ", extra.type, repr(content[max(0, extra.start - 30) : extra.end + 10]))
 
 
-def score_events(gold_path: Path, folder: Path, *, misses: bool) -> dict[str, float]:
-    spec = importlib.util.spec_from_file_location("score", gold_path.parent / "score.py")
-    assert spec is not None and spec.loader is not None  # noqa: PT018
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    count: Counter[str] = Counter()
-    for told in json.loads(gold_path.read_text("utf-8"))["documents"]:
-        content = (folder / told["file"]).read_text("utf-8")
-        done = document(content, told["date_published"], people=True)
-        for event in told["events"]:
-            if event["type"] in scorer.SOFT or event.get("hard") or event["certainty"] == "hypothetical":
-                continue
-            when = _at(done, event)
-            worded = bool(event.get("date_text")) or event.get("date_method", "").startswith("inherited")
-            right = scorer.dates_agree(event["date"], when.edtf if when else None)
-            count["events"] += 1
-            count["right"] += right
-            count["worded"] += worded
-            count["worded_right"] += worded and right
-            if misses and (worded or when) and not right:
-                print(
-                    told["file"][:3],
-                    event["date"],
-                    event.get("date_text"),
-                    when and when.edtf,
-                    repr(event["quote"][:90]),
-                )
-    return dict(count)
+# ------------------------------------------------------------------ the peer
 
 
-def _at(done: Document, event: dict) -> object:
-    for paragraph in done.paragraphs:
-        tokens = paragraph.tokens_in(event["start"], event["end"])
-        if tokens is not None and paragraph.start <= event["start"] < paragraph.start + len(paragraph.doc.text):
-            root = tokens.root
-            if root.pos_ in ("ADP", "SCONJ"):
-                root = next(iter(root.children), root)
-            return dates.when_of(done, paragraph, root if root.pos_ == "NOUN" else clause_head(root))
-    return None
+def peer() -> Reader:
+    """Give duckling as a reader: the longest reading that starts first; bare days go to the past, as in news."""
+    import duckling
+
+    zones = duckling.load_time_zones("/usr/share/zoneinfo")
+    locale = duckling.parse_locale("EN_US", duckling.default_locale_lang(duckling.parse_lang("EN")))
+    kinds = duckling.parse_dimensions(["time", "duration"])
+
+    def reader(content: str, published: str | None) -> list[Timex]:
+        from datetime import UTC, datetime
+
+        now = datetime.fromisoformat(f"{published or '2000-01-01'}T12:00:00").replace(tzinfo=UTC)
+        at = duckling.parse_ref_time(zones, "UTC", int(now.timestamp()))
+        found = duckling.parse(content, duckling.Context(at, locale), kinds, False)  # noqa: FBT003
+        return list(_plain(sorted(found, key=lambda f: (f["start"], -f["end"])), now.date().isoformat()))
+
+    return reader
 
 
-def main() -> None:
+def _plain(found: list[dict[str, object]], published: str) -> Iterator[Timex]:
+    reached = 0
+    for one in found:
+        start, end, body = int(str(one["start"])), int(str(one["end"])), str(one["body"])
+        if start < reached:
+            continue
+        reached = end
+        lead = LEADING.match(body)
+        kind = "DURATION" if one["dim"] == "duration" else "DATE"
+        value = one["value"]
+        assert isinstance(value, dict)
+        yield Timex(start + (len(lead.group()) if lead else 0), end, kind, _value(kind, value, body.lower(), published))
+
+
+def _value(kind: str, value: dict[str, object], body: str, published: str) -> str:
+    if kind == "DURATION":
+        unit = str(value.get("unit", ""))
+        return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{value.get('value')}{unit[:1].upper()}"
+    first = value.get("from", value)
+    assert isinstance(first, dict)
+    day, grain = str(first.get("value", ""))[:16], str(first.get("grain", ""))
+    if body == "now":
+        return "PRESENT_REF"
+    if grain in ("day", "month") and day[:10] > published and not re.search(r"\d{4}|next|tomorrow|coming", body):
+        day = _year_back(day) if grain == "month" or re.search(r"\d", body) else _week_back(day)
+    return _cut(day, grain)
+
+
+def _cut(day: str, grain: str) -> str:
+    from datetime import date
+
+    if grain == "week":
+        week = date.fromisoformat(day[:10]).isocalendar()
+        return f"{week[0]}-W{week[1]:02}"
+    if grain == "quarter":
+        return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
+    return {"year": day[:4], "month": day[:7], "day": day[:10]}.get(grain, day)
+
+
+def _year_back(day: str) -> str:
+    return f"{int(day[:4]) - 1}{day[4:]}"
+
+
+def _week_back(day: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day[:10]) - timedelta(7)).isoformat()
+
+
+def main() -> int:
+    """Print the figures of a folder of TimeML files, ours and the peer's."""
+    shared = Path(__file__).resolve().parents[2].parent / "shared"
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("what", choices=("tml", "events"))
-    ap.add_argument("paths", nargs="+", type=Path)
+    ap.add_argument("folder", nargs="?", type=Path, default=shared / "data" / "dates" / "te3-platinum")
     ap.add_argument("--misses", action="store_true")
     args = ap.parse_args()
-    if args.what == "tml":
-        figures = score_tml(args.paths[0], misses=args.misses)
-    else:
-        figures = score_events(args.paths[0], args.paths[1], misses=args.misses)
-    json.dump(figures, sys.stdout)
-    print()
+    files = sorted(args.folder.rglob("*.tml"))
+    if args.misses and "platinum" in str(args.folder):
+        print("The platinum texts are frozen: figures only.", file=sys.stderr)
+        return 2
+    for name, reader in (("aigaq", read), ("duckling", peer())):
+        found = score(files, reader, misses=args.misses and reader is read)
+        print(name, json.dumps({level: [round(x, 3) for x in found.of(level)] for level in ASKED}))
+    print(PUBLISHED)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

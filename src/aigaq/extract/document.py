@@ -30,6 +30,10 @@ ParagraphKind = Literal["title", "standfirst", "byline", "label", "body"]
 """A ``label`` names who speaks the paragraphs behind it, in a transcript."""
 
 
+Kind = Literal["date", "duration", "age", "set", "time", "reference"]
+"""What words about time are: a date, how long, how old, how often, an hour, or only past, present or future."""
+
+
 @frozen(eq=False)
 class Paragraph:
     """One paragraph of the text with its parse. Token offsets plus ``start`` are offsets in the text."""
@@ -55,11 +59,11 @@ class DateExpression:
 
     paragraph: Paragraph
     tokens: Span
-    kind: Literal["date", "duration", "age", "set"]
+    kind: Kind
     when: When | None = None
     """For ``date``: the resolved date."""
     term: str | None = None
-    """For ``duration`` and ``age``: ISO 8601, ``P4Y8M``."""
+    """For ``duration`` and ``age``: ISO 8601, ``P4Y8M``; for ``time`` of day ``T17:30``; for ``reference`` ``past``."""
     target: Token | None = None
     """The word that it dates, where that is not the clause it stands in (“a year after the pair were jailed”)."""
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from aigaq.extract.clauses import auxiliaries, clause_head, tells
+from aigaq.extract.clauses import auxiliaries, clause_head, inside, is_infinitive, is_past, tells
 from aigaq.extract.dates import chain, events
 from aigaq.extract.dates import story as dates_story
 from aigaq.extract.dates.calendar import narrowed, one_of
 from aigaq.extract.dates.grammar import Found, lists, read_number, scan
 from aigaq.extract.dates.relative import RULES, read, read_alone
 from aigaq.extract.dates.scope import when_of
-from aigaq.extract.dates.terms import age_term, duration_term
-from aigaq.extract.document import DateExpression, Document, Paragraph
+from aigaq.extract.dates.terms import age_term, clock_term, duration_term, tense
+from aigaq.extract.document import DateExpression, Document, Kind, Paragraph
 from aigaq.model.claim import DateMethod, When
 from aigaq.model.edtf import Edtf, parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 NAMED = frozenset(
     {
@@ -30,12 +31,23 @@ NAMED = frozenset(
         "year",
         "year_range",
         "decade",
+        "century",
         "month",
         "day",
         "day_range",
     }
 )
 """Rules whose words name the date; without a year they still need the day of publication."""
+
+
+TERMS: dict[str, tuple[Kind, Callable[[Found], str | None]]] = {
+    "age": ("age", age_term),
+    "set": ("set", lambda _: None),
+    "duration": ("duration", duration_term),
+    "clock": ("time", clock_term),
+    "reference": ("reference", tense),
+}
+"""Rules whose words are no date, by what they are and how their term is read."""
 
 
 def find(document: Document) -> None:
@@ -67,12 +79,8 @@ def published_on(document: Document) -> Edtf | None:
 def _expressions(
     document: Document, paragraph: Paragraph, found: Found, tokens: Span, published: Edtf | None
 ) -> list[DateExpression]:
-    if found.rule == "age":
-        return [DateExpression(paragraph, tokens, "age", term=age_term(found))]
-    if found.rule == "set":
-        return [DateExpression(paragraph, tokens, "set")]
-    if found.rule == "duration":
-        return [DateExpression(paragraph, tokens, "duration", term=duration_term(found))]
+    if found.rule in TERMS:
+        return [DateExpression(paragraph, tokens, TERMS[found.rule][0], term=TERMS[found.rule][1](found))]
     if found.rule not in RULES:
         return [events.pending(paragraph, tokens, found)]
     when = _when(document, paragraph, found, tokens, published)
@@ -82,7 +90,7 @@ def _expressions(
 
 
 def _when(document: Document, paragraph: Paragraph, found: Found, tokens: Span, published: Edtf | None) -> When | None:
-    edtf = read(found, published, ahead=looks_ahead(tokens))
+    edtf = _nearest(found, tokens, published)
     if edtf is None:
         return None
     alone = f"[..{edtf.rstrip('~')}]" if found.prefix == "by" and "[" not in edtf else read_alone(found)
@@ -90,6 +98,38 @@ def _when(document: Document, paragraph: Paragraph, found: Found, tokens: Span, 
     words = document.text.content[paragraph.start + found.start : paragraph.start + found.end]
     anchored = published is not None and method != "explicit" and edtf != alone
     return When(edtf, words, method, f"published {published}" if anchored else None, alone if alone != edtf else None)
+
+
+def _nearest(found: Found, tokens: Span, published: Edtf | None) -> str | None:
+    """Read date words in the direction of their clause; a bare day that nothing tells as past is the nearest one."""
+    if looks_ahead(tokens):
+        return read(found, published, ahead=True)
+    last = read(found, published)
+    if published is None or last is None or found.rule not in ("day", "month") or found.part("year", "which"):
+        return last
+    share = _open(found, tokens)
+    coming = read(found, published, ahead=True) if share else None
+    return coming if coming and _away(coming, published) * share < _away(last, published) else last
+
+
+def _open(found: Found, tokens: Span) -> int:
+    """Say how many times nearer the coming day must be to be meant; 0 where the clause tells what has happened."""
+    head = clause_head(tokens.root)
+    if tokens.root.dep_ in ("nummod", "compound", "nmod", "amod"):
+        return 5  # “the 14 January hearing”
+    if found.prefix in ("by", "until"):
+        return 1
+    if found.prefix or is_past(head):
+        return 0
+    return int(head.tag_ in ("VBZ", "VBP") or is_infinitive(head))
+
+
+def _away(edtf: str, published: Edtf) -> int:
+    """Give how many days lie between a date and publication."""
+    span, day = parse(edtf).bounds, published.bounds.last
+    if span.first is None or span.last is None or day is None:
+        return 10**6
+    return max((span.first - day).days, (day - span.last).days, 0)
 
 
 def _method(found: Found, edtf: str, alone: str | None) -> DateMethod:
@@ -106,7 +146,15 @@ def looks_ahead(tokens: Span) -> bool:
     head, ahead = clause_head(tokens.root), lists()["future"]
     if any(aux.lower_ in ahead["aux"] for aux in auxiliaries(head)):
         return True
+    if _stands_ahead(tokens, head):
+        return True
     return head.dep_ == "xcomp" and head.head.lemma_ in ahead["governors"]
+
+
+def _stands_ahead(tokens: Span, head: Token) -> bool:
+    """Say whether date words hang on a word that says they are still to come: “due 15 December”."""
+    words = lists()["future"]["standing"]
+    return any(at.lower_ in words for at in tokens.root.ancestors if at.i == head.i or inside(at, head))
 
 
 def bound_by_publication(document: Document) -> When | None:

@@ -64,6 +64,16 @@ def _either(table: dict[str, Any]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(table, key=lambda w: (-len(w), w)))
 
 
+def _names(table: dict[str, Any]) -> str:
+    """Give names as alternatives; an abbreviation takes its full stop with it, and never gives it back."""
+    plain = {name: None for name in table if f"{name}." not in table and not name.endswith(".")}
+    short = {name[:-1]: None for name in table if name.endswith(".")}
+    if not short:
+        return _either(plain)
+    bare = "" if all(name in table for name in short) else r"(?=\.|,?\s+(?:\d|[A-Z]))"
+    return rf"{_either(plain)}|(?:{_either(short)}){bare}\.?+"
+
+
 @cache
 def _macros() -> dict[str, str]:
     data = lists()
@@ -73,7 +83,7 @@ def _macros() -> dict[str, str]:
         "day_words": _either(data["days"]),
     }
     for name, table in (("month", "months"), ("weekday", "weekdays"), ("holiday", "holidays")):
-        macros[name] = f"(?-i:(?P<{name}>{_either(data[table])})(?![a-zA-Z]))"
+        macros[name] = f"(?-i:(?P<{name}>{_names(data[table])})(?![a-zA-Z]))"
     macros["season"] = f"(?P<season>{_either(data['seasons'])})"
     return {**macros, **data["macros"]}
 
@@ -139,6 +149,8 @@ def _without_overlap(text: str, hits: list[tuple[int, int, int, re.Match[str]]])
             continue
         reached = -end
         parts = {name: value for name, value in match.groupdict().items() if value is not None}
+        if (name := parts.get("weekday")) and name not in lists()["weekdays"]:
+            parts["weekday"] = f"{name}."
         yield _with_prefix(text, Found(start, reached, patterns()[rank].rule, parts))
 
 

@@ -1,4 +1,4 @@
-"""How long and how old: durations and ages as ISO 8601 terms (``P4Y8M``, ``PT24H``)."""
+"""How long, how old and at what hour, as ISO 8601 terms (``P4Y8M``, ``PT24H``, ``T17:30``)."""
 
 from __future__ import annotations
 
@@ -33,3 +33,18 @@ def _piece(count: int, unit: str) -> str:
 def age_term(found: Found) -> str:
     """Give an age as ISO 8601 years."""
     return f"P{found.number('number', 'number2', 'number3')}Y"
+
+
+def clock_term(found: Found) -> str:
+    """Give a time of day as ISO 8601: ``T17:30``."""
+    if named := found.part("named"):
+        return "T24:00" if named == "midnight" else "T12:00"
+    hour, minute = int(found.part("hour", "hour2") or 0), found.part("minute", "minute2")
+    if half := found.part("half"):
+        hour = hour % 12 + 12 * (half == "p")
+    return f"T{hour:02}:{minute or '00'}"
+
+
+def tense(found: Found) -> str:
+    """Say whether words mean the past, the present or the future without saying when."""
+    return next(name for name in ("past", "present", "future") if name in found.parts)

@@ -17,6 +17,7 @@ from aigaq.extract.dates.calendar import (
     loosen,
 )
 from aigaq.extract.dates.grammar import Found, lists, valid
+from aigaq.model.edtf import Bounds
 
 Rule = Callable[[Found, "date | None", bool], "str | None"]
 
@@ -152,9 +153,18 @@ def _nearest_season(number: int, which: str | None, today: date) -> str:
     spans = {year: bounds(f"{year}-{number}") for year in years}
     if which in ("next", "this coming"):
         return f"{min(y for y in years if (spans[y].first or today) > today)}-{number}"
+    if which == "this":
+        return f"{min(years, key=lambda y: (_days_off(spans[y], today), -y))}-{number}"
     if which == "last":
         return f"{max(y for y in years if (spans[y].last or today) < today)}-{number}"
     return f"{max(y for y in years if (spans[y].first or today) <= today)}-{number}"
+
+
+def _days_off(span: Bounds, today: date) -> int:
+    """Give how many days a span lies away from a day, 0 if it holds it."""
+    assert span.first is not None  # noqa: S101
+    assert span.last is not None  # noqa: S101
+    return max((span.first - today).days, (today - span.last).days, 0)
 
 
 def year(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
@@ -165,11 +175,13 @@ def year(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: 
     return part_of(value, part)
 
 
-def quarter(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
-    """Read “the third quarter of 2019”: some day of its three months."""
+def quarter(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
+    """Read “the third quarter of 2019”: some day of its three months; without a year the latest that has begun."""
     number = {"first": 1, "second": 2, "third": 3}.get(found.parts["quarter"].lower(), 4)
-    year = found.parts["year"]
-    return valid(f"[{year}-{number * 3 - 2:02}..{year}-{number * 3:02}]")
+    year = found.part("year")
+    if year is None and today is not None:
+        year = str(today.year - (not ahead and number * 3 - 2 > today.month) + (ahead and number * 3 < today.month))
+    return year and valid(f"[{year}-{number * 3 - 2:02}..{year}-{number * 3:02}]")
 
 
 def holiday(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
@@ -189,8 +201,14 @@ def decade(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa
     return part_of(f"{found.parts['year']}X", found.part("part"))
 
 
+def century(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
+    """Read “the 19th century”: the years that it is written with (``18XX``)."""
+    return valid(f"{int(found.parts['number']) - 1:02}XX")
+
+
 RULES: dict[str, Rule] = {
     "iso": iso, "numeric": numeric, "day": day, "day_range": day_range, "month": month, "month_range": month_range,
     "season": season, "quarter": quarter, "holiday": holiday, "year": year, "year_range": year_range, "decade": decade,
+    "century": century,
 }  # fmt: skip
 """The rules by the names that the patterns call them by."""
