@@ -9,7 +9,7 @@ Layout and limits: decision record 0079.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING, Literal
 from zlib import crc32
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Ints = NDArray[np.uint64]
-    Names = NDArray[np.uint32]
-    Floats = NDArray[np.float64]
+    Keys = NDArray[np.uint64]
+    Worths = NDArray[np.float64]
+    Alike = tuple[Keys, Worths]
 
 Problem = Literal["", "no_letters", "one_letter", "too_long"]
 """Why a name cannot be looked up: nothing in it is a letter; it is a single letter; it is longer than any name."""
 LIMIT = 10
 """Names that a look-up gives, at the most, if not told otherwise."""
-SPARE = 6
+SPARE = 8
 """Names that are compared besides, as the order of finding is not yet that of likelihood."""
 MOST_HITS = 4096
 """Names whose order of finding is worked out; of more, the likeliest by one pair of words."""
@@ -70,10 +70,6 @@ class LookUp:
     problem: Problem = ""
 
 
-Wanted = dict[int, float]
-"""Keys that are looked up, and what each counts."""
-
-
 class NameIndex:
     """Names that can be looked up. Made once, never changed."""
 
@@ -100,8 +96,7 @@ class NameIndex:
         problem = problem_of(name)
         if problem:
             return LookUp(problem=problem)
-        read = parse(name)
-        order, count = self._ordered({**self._wanted(read), _exact(name): EXACT}, limit + SPARE)
+        order, count = self._ordered(self._wanted(parse(name), name), limit + SPARE)
         scored = [Near(place, score(name, self._names[place]), found) for place, found in order]
         kept = sorted((near for near in scored if near.score >= LEAST), key=lambda n: (-n.score, -n.order, n.place))
         shown = tuple(kept[:limit])
@@ -121,41 +116,51 @@ class NameIndex:
         if len(parts) == len(own) == 1:
             yield _pair(own[0][0], _ALONE)
 
-    def _wanted(self, read: Parts) -> Wanted:
-        """Give the keys under which the names are filed that answer to one."""
+    def _wanted(self, read: Parts, name: str) -> tuple[Keys, Worths]:
+        """Give the keys under which the names are filed that answer to one, sorted, and what each counts."""
+        import numpy as np
+
         parts = read.all[:MOST_PARTS]
-        own = [part for part in parts if not part.initial]
-        alike = {part: self._alike(part) for part in (*own, *_joined(parts))}
-        wanted: Wanted = {}
-        for one, other in combinations(alike, 2):
-            _want_both(wanted, alike[one], alike[other])
-            _want(wanted, alike[one], _letter(other, _WRITTEN), INITIAL)
-            _want(wanted, alike[other], _letter(one, _WRITTEN), INITIAL)
-        for part, initial in product(alike, (part for part in parts if part.initial)):
-            _want(wanted, alike[part], _letter(initial, _WRITTEN), INITIAL)
-            _want(wanted, alike[part], _letter(initial, _MEANT), INITIAL)
-        for words_ in alike.values():
-            _want(wanted, words_, _ALONE, ALONE)
+        full = [part for part in (*parts, *_joined(parts)) if not part.initial]
+        alike = [self._alike(part, 1 if len(full) < 3 else 3) for part in full]
+        wanted = [(np.array([_exact(name)], np.uint64), np.array([EXACT]))]
+        for (one, mine), (other, theirs) in combinations(zip(full, alike, strict=True), 2):
+            wanted.append(_both(mine, theirs))
+            wanted += (_with(mine, _letter(other, _WRITTEN), INITIAL), _with(theirs, _letter(one, _WRITTEN), INITIAL))
+        for words_, initial in product(alike, (part for part in parts if part.initial)):
+            wanted += (_with(words_, _letter(initial, kind), INITIAL) for kind in (_WRITTEN, _MEANT))
+        for words_ in alike:
+            wanted.append(_with(words_, _ALONE, ALONE))
             if len(parts) == 1:
-                _want(wanted, words_, _ANY, 0.0)
-        return wanted
+                wanted.append(_with(words_, _ANY, 0.0))
+        keys, worths = (np.concatenate(column) for column in zip(*wanted, strict=True))
+        order = np.lexsort((-worths, keys))
+        keys, worths = keys[order], worths[order]
+        first = np.append(True, keys[1:] != keys[:-1])
+        return keys[first], worths[first]
 
-    def _alike(self, part: Part) -> dict[int, float]:
-        return {number + _FIRST: likeness for number, likeness in self._words.alike(part).items()}
+    def _alike(self, part: Part, share: int) -> Alike:
+        import numpy as np
 
-    def _ordered(self, wanted: Wanted, limit: int) -> tuple[list[tuple[int, float]], int]:
+        numbers, likenesses = self._words.alike(part, share)
+        return numbers.astype(np.uint64) + np.uint64(_FIRST), likenesses
+
+    def _ordered(self, wanted: tuple[Keys, Worths], limit: int) -> tuple[list[tuple[int, float]], int]:
         """Give the places of the names that answer best, each with its order, and how many answer at all."""
         import numpy as np
 
-        keys = np.array(sorted(wanted), np.uint64)
-        worth = np.array([wanted[key] for key in sorted(wanted)])
-        starts, ends = np.searchsorted(self._keys, keys), np.searchsorted(self._keys, keys, "right")
-        sizes = ends - starts
+        keys, worths = wanted
+        if not len(self._keys):
+            return [], 0
+        starts = np.searchsorted(self._keys, keys)
+        there = self._keys[np.minimum(starts, len(self._keys) - 1)] == keys
+        keys, worths, starts = keys[there], worths[there], starts[there]
+        sizes = np.searchsorted(self._keys, keys, "right") - starts
         total = int(sizes.sum())
         if not total:
             return [], 0
         at = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(total)
-        places, weights = self._places[at], np.repeat(worth, sizes)
+        places, weights = self._places[at], np.repeat(worths, sizes)
         answering = np.zeros(len(self._names), bool)
         answering[places] = True
         if total > MOST_HITS:
@@ -199,16 +204,18 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
     return [bare_part(a.form + b.form) for a, b in pairs if len(a.form) + len(b.form) >= SHORTEST_JOINED]
 
 
-def _want(wanted: Wanted, words_: Mapping[int, float], second: int, worth: float) -> None:
-    for number, likeness in words_.items():
-        _raise_to(wanted, _pair(number, second), likeness + worth)
+def _with(words_: Alike, second: int, worth: float) -> tuple[Keys, Worths]:
+    import numpy as np
+
+    numbers, likenesses = words_
+    return numbers << np.uint64(32) | np.uint64(second), likenesses + worth
 
 
-def _want_both(wanted: Wanted, ones: Mapping[int, float], others: Mapping[int, float]) -> None:
-    for (one, left), (other, right) in product(ones.items(), others.items()):
-        if one != other:
-            _raise_to(wanted, _pair(one, other), left + right)
+def _both(ones: Alike, others: Alike) -> tuple[Keys, Worths]:
+    """Give the keys of names that hold one of some words and one of others."""
+    import numpy as np
 
-
-def _raise_to(wanted: Wanted, key: int, worth: float) -> None:
-    wanted[key] = max(worth, wanted.get(key, 0.0))
+    one, other = ones[0][:, None], others[0][None, :]
+    keys = np.maximum(one, other) << np.uint64(32) | np.minimum(one, other)
+    apart = one != other
+    return keys[apart], (ones[1][:, None] + others[1][None, :])[apart]

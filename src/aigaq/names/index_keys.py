@@ -9,12 +9,13 @@ in common says nothing yet: they are to be compared (`aigaq.names.alike`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from heapq import nsmallest
 
 from attrs import evolve
 
-from aigaq.names.alike import in_pinyin
+from aigaq.names.alike import SHORT, in_pinyin
 from aigaq.names.fold import Fold
 from aigaq.names.gate import CLASSES, near
 from aigaq.names.parse import Part, parse
@@ -106,6 +107,16 @@ def _own(part: Part) -> frozenset[str]:
     found.add("c" + part.fold.wide.translate(CLASSES) if part.fold.readable else "=" + part.fold.key)
     groups = variant_groups(part) | {"short " + group for group in short_groups(part.fold)}
     return frozenset(found | {"~" + group for group in groups})
+
+
+def _near(fold: Fold, part: Part) -> Iterator[str]:
+    """Give the classes of a word's consonants, and those without one that may be unheard, or any."""
+    found = fold.wide.translate(CLASSES)
+    if len(fold.wide) > SHORT or part.fold.abjad:
+        yield from near(found)
+        return
+    yield from (found, "-" + found)
+    yield from (dash + found[:at] + found[at + 1 :] for at, c in enumerate(found) if c == "K" for dash in ("", "-"))
 
 
 def _coarse(wide: str) -> frozenset[str]:

@@ -6,13 +6,15 @@ a word is looked for under its keys (`aigaq.names.index_keys`), the nearest by l
 
 from __future__ import annotations
 
+from array import array
+from sys import intern
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract
+from rapidfuzz.process import cdist
 
-from aigaq.names.alike import FAR, NEARLY, SAME, alike
+from aigaq.names.alike import in_pinyin
 from aigaq.names.index_keys import asked, bare, filed, heard, word_of
 from aigaq.names.parse import Part
 
@@ -20,12 +22,19 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Ints = NDArray[np.uint32]
+    Numbers = NDArray[np.uint32]
+    Likenesses = NDArray[np.float64]
+    Strings = NDArray[np.object_]
 
-LOOKED_AT = {"plain": 24, "Hani": 12, "abjad": 12}
-"""Words that are compared by sound, at most, of those under a key: written with vowels, in characters, without vowels."""
-MOST_ALIKE = 48
-"""Words that are taken for spellings of one, at most, the likeliest first."""
+SPOKEN, HAN, PINYIN, ABJAD = range(4)
+"""Kinds of words: written with their vowels, in Chinese characters, as these are read, without short vowels."""
+MOST = {SPOKEN: 40, HAN: 16, PINYIN: 12, ABJAD: 16}
+"""Words of each kind that are taken for spellings of one, at the most, the nearest first."""
+SIFTED = 200
+"""Words that are looked at more closely, of those whose consonants are nearest."""
+FARTHEST = 0.45
+"""Likeness by letters below which two words are not taken for spellings of one."""
+_BARE = str.maketrans("", "", "aiu")
 
 
 class Words:
@@ -34,13 +43,15 @@ class Words:
     def __init__(self) -> None:
         self._number: dict[str, int] = {}
         self._parts: list[Part] = []
-        self._sounds: list[str] = []
-        self._kinds: list[str] = []
-        self._keys: Ints
-        self._under: Ints
+        self._sounds: Strings
+        self._consonants: Strings
+        self._wides: Strings
+        self._kind_of: NDArray[np.uint8]
+        self._keys: Numbers
+        self._under: Numbers
 
     def __len__(self) -> int:
-        return len(self._parts)
+        return len(self._number)
 
     def add(self, part: Part) -> int:
         """Take in a part of a name; give the number of its word."""
@@ -48,58 +59,86 @@ class Words:
         number = self._number.get(word)
         if number is None:
             number = self._number[word] = len(self._parts)
-            part = bare(part)
-            self._parts.append(part)
-            self._sounds.append(heard(part))
-            self._kinds.append(_kind(part))
+            self._parts.append(bare(part))
         return number
 
     def close(self) -> None:
         """File all words under their keys."""
         import numpy as np
 
-        hashed, numbers = [], []
+        hashed, numbers = array("I"), array("I")
         for number, part in enumerate(self._parts):
             keys = filed(part)
-            hashed += [crc32(key.encode()) for key in keys]
-            numbers += [number] * len(keys)
-        keys, under = np.array(hashed, np.uint32), np.array(numbers, np.uint32)
-        order = np.lexsort((under, keys))
-        self._keys, self._under = keys[order], under[order]
+            hashed.extend(crc32(key.encode()) for key in keys)
+            numbers.extend([number] * len(keys))
+        sounds = [heard(part) for part in self._parts]
+        self._sounds, self._wides = _column(sounds), _column([part.root.wide for part in self._parts])
+        self._consonants = _column([sound.translate(_BARE) for sound in sounds])
+        keys_, under = (np.array(column, np.uint32) for column in (hashed, numbers))
+        order = np.lexsort((under, keys_))
+        self._keys, self._under = keys_[order], under[order]
+        self._kind_of = np.array([_kind(part) for part in self._parts], np.uint8)
 
-    def alike(self, part: Part) -> dict[int, float]:
-        """Give the words that are alike to a part, each with its likeness, the likeliest first."""
-        found = {number: self._likeness(part, number) for number in self._worth_a_look(part)}
-        best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_ALIKE]
-        return {number: likeness for number, likeness in best if likeness >= FAR}
+    def alike(self, part: Part, share: int = 1) -> tuple[Numbers, Likenesses]:
+        """Give the words that may be spellings of a part, with a likeness by letters; fewer of them for a share."""
+        import numpy as np
 
-    def _likeness(self, part: Part, number: int) -> float:
-        other = self._parts[number]
-        if part.root.readable and part.root.wide == other.root.wide and _kind(part) == self._kinds[number] == "plain":
-            return SAME if part.root.wide == part.fold.wide else NEARLY
-        return alike(part, other)
+        under = self._under_keys(asked(part))
+        kinds = self._kind_of[under]
+        found: list[Numbers] = []
+        likenesses: list[Likenesses] = []
+        for kind in range(len(MOST)):
+            numbers = under[kinds == kind]
+            if len(numbers):
+                nearest, near = self._nearest(part, kind, numbers)
+                found.append(nearest[: MOST[kind] // share])
+                likenesses.append(near[: MOST[kind] // share])
+        if not found:
+            return np.empty(0, np.uint32), np.empty(0)
+        return np.concatenate(found), np.concatenate(likenesses)
 
-    def _worth_a_look(self, part: Part) -> list[int]:
-        """Give the nearest by letters of the words that have a key in common with a part."""
-        by_kind: dict[str, dict[int, str]] = {}
-        for number in self._under_keys(asked(part)):
-            by_kind.setdefault(self._kinds[number], {})[number] = self._sounds[number]
-        mine, found = heard(part), []
-        for kind, sounds in sorted(by_kind.items()):
-            near = extract(mine, sounds, scorer=Levenshtein.distance, limit=LOOKED_AT[kind])
-            found += [number for _, _, number in near]
-        return found
+    def _nearest(self, part: Part, kind: int, numbers: Numbers) -> tuple[Numbers, Likenesses]:
+        """Give the words of one kind that are nearest to a part by their letters, and how near, 0 to 1, each is."""
+        import numpy as np
 
-    def _under_keys(self, keys: frozenset[str]) -> list[int]:
+        mine, own = heard(part), _kind(part)
+        bare_of = self._consonants[numbers]
+        near = 1 - _apart(mine.translate(_BARE), bare_of)
+        if ABJAD not in {kind, own}:
+            some = np.argsort(-near, kind="stable")[:SIFTED]
+            numbers, near = numbers[some], near[some]
+            near = (1 - _apart(mine, self._sounds[numbers]) + near) / 2
+        if ABJAD not in {kind, own} and HAN not in {kind, own}:
+            written = 1 - _apart(part.root.wide, self._wides[numbers])
+            near = (near + written) / 2 if kind == own == SPOKEN else np.maximum(near, written)
+        best = np.argsort(-near, kind="stable")
+        best = best[near[best] >= FARTHEST]
+        return numbers[best], near[best]
+
+    def _under_keys(self, keys: frozenset[str]) -> Numbers:
         import numpy as np
 
         hashed = np.array(sorted(crc32(key.encode()) for key in keys), np.uint32)
         starts, ends = np.searchsorted(self._keys, hashed), np.searchsorted(self._keys, hashed, "right")
         spans = [self._under[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
-        return np.unique(np.concatenate(spans)).tolist() if spans else []
+        return np.unique(np.concatenate(spans)) if spans else np.empty(0, np.uint32)
 
 
-def _kind(part: Part) -> str:
+def _apart(mine: str, others: Strings) -> Likenesses:
+    """Count the letters in which words differ, as a share of the longer one."""
+    found: Likenesses = cdist([mine], others, scorer=Levenshtein.normalized_distance)[0].astype(float)
+    return found
+
+
+def _column(strings: list[str]) -> Strings:
+    import numpy as np
+
+    return np.array([*map(intern, strings), ""], object)[:-1]
+
+
+def _kind(part: Part) -> int:
     if part.fold.script == "Hani":
-        return "Hani"
-    return "abjad" if part.fold.abjad else "plain"
+        return HAN
+    if part.fold.abjad:
+        return ABJAD
+    return PINYIN if in_pinyin(part) else SPOKEN
