@@ -71,8 +71,7 @@ def noun_arguments(noun: Token) -> Arguments:
         elif child.dep_ == "acl" and child.tag_ == "VBN":  # "the sentence imposed on X", "an appeal filed by X"
             for function, tokens in complements(child).items():
                 found.setdefault(function, []).extend(tokens)
-    if said := said_of(noun):
-        found["said"] = said
+    found |= {role: tokens for role, tokens in (("undergoer", _victims(noun)), ("said", said_of(noun))) if tokens}
     verb, direct = governed(noun)
     if verb is not None and direct:
         _support(noun, verb, found)
@@ -81,6 +80,18 @@ def noun_arguments(noun: Token) -> Arguments:
         if noun.head.lower_ in ("at", "during", "on"):
             found.setdefault("present", []).extend(_present(verb))
     return found
+
+
+def _victims(noun: Token) -> list[Token]:
+    """Give who is “the target of” or “fell victim to” what a noun names."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ not in ("of", "to") or of.head.lemma_.lower() not in list_of("victims"):
+        return []
+    victim = of.head
+    verb = victim.head
+    if verb.pos_ in VERBS and verb.lemma_ in ("be", "become", "fall", "remain", "make"):
+        return surface_subject(verb)
+    return [verb if victim.dep_ == "appos" and verb.pos_ in NOUNS else victim]
 
 
 def related(head: Token, relation: str) -> list[Token]:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aigaq.extract.events.words import DEEPEST, NOUNS, OBJECTS, RELATIVE, SURFACE, VERBS, is_passive, list_of
+from aigaq.extract.events.words import (
+    DEEPEST,
+    NOUNS,
+    OBJECTS,
+    RELATIVE,
+    SURFACE,
+    VERBS,
+    is_ordered,
+    is_passive,
+    list_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -185,7 +195,7 @@ def complements(verb: Token) -> Arguments:
             for prep in child.children:
                 if prep.dep_ == "prep":
                     prepositional(prep, found)
-        elif dep in ("xcomp", "ccomp"):
+        elif dep in ("xcomp", "ccomp") or is_ordered(child):
             found.setdefault("complement", []).append(child)
             if child.pos_ == "ADJ" or child.tag_ == "VB":  # "found her guilty", "let her go"
                 found.setdefault("object", []).extend(_of_predicate(verb, child))
@@ -193,10 +203,14 @@ def complements(verb: Token) -> Arguments:
 
 
 def _is_given(verb: Token, child: Token) -> bool:
-    """Say whether what the parser takes for a time or a predicate is what somebody gets: “was handed six years”."""
+    """Say whether what the parser takes for a time or a predicate is an object: “was handed six years”."""
     if child.dep_ == "oprd":
         return child.pos_ in NOUNS and verb.lemma_ in list_of("giving")
-    gives = child.dep_ == "npadvmod" and verb.lemma_ in ("give", "hand", "get", "receive", "award", "draw", "serve")
+    if child.dep_ != "npadvmod":
+        return False
+    if child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME") and child.i == child.right_edge.i:
+        return child.left_edge.i == verb.i + 1 and all(c.dep_ not in OBJECTS for c in verb.children)
+    gives = verb.lemma_ in ("give", "hand", "get", "receive", "award", "draw", "serve")
     return gives and child.lemma_ in ("year", "month")
 
 

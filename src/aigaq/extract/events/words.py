@@ -41,12 +41,23 @@ AROUND: Mapping[str, Callable[[Token], list[Token]]] = {
 def lemma(token: Token) -> str:
     """Give the lemma in lower case, mended where the lemmatiser cuts “staged” to “stag”."""
     found, word = token.lemma_.lower(), token.lower_
+    if token.pos_ == "PROPN":
+        return _common(found)
     if token.pos_ not in VERBS or found in known_verbs():
         return found
     for ending, replaced in (("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")):
         if word.endswith(ending) and (other := word.removesuffix(ending) + replaced) in known_verbs():
             return other
     return found
+
+
+@cache
+def _common(word: str) -> str:
+    """Give the lemma of a plural that the parser takes for a name, as at the head of a sentence: “Militiamen”."""
+    for ending, one in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
+        if word.endswith(ending) and (found := word.removesuffix(ending) + one) in list_of("people"):
+            return found
+    return word
 
 
 @cache
@@ -126,7 +137,16 @@ def clause_tokens(verb: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
+def is_ordered(child: Token) -> bool:
+    """Say whether an infinitive that the parser calls an adverbial is what someone is made to do: “was made to eat”."""
+    if child.dep_ != "advcl" or child.tag_ != "VB" or child.head.lemma_ not in list_of("object_control"):
+        return False
+    return any(c.lower_ == "to" for c in child.children) and all(c.dep_ != "mark" for c in child.children)
+
+
 def _belongs(child: Token) -> bool:
+    if is_ordered(child):
+        return True
     if child.dep_ == "advcl" and child.tag_ == "VB" and child.left_edge.lower_ == "to" and child.left_edge.i > 0:
         return child.nbor(child.left_edge.i - child.i - 1).dep_ in OBJECTS  # "granted leave to remain"
     told = child.dep_ == "ccomp" and (
