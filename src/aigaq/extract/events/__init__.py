@@ -8,11 +8,12 @@ from aigaq.extract import certainty, dates
 from aigaq.extract.document import Attribution, Document
 from aigaq.extract.events import frames, join
 from aigaq.extract.events import when as events_when
-from aigaq.extract.events.cues import like
+from aigaq.extract.events.cues import like, word_list
 from aigaq.extract.events.frames import Frame
 from aigaq.extract.version import EXTRACTOR, VERSION
 from aigaq.model.claim import Certainty, Claim, Extractor, Participant, Speaker, When
 from aigaq.model.mention import Mention
+from aigaq.model.schema import event_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST_PASSAGE = 300
 """Characters. A longer clause is cut around the words that tell the event."""
 LOCATIVE = ("in", "at", "outside", "near", "into", "to", "inside", "from", "by", "across")
+STANDING = ("in", "at", "outside", "near", "inside")
+"""Prepositions of where something happens, not of where it leads."""
 
 
 def find(document: Document) -> list[Claim]:
@@ -33,7 +36,7 @@ def _claim(document: Document, frame: Frame) -> Claim:
     start, end = _passage(frame)
     said = document.speakers_at(*_word(frame))
     when = _when(document, frame)
-    where = _place(document, frame, start, end)
+    where = _one_place(document, frame, _place(document, frame, start, end))
     return Claim(
         passage=document.passage(start, end),
         kind="event",
@@ -95,14 +98,39 @@ def _place(document: Document, frame: Frame, start: int, end: int) -> Mention | 
     """Give the place where it happened: after a preposition of the event, else in the clause, else in the sentence."""
     for preposition in LOCATIVE:
         for token in frame.arguments.get(preposition, []):
-            if found := _place_at(document, frame, token):
+            named = (_place_at(document, frame, part) for part in (token, *_named_as(token)))
+            found = next((mention for mention in named if mention), None)
+            if found is not None and not (preposition == "from" and _is_home(frame, found)):
                 return found
+    if any(t.lemma_.lower() in word_list("places") for name in STANDING for t in frame.arguments.get(name, [])):
+        return None  # it has a place of its own, which is not named: “in the country's largest city”
     sentence = frame.paragraph.span_of(frame.token.sent)
     for low, high in ((start, end), sentence):
         for mention in document.mentions_in(low, high):
             if mention.kind == "place" and _is_locative(frame, mention):
                 return mention
     return None
+
+
+def _is_home(frame: Frame, found: Mention) -> bool:
+    """Say whether “from” a country tells of people, whatever the parser hangs it on: “convicted two men from Somalia”."""
+    stays = event_type(frame.cue.type).group in ("liberty", "violence", "coercion")
+    return stays and found.geo is not None and found.geo.feature == "country"
+
+
+def _named_as(token: Token) -> list[Token]:
+    """Give the words that may name a place that is described: “the capital, Nur-Sultan”, “the city of Taraz”."""
+    of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return [c for c in token.children if c.dep_ == "appos"] + of
+
+
+def _one_place(document: Document, frame: Frame, found: Mention | None) -> Mention | None:
+    """Leave the place open where two people are told of in two places: “were attacked in Taraz and Semey”."""
+    if found is None or len(frame.subjects) < 2:
+        return found
+    tokens = frame.paragraph.tokens_in(found.passage.start, found.passage.end)
+    beside = tokens.root.conjuncts if tokens is not None else ()
+    return None if any(_place_at(document, frame, token) not in (None, found) for token in beside) else found
 
 
 def _place_at(document: Document, frame: Frame, token: Token) -> Mention | None:

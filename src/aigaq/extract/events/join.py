@@ -184,7 +184,7 @@ def _merged(document: Document, group: list[Claim]) -> Claim:
         return group[0]
     best = min(group, key=lambda c: _rank(document, c))
     when = min((c.when for c in group if c.when), key=lambda w: (w.words is None, _width(w)), default=None)
-    place = best if best.place else next((c for c in group if c.place), best)
+    place = best if best.place else next((c for c in group if c.place and _named(c) <= _named(best)), best)
     return evolve(
         best,
         participants=_people(best, group),

@@ -1,0 +1,31 @@
+"""Where an event happened: its own place, never where somebody comes from or another event's. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigaq.extract import extract
+from aigaq.model.source import Description
+from aigaq.model.text import Text
+
+
+def places(content: str) -> dict[str, str | None]:
+    claims = extract(Text("5" * 64, "test", "1", content), Description()).claims
+    return {p.name: c.place for c in claims if c.kind == "event" for p in c.named("subject")}
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("Marta Ruiz was attacked by a stranger in the capital, Managua.", {"Marta Ruiz": "Managua"}),
+        ("Marta Ruiz was beaten in the city of Taraz.", {"Marta Ruiz": "Taraz"}),
+        ("A court convicted Marta Ruiz and Omar Dirie from Somalia.", {"Marta Ruiz": None, "Omar Dirie": None}),
+        ("Marta Ruiz and Omar Dirie were attacked in Taraz and Semey.", {"Marta Ruiz": None, "Omar Dirie": None}),
+        (
+            "Marta Ruiz was beaten in Taraz while Omar Dirie was attacked in the country's largest city.",
+            {"Marta Ruiz": "Taraz", "Omar Dirie": None},
+        ),
+    ],
+)
+def test_an_event_has_its_own_place_or_none(content: str, expected: dict[str, str | None]) -> None:
+    assert places(content) == expected
