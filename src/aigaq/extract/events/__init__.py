@@ -113,7 +113,7 @@ def _place(document: Document, frame: Frame, start: int, end: int) -> Mention | 
 
 
 def _is_home(frame: Frame, found: Mention) -> bool:
-    """Say whether “from” a country tells of people, whatever the parser hangs it on: “convicted two men from Somalia”."""
+    """Say whether “from” a country tells of people, whatever the parse: “convicted two men from Somalia”."""
     stays = event_type(frame.cue.type).group in ("liberty", "violence", "coercion")
     return stays and found.geo is not None and found.geo.feature == "country"
 
