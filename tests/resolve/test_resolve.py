@@ -433,7 +433,7 @@ def test_many_reports_of_a_common_name_ask_few_questions_and_say_so() -> None:
     lawyer = [relation(m, "client_of", "Sholpan Tagabai") for m in mentions[:3]]
     state = extend(EMPTY, mentions, lawyer)
     assert sorted(len(e.referents) for e in state.resolution.entities)[-2:] == [1, 3]
-    assert len(state.crowds) == 1
+    assert [(crowd.name, crowd.people) for crowd in state.resolution.crowds] == [("Serik Murat", 60)]
     assert len(state.resolution.suggestions) < 60
 
 

@@ -49,11 +49,23 @@ class Entity:
 
 
 @frozen
+class Crowd:
+    """People of one name, too many to compare each with each: only those were compared who share a fact."""
+
+    name: str
+    """A spelling of the name."""
+    people: int
+    """How many bear it or one that sounds like it, as far as they are not joined by their name alone."""
+
+
+@frozen
 class Resolution:
     """What resolution makes of all referents: the entities, and the suggestions it leaves to people."""
 
     entities: tuple[Entity, ...]
     suggestions: tuple[Suggestion, ...] = ()
+    crowds: tuple[Crowd, ...] = ()
+    """The largest first."""
 
     def by_referent(self) -> dict[str, Entity]:
         """Give the entity of each referent id."""

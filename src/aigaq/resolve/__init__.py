@@ -6,6 +6,9 @@ overrides it, and whatever is unsure is left as a suggestion. Joining two people
 """
 
 from aigaq.resolve.anchors import anchored as anchored
+from aigaq.resolve.find import Directory as Directory
+from aigaq.resolve.find import Match as Match
+from aigaq.resolve.find import Matches as Matches
 from aigaq.resolve.find import find as find
 from aigaq.resolve.judgements import Imported as Imported
 from aigaq.resolve.judgements import export_judgements as export_judgements

@@ -20,10 +20,15 @@ from aigaq.resolve.weights import weights
 
 CROWD = 40
 """People under names that meet, up to whom each is compared with each."""
+FEW = 8
+"""The same for names common in this vault: alone they say too little, and hundreds of questions help nobody."""
 MOST_PARTS = 4
 """Parts of one name that are filed."""
 MOST_FACTS = 3
 """Facts that are asked for, at the most, to part a crowd."""
+
+COMPANY = "company"
+"""The kind of fact that others named in the same report are."""
 
 Key = tuple[str, ...]
 """Two parts of a full name, sorted, or the one part of a single name."""
@@ -58,7 +63,7 @@ class Index:
     def __init__(self) -> None:
         self.vocabulary = Vocabulary()
         self._by_key: Shelf[Key, str] = Shelf()
-        self._by_part: Shelf[str, str] = Shelf()
+        self._by_part: Shelf[str, Key] = Shelf()
 
     def copy(self) -> Index:
         """Give a copy that can change by itself."""
@@ -74,9 +79,9 @@ class Index:
                 self.vocabulary.add(part)
         keys = keys_of(person)
         for key in keys:
+            for word in key if len(key) > 1 and key not in self._by_key else ():
+                self._by_part.add(word, key)
             self._by_key.add(key, person.id)
-            for word in key if len(key) > 1 else ():
-                self._by_part.add(word, person.id)
         return keys
 
     def remove(self, person: Profile) -> set[Key]:
@@ -84,8 +89,8 @@ class Index:
         keys = keys_of(person)
         for key in keys:
             self._by_key.discard(key, person.id)
-            for word in key if len(key) > 1 else ():
-                self._by_part.discard(word, person.id)
+            for word in key if len(key) > 1 and key not in self._by_key else ():
+                self._by_part.discard(word, key)
         return keys
 
     def met_by(self, key: Key) -> set[Key]:
@@ -98,7 +103,7 @@ class Index:
         mine = set(self._by_key.get(key))
         others = self._by_key.union(found for found in self._near(key) if found >= key)
         if len(key) == 1:
-            others |= self._by_part.union(self.vocabulary.close.get(key[0]))
+            others |= self._by_key.union(self._by_part.union(self.vocabulary.close.get(key[0])))
         return mine, others
 
     def _near(self, key: Key) -> set[Key]:
@@ -118,26 +123,34 @@ def pairs(mine: Collection[str], others: Collection[str]) -> Iterator[Pair]:
 
 def pairs_by_facts(mine: set[str], others: set[str], person: Callable[[str], Profile]) -> Iterator[Pair]:
     """Give the pairs of a crowd that share facts, as many as it takes to part it."""
-    telling = {id_: sorted(_telling(person(id_))) for id_ in sorted(mine | others)}
-    found = _sharing(tuple(telling), telling, MOST_FACTS, set())
-    yield from sorted({pair for pair in found if pair[0] in mine or pair[1] in mine})
+    ours = {id_: _telling(person(id_)) for id_ in mine}
+    asked = frozenset[Fact]().union(*ours.values())
+    names = frozenset(name for kind, name in asked if kind == COMPANY)
+    telling = {id_: sorted(found) for id_, found in ours.items()}
+    for id_ in others - mine:
+        if found := _telling(person(id_), names) & asked:
+            telling[id_] = sorted(found)
+    found_pairs = _sharing(tuple(sorted(telling)), telling, MOST_FACTS, set(), mine)
+    yield from sorted({pair for pair in found_pairs if pair[0] in mine or pair[1] in mine})
 
 
-def _telling(person: Profile) -> Iterator[Fact]:
+def _telling(person: Profile, names: frozenset[str] | None = None) -> set[Fact]:
+    """Give the facts that tell somebody of a crowd from another; of those in company with them, some alone."""
     kinds = weights().facts
-    return (fact for fact in person.facts if kinds[fact[0]].each >= 1.0)
+    company = person.company if names is None or not names.isdisjoint(person.named_with) else frozenset()
+    return {(COMPANY, name) for name in company}.union(f for f in person.facts if kinds[f[0]].each >= 1.0)
 
 
-def _sharing(ids: Group, facts: dict[str, list[Fact]], depth: int, seen: set[Group]) -> Iterator[Pair]:
+def _sharing(ids: Group, facts: dict[str, list[Fact]], depth: int, seen: set[Group], mine: set[str]) -> Iterator[Pair]:
     """Give the pairs of those who share a fact; of too many, neighbours and those who share one fact more."""
     by_fact: dict[Fact, list[str]] = defaultdict(list)
     for id_ in ids:
         for fact in facts[id_]:
             by_fact[fact].append(id_)
-    for group in sorted({tuple(group) for group in by_fact.values()} - seen):
+    for group in sorted({tuple(group) for group in by_fact.values() if not mine.isdisjoint(group)} - seen):
         seen.add(group)
         if len(group) <= CROWD:
             yield from combinations(group, 2)
         else:
             yield from pairwise(group)
-            yield from _sharing(group, facts, depth - 1, seen) if depth > 1 else ()
+            yield from _sharing(group, facts, depth - 1, seen, mine) if depth > 1 else ()

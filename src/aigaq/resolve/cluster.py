@@ -16,7 +16,7 @@ from aigaq.model.review import Reason
 from aigaq.names.compare import probability
 from aigaq.resolve.profile import Profile, together
 
-JOIN = 0.9
+JOIN = 0.95
 """Probability from which a machine joins; below it, a person is asked. Two common names alone stay below."""
 SUGGEST = 0.3
 """Probability from which a machine asks."""

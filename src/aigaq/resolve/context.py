@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from aigaq.model.review import Reason
 from aigaq.resolve.profile import Profile, years_between
@@ -34,13 +35,19 @@ def shared(left: Profile, right: Profile) -> tuple[Reason, ...]:
     """Give what the two share, and what speaks against them without ruling them out, with weights."""
     reasons = [*_facts(left, right)]
     if left.births and right.births:
-        reasons.append(Reason("their ages agree", SAME_AGE))
+        reasons.append(_reason("their ages agree", SAME_AGE))
     said = (left.sexes | left.likely_sexes, right.sexes | right.likely_sexes)
     if all(said) and said[0].isdisjoint(said[1]):
-        reasons.append(Reason("one is called he, the other she", OTHER_PRONOUN))
+        reasons.append(_reason("one is called he, the other she", OTHER_PRONOUN))
     if _other_work(left, right):
-        reasons.append(Reason("different occupations are named", OTHER_WORK))
+        reasons.append(_reason("different occupations are named", OTHER_WORK))
     return tuple(reasons)
+
+
+@cache
+def _reason(what: str, weight: float) -> Reason:
+    """Give a reason; the few there are stand in millions of links."""
+    return Reason(what, weight)
 
 
 def _other_work(left: Profile, right: Profile) -> bool:
@@ -51,10 +58,19 @@ def _other_work(left: Profile, right: Profile) -> bool:
 
 def _facts(left: Profile, right: Profile) -> list[Reason]:
     counts = Counter(kind for kind, _ in left.facts & right.facts)
+    counts["company"] += len(_both_with(left, right))
     kinds = weights().facts
     return [
-        Reason(kinds[kind].label, min(kinds[kind].most, n * kinds[kind].each)) for kind, n in sorted(counts.items())
+        _reason(kinds[kind].label, min(kinds[kind].most, n * kinds[kind].each))
+        for kind, n in sorted(counts.items())
+        if n
     ]
+
+
+def _both_with(left: Profile, right: Profile) -> frozenset[str]:
+    """Give the others who are named in reports of both."""
+    both = left.named_with & right.named_with
+    return both & left.company & right.company if both else both
 
 
 def bits(reasons: tuple[Reason, ...]) -> float:

@@ -12,9 +12,11 @@ from functools import partial
 
 from attrs import frozen
 
-from aigaq.resolve.block import CROWD, Index, Key, Pair, pairs, pairs_by_facts
+from aigaq.model.entity import Crowd
+from aigaq.resolve.block import CROWD, FEW, Index, Key, Pair, pairs, pairs_by_facts
 from aigaq.resolve.cluster import Clustering, Link, cluster
-from aigaq.resolve.people import clash, compare_people
+from aigaq.resolve.often import Often
+from aigaq.resolve.people import clash, compare_people, joins_alone
 from aigaq.resolve.profile import Profile
 from aigaq.resolve.rulings import Rulings
 from aigaq.resolve.shelf import Shelf
@@ -37,8 +39,10 @@ class Graph:
         self._index = Index()
         self._stacks: dict[str, Stack] = {}
         self._found: dict[Key, dict[Pair, Link]] = {}
-        self._crowds: set[Key] = set()
-        self._links: dict[Pair, tuple[Link, int]] = {}
+        self._crowds: dict[Key, Crowd] = {}
+        self._links: dict[Pair, Link] = {}
+        self._times: dict[Pair, int] = {}
+        """Under how many keys two meet, where under more than one."""
         self._strong: Shelf[str, str] = Shelf()
         self._home: dict[str, str] = {}
         self.parts: dict[str, Clustering] = {}
@@ -48,26 +52,26 @@ class Graph:
         """Give a copy that can change by itself."""
         found = Graph()
         found._index, found._stacks, found._found = self._index.copy(), dict(self._stacks), dict(self._found)
-        found._crowds, found._links, found._strong = set(self._crowds), dict(self._links), self._strong.copy()
-        found._home, found.parts = dict(self._home), dict(self.parts)
+        found._crowds, found._links, found._strong = dict(self._crowds), dict(self._links), self._strong.copy()
+        found._home, found.parts, found._times = dict(self._home), dict(self.parts), dict(self._times)
         return found
 
     def loose(self) -> Iterator[Link]:
         """Give the links that only suggest."""
-        return (link for link, _ in self._links.values() if not link.strong)
+        return (link for link in self._links.values() if not link.strong)
 
-    def crowds(self) -> list[Key]:
-        """Give the parts of the names that so many bear that only those who share a fact are compared."""
-        return sorted(self._crowds)
+    def crowds(self) -> tuple[Crowd, ...]:
+        """Give the names that so many bear that only those who share a fact are compared, the largest crowd first."""
+        return tuple(sorted(self._crowds.values(), key=lambda crowd: (-crowd.people, crowd.name)))
 
-    def update(self, change: Change, ruled: Rulings) -> Touched:
+    def update(self, change: Change, ruled: Rulings, often: Often) -> Touched:
         """Take people out and in, compare what is new, and cluster what that touches."""
         changed = self._replace(change)
         dirty: set[str] = set(changed)
         filed = {key for keys in changed.values() for key in keys}
         met = {other for key in filed for other in self._index.met_by(key)}
         for key in sorted(met):
-            dirty |= self._relink(key, changed.keys(), ruled)
+            dirty |= self._relink(key, changed.keys(), ruled, often)
         return self._recluster(dirty, ruled)
 
     def _replace(self, change: Change) -> dict[str, set[Key]]:
@@ -80,28 +84,33 @@ class Graph:
             self._stacks[stack.profile.id] = stack
         return keys
 
-    def _relink(self, key: Key, changed: Iterable[str], ruled: Rulings) -> set[str]:
+    def _relink(self, key: Key, changed: Iterable[str], ruled: Rulings, often: Often) -> set[str]:
         """Compare who meets under a key; give the ends of the strong links that are new, changed or lost."""
         mine, others = self._index.under(key)
-        before, was_crowd = self._found.pop(key, {}), key in self._crowds
-        crowd = len(others) > CROWD
-        (self._crowds.add if crowd and mine else self._crowds.discard)(key)
+        before, was_crowd = self._found.pop(key, {}), self._crowds.pop(key, None)
+        crowd = len(others) > (FEW if self._is_common(mine, often) else CROWD)
+        if crowd and mine:
+            self._crowds[key] = Crowd(min(name for id_ in mine for name in self._profile(id_).names), len(others))
         found: dict[Pair, Link] = {}
         known = not (crowd or was_crowd)
         for pair in pairs_by_facts(mine, others, self._profile) if crowd else pairs(mine, others):
             new = pair[0] in changed or pair[1] in changed
-            link = before.get(pair) if not new and (known or pair in before) else self._compare(pair, ruled)
+            link = before.get(pair) if not new and (known or pair in before) else self._compare(pair, ruled, often)
             if link:
                 found[pair] = link
         if found:
             self._found[key] = found
         return self._keep(before, found)
 
+    def _is_common(self, ids: Iterable[str], often: Often) -> bool:
+        """Say whether the names of any of these would not join alone."""
+        return not all(joins_alone(name, often) for id_ in ids for name in self._profile(id_).names)
+
     def _profile(self, id_: str) -> Profile:
         return self._stacks[id_].profile
 
-    def _compare(self, pair: Pair, ruled: Rulings) -> Link | None:
-        return compare_people(self._profile(pair[0]), self._profile(pair[1]), ruled)
+    def _compare(self, pair: Pair, ruled: Rulings, often: Often) -> Link | None:
+        return compare_people(self._profile(pair[0]), self._profile(pair[1]), ruled, often)
 
     def _keep(self, before: dict[Pair, Link], found: dict[Pair, Link]) -> set[str]:
         altered = {pair for pair in before.keys() | found.keys() if before.get(pair) != found.get(pair)}
@@ -112,22 +121,28 @@ class Graph:
         return {id_ for pair in strong for id_ in pair}
 
     def _forget(self, pair: Pair) -> None:
-        link, times = self._links.pop(pair)
-        if times > 1:
-            self._links[pair] = link, times - 1
-        elif link.strong:
+        if pair in self._times:
+            self._count(pair, -1)
+        elif self._links.pop(pair).strong:
             self._strong.discard(pair[0], pair[1])
             self._strong.discard(pair[1], pair[0])
 
     def _note(self, pair: Pair, link: Link) -> None:
-        before, times = self._links.get(pair, (None, 0))
-        self._links[pair] = link, times + 1
+        before = self._links.get(pair)
+        if before:
+            self._count(pair, 1)
+        self._links[pair] = link
         if before and before.strong and not link.strong:
             self._strong.discard(pair[0], pair[1])
             self._strong.discard(pair[1], pair[0])
         if link.strong:
             self._strong.add(pair[0], pair[1])
             self._strong.add(pair[1], pair[0])
+
+    def _count(self, pair: Pair, step: int) -> None:
+        times = self._times.pop(pair, 1) + step
+        if times > 1:
+            self._times[pair] = times
 
     def _recluster(self, dirty: set[str], ruled: Rulings) -> Touched:
         old = sorted({self._home[id_] for id_ in dirty if id_ in self._home})
@@ -155,7 +170,7 @@ class Graph:
     def _cluster(self, part: list[str], ruled: Rulings) -> Clustering:
         nodes = [self._profile(id_) for id_ in part]
         ends = {(one, other) for one in part for other in self._strong.get(one) if one < other}
-        links = [self._links[pair][0] for pair in sorted(ends)]
+        links = [self._links[pair] for pair in sorted(ends)]
         found = cluster(nodes, links, partial(clash, ruled=ruled))
         stacked = [link for id_ in part for link in self._stacks[id_].links]
         done = Clustering(found.clusters, (*stacked, *found.held), found.left)

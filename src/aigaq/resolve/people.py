@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 
 from aigaq.model.review import Reason
 from aigaq.names.alike import NEAR
-from aigaq.names.compare import Comparison, compare, probability
+from aigaq.names.compare import Comparison, compare, probability, score
 from aigaq.names.pairing import pair_parts
 from aigaq.names.parse import parse as parse_name
 from aigaq.names.sketch import MOST_PARTS
 from aigaq.resolve.cluster import JOIN, SUGGEST, Link
 from aigaq.resolve.context import bits, conflict, shared
+from aigaq.resolve.often import Often
 from aigaq.resolve.profile import Profile, signature, together
 from aigaq.resolve.rulings import Rulings
 from aigaq.resolve.stack import Stack, said_of, sides, stack
@@ -41,17 +42,18 @@ def unit(person: Profile) -> tuple[str, ...]:
     return key if key[0] else ("", person.id)
 
 
-def stacks(group: Sequence[Profile], ruled: Rulings) -> list[Stack]:
+def stacks(group: Sequence[Profile], ruled: Rulings, often: Often) -> list[Stack]:
     """Take together those of one name, if it is rare enough: all, or where facts or decisions conflict, each side.
 
-    Who bears a common name is joined only with whom facts are shared, and stands alone for now.
+    Who bears a name that is common, anywhere or in this vault, is joined only with whom facts are shared, and
+    stands alone for now.
     """
-    name = min(min(person.names) for person in group)
-    if len(group) == 1 or not (parse_name(name).full and compare(name, name).score >= JOIN):
+    if len(group) == 1 or not joins_alone(min(min(person.names) for person in group), often):
         return [Stack(person) for person in group]
+    link = partial(_one_name, often=often)
     if not _any_clash(group, ruled):
-        return [stack(group, _one_name)]
-    return [stack(side, _one_name) for side in sides(group, ruled, said_of)]
+        return [stack(group, link)]
+    return [stack(side, link) for side in sides(group, ruled, said_of)]
 
 
 def clash(left: Profile, right: Profile, ruled: Rulings) -> str | None:
@@ -72,9 +74,9 @@ def _names_clash(left: Profile, right: Profile) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def _different(one: str, other: str) -> bool:
-    return parse_name(one).full and parse_name(other).full and compare(one, other).score < NAMES_CONFLICT
+    return parse_name(one).full and parse_name(other).full and score(one, other) < NAMES_CONFLICT
 
 
 def _any_clash(group: Sequence[Profile], ruled: Rulings) -> bool:
@@ -89,8 +91,8 @@ def _spread(person: Profile) -> bool:
     return conflict(person, person) is not None
 
 
-def _one_name(first: Profile, other: Profile) -> Link:
-    named, found = _name_reasons(first, other), shared(first, other)
+def _one_name(first: Profile, other: Profile, often: Often) -> Link:
+    named, found = _in_vault(_name_reasons(first, other), often, first, other), shared(first, other)
     return Link(first.id, other.id, named.bits + max(0.0, bits(found)), (*named.reasons, *found))
 
 
@@ -99,11 +101,30 @@ def _name_reasons(one: Profile, other: Profile) -> Comparison:
     return max((compare(a, b) for a, b in pairs), key=lambda found: found.bits)
 
 
-def compare_people(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
+def joins_alone(name: str, often: Often) -> bool:
+    """Say whether a full name, met twice, means one person, as common as its parts are anywhere and in the vault."""
+    return _joins_anywhere(name) and probability(often.limit(name)) >= JOIN
+
+
+@lru_cache(maxsize=1 << 16)
+def _joins_anywhere(name: str) -> bool:
+    return parse_name(name).full and compare(name, name).score >= JOIN
+
+
+def _in_vault(named: Comparison, often: Often, one: Profile, other: Profile) -> Comparison:
+    """Let names say no more than is meant by how many in the vault bear their parts."""
+    most = often.limit(*one.names, *other.names)
+    if named.bits <= most:
+        return named
+    reasons = (*named.reasons, Reason("parts of this name are common in this vault", round(most - named.bits, 2)))
+    return Comparison(probability(most), reasons, most, named.agrees)
+
+
+def compare_people(one: Profile, other: Profile, ruled: Rulings, often: Often) -> Link | None:
     """Compare two people by names and facts; ``None`` where a conflict, a decision or the score rules them out."""
     if clash(one, other, ruled):
         return _told_apart(one, other, ruled)
-    named = _name_reasons(one, other)
+    named = _in_vault(_name_reasons(one, other), often, one, other)
     found = shared(one, other)
     reasons = [*named.reasons, *found]
     together_in = bool(one.sources & other.sources) and not _one_sound(one, other)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import islice
+from typing import TypeVar
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from aigaq.model import edtf
 from aigaq.model.claim import Claim, When
@@ -47,6 +48,8 @@ class Profile:
     """Sets of names that people have said are one person's."""
     works: frozenset[frozenset[str]] = frozenset()
     """What claims call their work, each as its words, without those that fit anybody (activist, head, refugee)."""
+    named_with: frozenset[str] = frozenset()
+    """Keys of the full names in the same sources, their own among them: one set for all of a source."""
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -67,18 +70,41 @@ class Profile:
         """The smallest id of the referents."""
         return min(self.ids)
 
+    @property
+    def company(self) -> frozenset[str]:
+        """Keys of the full names of others in the same sources."""
+        return self.named_with.difference(map(name_key, self.names))
+
+
+_SETS = tuple(one.name for one in fields(Profile))
+
 
 def together(profiles: Iterable[Profile]) -> Profile:
     """Take several profiles together."""
     found = tuple(profiles)
     if len(found) == 1:
         return found[0]
-    return Profile(
-        *(
-            frozenset[str]().union(*(getattr(p, name) for p in found))
-            for name in ("ids", "sources", "names", "facts", "sexes", "likely_sexes", "births", "aliases", "works")
-        )  # type: ignore[arg-type]
-    )
+    return Profile(*(_united([getattr(p, name) for p in found]) for name in _SETS))  # type: ignore[arg-type]
+
+
+def _united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Give the union; where all are one set already, that very set, so that it is held once."""
+    first = sets[0]
+    return first if all(one is first or one <= first for one in sets) else first.union(*sets[1:])
+
+
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=1 << 16)
+def _held_once(found: frozenset[T]) -> frozenset[T]:
+    """Give the first of all equal sets: most are empty or of one word, and there are millions."""
+    return found
+
+
+def few(values: Iterable[T]) -> frozenset[T]:
+    """Make a small set that equal ones share."""
+    return _held_once(frozenset(values))
 
 
 def profiles(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Profile]:
@@ -91,18 +117,18 @@ def profiles(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Profi
     published = publication_dates(claims)
     for claim in claims:
         _read(claim, published.get(claim.source), facts, sexes, births)
-    _add_company(people.values(), keys, facts)
-    likely = _pronoun_sexes(mentions)
+    likely, company = _pronoun_sexes(mentions), _company(people.values(), keys)
     return [
         Profile(
             ids=frozenset({id_}),
-            sources=frozenset({referent.source}),
-            names=frozenset({referent.name}),
-            facts=frozenset(facts[id_]),
-            sexes=frozenset(sexes[id_] | _name_sex(referent.name)),
-            likely_sexes=frozenset(likely.get(id_, ())),
-            births=frozenset(births[id_]),
-            works=_works(facts[id_]),
+            sources=few({referent.source}),
+            names=few({referent.name}),
+            facts=few(facts[id_]),
+            sexes=few(sexes[id_] | _name_sex(referent.name)),
+            likely_sexes=few(likely.get(id_, ())),
+            births=few(births[id_]),
+            works=few(_works(facts[id_])),
+            named_with=company.get(referent.source, few(())),
         )
         for id_, referent in sorted(people.items())
     ]
@@ -116,9 +142,10 @@ def signature(name: str) -> tuple[str, ...]:
     return (" ".join(first).strip(), *sorted(part.root.key for part in parts.more))
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """Give a rough key of a person's name: its folded roots in alphabetical order."""
-    return " ".join(sorted(part.root.wide for part in parse_name(name).all))
+    return sys.intern(" ".join(sorted(part.root.wide for part in parse_name(name).all)))
 
 
 def value_key(text: str) -> str:
@@ -215,16 +242,13 @@ def publication_dates(claims: Sequence[Claim]) -> dict[str, Bounds]:
     return found
 
 
-def _add_company(people: Iterable[Referent], keys: dict[str, str], facts: dict[str, set[Fact]]) -> None:
-    """Add the full names of the other people in the same source."""
+def _company(people: Iterable[Referent], keys: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Give the full names in each source."""
     by_source: dict[str, set[str]] = defaultdict(set)
     for referent in people:
         if " " in keys[referent.id]:
             by_source[referent.source].add(keys[referent.id])
-    company = {source: [("company", key) for key in sorted(names)] for source, names in by_source.items()}
-    for referent in people:
-        others = (fact for fact in company.get(referent.source, ()) if fact[1] != keys[referent.id])
-        facts[referent.id].update(islice(others, MOST_COMPANY))
+    return {source: frozenset(sorted(names)[:MOST_COMPANY]) for source, names in by_source.items()}
 
 
 def _pronoun_sexes(mentions: Sequence[Mention]) -> dict[str, set[str]]:

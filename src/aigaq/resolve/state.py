@@ -24,10 +24,11 @@ from aigaq.resolve.cluster import Link
 from aigaq.resolve.entities import build
 from aigaq.resolve.graph import Graph, Touched
 from aigaq.resolve.held import Held, hold
+from aigaq.resolve.often import Often
 from aigaq.resolve.profile import Profile
 from aigaq.resolve.rulings import Rulings, rulings
 from aigaq.resolve.suggesting import suggestions
-from aigaq.resolve.units import Change, Units
+from aigaq.resolve.units import Change, Stacks, Units
 
 KINDS = ("organisation", "person", "place")
 
@@ -41,6 +42,7 @@ class State:
     """All that were ever taken, in order."""
     ruled: Rulings
     units: Mapping[str, Units]
+    often: Often
     graph: Graph
     bodies: Mapping[str, Bodies]
     entities: Mapping[str, Entity]
@@ -50,7 +52,7 @@ class State:
     def resolution(self) -> Resolution:
         """The entities, and what is left for people to decide."""
         found = sorted(self.entities.values(), key=lambda entity: (entity.kind, entity.id))
-        return Resolution(tuple(found), self._suggestions())
+        return Resolution(tuple(found), self._suggestions(), self.graph.crowds())
 
     def _suggestions(self) -> tuple[Suggestion, ...]:
         home = {id_: entity.id for entity in self.entities.values() for id_ in entity.referents}
@@ -58,11 +60,6 @@ class State:
         left += people.few_only(self.graph.loose())
         left += [link for kind in sorted(self.bodies) for link in self.bodies[kind].left]
         return suggestions(left, home)
-
-    @property
-    def crowds(self) -> tuple[str, ...]:
-        """The sounds of names that so many bear that only those of them who share a fact are compared."""
-        return tuple(" ".join(key) for key in self.graph.crowds())
 
 
 def extend(
@@ -116,7 +113,7 @@ class _Step:
         self.sources, self.decisions, self.ruled = sources, decisions, ruled
         self.touched = ruled.touched(state.ruled)
         self.units = {kind: units.copy() for kind, units in state.units.items()}
-        self.graph = state.graph.copy()
+        self.often, self.graph = state.often.copy(), state.graph.copy()
         self.bodies = {kind: bodies.copy() for kind, bodies in state.bodies.items()}
         self.entities = dict(state.entities)
 
@@ -125,9 +122,11 @@ class _Step:
         out, come = list(before), list(now)
         points = {id_: geo for held in self.sources.values() for id_, geo in held.points.items()}
         changed = {kind: _changed(kind, out, come) for kind in KINDS}
-        people_done = self.graph.update(self._restack("person", changed), self.ruled)
-        self._restack("organisation", changed)
-        self._restack("place", changed)
+        also = self._count(changed["person"])
+        stacked = self._restack("person", changed, partial(people.stacks, often=self.often), also)
+        people_done = self.graph.update(stacked, self.ruled, self.often)
+        self._restack("organisation", changed, organisations.stacks)
+        self._restack("place", changed, places.stacks)
         spots = partial(places.clash, points=points, ruled=self.ruled)
         ways = {
             "organisation": Ways(organisations.links, partial(organisations.clash, ruled=self.ruled)),
@@ -138,11 +137,21 @@ class _Step:
             anew = changed[kind].keys() | self.touched
             done.append(self.bodies[kind].update(self.units[kind], way, self.ruled, anew))
         self._rebuild(done)
-        return State(self.sources, self.decisions, self.ruled, self.units, self.graph, self.bodies, self.entities)
+        return State(
+            self.sources, self.decisions, self.ruled, self.units, self.often, self.graph, self.bodies, self.entities
+        )
 
-    def _restack(self, kind: str, changed: Mapping[str, Mapping[str, Profile | None]]) -> Change:
+    def _count(self, changed: Mapping[str, Profile | None]) -> set[str]:
+        """Count the names anew; give the people whose names say more or less than they did."""
+        units = self.units["person"]
+        return units.named(self.often.update(units.known(changed), filter(None, changed.values())))
+
+    def _restack(
+        self, kind: str, changed: Mapping[str, Mapping[str, Profile | None]], stacks: Stacks, also: Iterable[str] = ()
+    ) -> Change:
         units = self.units[kind]
-        return units.update(changed[kind], self.ruled, {id_ for id_ in self.touched if id_ in units})
+        touched = {id_ for id_ in (*self.touched, *also) if id_ in units}
+        return units.update(changed[kind], self.ruled, touched, stacks)
 
     def _rebuild(self, done: Iterable[Touched]) -> None:
         """Make the entities of the clusters that are new."""
@@ -171,10 +180,11 @@ EMPTY = State(
     (),
     rulings(()),
     {
-        "person": Units(people.unit, people.stacks),
-        "organisation": Units(organisations.unit, organisations.stacks),
-        "place": Units(places.unit, places.stacks),
+        "person": Units(people.unit),
+        "organisation": Units(organisations.unit),
+        "place": Units(places.unit),
     },
+    Often(),
     Graph(),
     {"organisation": Bodies(), "place": Bodies()},
     {},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 
 from attrs import frozen
 
@@ -10,6 +10,11 @@ from aigaq.resolve.profile import Profile
 from aigaq.resolve.rulings import Rulings, bonded
 from aigaq.resolve.shelf import Shelf
 from aigaq.resolve.stack import Stack
+
+Stacks = Callable[[list[Profile], Rulings], list[Stack]]
+"""Takes together those of one group that nothing tells apart."""
+DECIDED = "\0decided"
+"""Begins the key of a group that people have made; no name sounds so."""
 
 
 @frozen
@@ -23,8 +28,8 @@ class Change:
 class Units:
     """All referents of one kind."""
 
-    def __init__(self, key: Callable[[Profile], Hashable], stacks: Callable[[list[Profile], Rulings], list[Stack]]):
-        self._key, self._stacks_of = key, stacks
+    def __init__(self, key: Callable[[Profile], Hashable]):
+        self._key = key
         self._profiles: dict[str, Profile] = {}
         self._unit: dict[str, Hashable] = {}
         self._members: Shelf[Hashable, str] = Shelf()
@@ -32,7 +37,7 @@ class Units:
 
     def copy(self) -> Units:
         """Give a copy that can change by itself."""
-        found = Units(self._key, self._stacks_of)
+        found = Units(self._key)
         found._profiles, found._unit = dict(self._profiles), dict(self._unit)
         found._members, found._stacks = self._members.copy(), dict(self._stacks)
         return found
@@ -44,14 +49,28 @@ class Units:
         """Give every stack."""
         return (stack for stacks in self._stacks.values() for stack in stacks)
 
-    def update(self, profiles: Mapping[str, Profile | None], ruled: Rulings, touched: Iterable[str]) -> Change:
-        """Take in new profiles, by id (``None`` where a referent is gone), and those whom other decisions touch."""
+    def known(self, ids: Iterable[str]) -> list[Profile]:
+        """Give the profiles of those that are here."""
+        return [self._profiles[id_] for id_ in ids if id_ in self._profiles]
+
+    def named(self, keys: Collection[Hashable]) -> set[str]:
+        """Give the referents whose names have these keys; of those tied by decisions, all."""
+        decided = (unit for unit in self._members if isinstance(unit, tuple) and unit[:1] == (DECIDED,))
+        return self._members.union((*keys, *decided)) if keys else set()
+
+    def update(
+        self, profiles: Mapping[str, Profile | None], ruled: Rulings, touched: Iterable[str], stacks: Stacks
+    ) -> Change:
+        """Take in new profiles, by id (``None`` where a referent is gone), and those whom something else touches.
+
+        ``stacks`` takes together those of one group.
+        """
         moved = {id_: self._profiles.get(id_) for id_ in touched} | dict(profiles)
         dirty = {unit for id_, profile in moved.items() for unit in self._move(id_, profile, ruled)}
         gone: list[Stack] = []
         new: list[Stack] = []
         for unit in sorted(dirty, key=repr):
-            before, after = self._stacks.pop(unit, ()), self._restack(unit, ruled)
+            before, after = self._stacks.pop(unit, ()), self._restack(unit, ruled, stacks)
             kept = {one.profile.id: one for one in before if moved.keys().isdisjoint(one.profile.ids)}
             same = {one.profile.id for one in after if kept.get(one.profile.id) == one}
             gone += [one for one in before if one.profile.id not in same]
@@ -69,13 +88,13 @@ class Units:
             yield before
         if profile is not None:
             group = ruled.group_of(id_)
-            unit = ("decided", min(group)) if group else self._key(profile)
+            unit = (DECIDED, min(group)) if group else self._key(profile)
             self._unit[id_], self._profiles[id_] = unit, profile
             self._members.add(unit, id_)
             yield unit
 
-    def _restack(self, unit: Hashable, ruled: Rulings) -> list[Stack]:
+    def _restack(self, unit: Hashable, ruled: Rulings, stacks: Stacks) -> list[Stack]:
         members = [self._profiles[id_] for id_ in sorted(self._members.get(unit))]
-        if isinstance(unit, tuple) and unit[:1] == ("decided",):
+        if isinstance(unit, tuple) and unit[:1] == (DECIDED,):
             return [Stack(one) for one in bonded(members, ruled)]
-        return self._stacks_of(members, ruled) if members else []
+        return stacks(members, ruled) if members else []

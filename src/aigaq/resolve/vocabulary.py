@@ -39,11 +39,11 @@ def _plain(part: Part) -> bool:
 
 
 def _bare(part: Part, word: str) -> Part:
-    """Give a part that is the same for all that are known by one word."""
+    """Give a part that is the same for all that are known by one word: sounds without letters, so never pinyin."""
     if word != part.root.wide:
         return part
     sounds = evolve(part.root, key=part.root.wide, script="Latn")
-    return Part(part.root.wide, sounds, sounds)
+    return Part("", sounds, sounds)
 
 
 class Vocabulary:
