@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -38,19 +39,35 @@ def case(bench: Workbench, out: Output, name: str) -> None:
     """Print the case file of one person.
 
     NAME is any spelling, in any script Aigaq can read, or the first digits of the person's id.
-    Each passage carries its claim's id: `aigaq show VAULT ID` opens it in its source.
+    Each passage carries its claim's id: `aigaq show VAULT ID` opens it in its source. Where several people
+    answer to the name, they are listed with the ids to choose by.
 
     \b
     Examples:
       aigaq case my.aigaq "Asan Serikuly"
       aigaq case my.aigaq "Асан Серікұлы" --json
+      aigaq case my.aigaq 3fa9c1d2
     """
     from aigaq.cli.case_view import print_case
+    from aigaq.errors import AmbiguousName, UnknownPerson
 
-    if out.as_json:
-        out.answer(bench.case_record(name), lambda _: None)
-    else:
-        print_case(out.console, bench.case(name))
+    try:
+        answer = bench.case_record(name) if out.as_json else bench.case(name)
+    except (AmbiguousName, UnknownPerson):
+        if not out.as_json:
+            _print_candidates(bench, out, name)
+        raise
+    out.answer(answer, lambda console: print_case(console, answer))
+
+
+def _print_candidates(bench: Workbench, out: Output, name: str) -> None:
+    """Say on standard error who answers to a name, so that one of them can be chosen by id."""
+    from aigaq.cli.search_view import PROBLEMS, print_people
+
+    found = bench.names(name)
+    if found.people or found.problem:
+        out.progress_console.print(PROBLEMS.get(found.problem) or "These answer to the name:")
+        print_people(out.progress_console, found)
 
 
 @click.command()
@@ -101,20 +118,49 @@ def explain(bench: Workbench, out: Output, claim: str) -> None:
 
 @click.command()
 @with_vault
-@click.argument("query")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
-def search(bench: Workbench, out: Output, query: str, limit: int) -> None:
-    """Search the texts, and the people under every spelling.
+@click.argument("query", required=False)
+@click.option(
+    "--names", type=click.Path(path_type=Path), help="Look up a list: a file with one name a line (- for stdin)."
+)
+@click.option("--csv", "as_csv", is_flag=True, help="Print what --names finds as CSV.")
+@click.option("--explain", is_flag=True, help="Say part by part why a name answers.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Passages shown.")
+def search(bench: Workbench, out: Output, query: str | None, names: Path | None, limit: int, **how: bool) -> None:
+    """Search the texts, and people, organisations and places under every spelling, in any script.
+
+    With each person stand the probability that the name means them, if nothing else is known, and the spelling
+    that answers. A list of names is looked up at once; lines that are no names are said, and the rest goes on.
 
     \b
     Examples:
       aigaq search my.aigaq "border guards"
-      aigaq search my.aigaq Серікұлы
+      aigaq search my.aigaq Серікұлы --explain
+      aigaq search my.aigaq --names list.txt --csv
     """
-    from aigaq.cli.tables import print_hits
+    from aigaq.cli.search_view import print_found
+    from aigaq.errors import UsageError
 
-    found = bench.search(query, limit)
-    out.answer(bench.record(found), lambda console: print_hits(console, found))
+    if (query is None) == (names is None):
+        raise UsageError(reason="Give either words to search for or --names with a file, not both.")
+    if names is not None:
+        _search_list(bench, out, names, as_csv=how["as_csv"])
+        return
+    found = bench.search(query or "", limit)
+    out.answer(bench.record(found), lambda console: print_found(console, found, explain=how["explain"]))
+
+
+def _search_list(bench: Workbench, out: Output, names: Path, *, as_csv: bool) -> None:
+    import sys
+
+    from aigaq.cli.search_view import print_list, write_csv
+
+    lines = bench.search_list(Path("/dev/stdin") if str(names) == "-" else names)
+    if as_csv:
+        write_csv(lines, sys.stdout)
+    elif out.as_json:
+        out.answer([bench.record(line) for line in lines], lambda _: None)
+    else:
+        print_list(out.console, lines)
 
 
 @click.command()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aigaq.model.material import Material
     from aigaq.model.source import Source
-    from aigaq.workbench import AddReport, Found, Question
+    from aigaq.workbench import AddReport, Question
     from aigaq.workbench.seconding import SecondReport
 
 SHOWN = 5
@@ -109,18 +109,6 @@ def people_table(material: Material) -> Table:
             person.id[:8], Text(person.name), Text(", ".join(forms)), str(len({s.source for s in person.spellings}))
         )
     return listing
-
-
-def print_hits(console: Console, found: Found) -> None:
-    """Print people whose name answers, then passages."""
-    for person in found.people:
-        console.print(Text.assemble(("person  ", "cyan"), (person.name, "bold"), (f"  {person.id[:8]}", "dim")))
-    for hit in found.passages:
-        before, inside, after = hit.before, hit.match, hit.after
-        where = f"{hit.source.name} at {hit.start}"
-        console.print(Text.assemble((f"{where}  ", "green"), before, (inside, "bold reverse"), after))
-    if not found.people and not found.passages:
-        console.print("Nothing found. The search looks for the words as written; try another spelling or one word.")
 
 
 def print_questions(console: Console, questions: Sequence[Question], folder: str) -> None:

@@ -16,4 +16,5 @@ from aigaq.resolve.judgements import import_judgements as import_judgements
 from aigaq.resolve.resolution import resolve as resolve
 from aigaq.resolve.state import EMPTY as EMPTY
 from aigaq.resolve.state import State as State
+from aigaq.resolve.state import catch_up as catch_up
 from aigaq.resolve.state import extend as extend

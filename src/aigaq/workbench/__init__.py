@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -23,11 +23,15 @@ from aigaq.model.review import Decision
 from aigaq.model.source import Source
 from aigaq.model.text import Text
 from aigaq.model.verdicts import Grade
-from aigaq.workbench import asking, deciding, publishing
+from aigaq.resolve import EMPTY
+from aigaq.workbench import asking, deciding, finding, judging, publishing
 from aigaq.workbench.answers import AddItem
 from aigaq.workbench.answers import AddReport as AddReport
 from aigaq.workbench.answers import DeadlineLine as DeadlineLine
 from aigaq.workbench.answers import Found as Found
+from aigaq.workbench.answers import JudgementsReport as JudgementsReport
+from aigaq.workbench.answers import Listed as Listed
+from aigaq.workbench.answers import PersonHit as PersonHit
 from aigaq.workbench.answers import Question as Question
 from aigaq.workbench.answers import StatusQuestion as StatusQuestion
 from aigaq.workbench.deciding import Hand
@@ -58,6 +62,7 @@ class Workbench:
     def __init__(self, opened: store.Store, folder: Path, *, passphrase: str, by: str, clock: Clock) -> None:
         self._store, self._folder, self._passphrase, self._by, self._clock = opened, folder, passphrase, by, clock
         self._material: Material | None = None
+        self._state = EMPTY
 
     @classmethod
     def create(cls, folder: Path, ask: Ask, *, by: str, clock: Clock = utc_now) -> Workbench:
@@ -114,9 +119,7 @@ class Workbench:
             if r.left in fresh or r.right in fresh
         )
         undated = (s.name for s in fresh.values() if s.id in material.texts and s.description.published is None)
-        return AddReport(
-            tuple(items), skipped, reposts, tuple(sorted(undated)), len(material.people), _own(material)
-        )
+        return AddReport(tuple(items), skipped, reposts, tuple(sorted(undated)), len(material.people), _own(material))
 
     def edit_source(self, query: str, fields: dict[str, str], reason: str = "") -> Source:
         """Set what is known about a source; its claims are worked out anew where they depend on it."""
@@ -130,7 +133,7 @@ class Workbench:
     def material(self) -> Material:
         """Give all that the vault holds, with the people it resolves to; loaded once."""
         if self._material is None:
-            self._material = gather(self._store)
+            self._material, self._state = gather(self._store, self._state)
         return self._material
 
     def sources(self) -> tuple[Source, ...]:
@@ -180,6 +183,14 @@ class Workbench:
         """Search the names of people, in any spelling, and the texts."""
         return asking.answer(self.material(), query, self._store.search(query, limit))
 
+    def names(self, query: str) -> Found:
+        """Give those whose names answer, likeliest first, without the texts: for choosing who is meant."""
+        return finding.by_name(self.material(), query)
+
+    def search_list(self, names: Path) -> Iterator[Listed]:
+        """Look up each name of a file, one name a line. Raises `UsageError` for a file that cannot be read."""
+        return finding.listed(self.material(), names)
+
     @property
     def folder(self) -> Path:
         """The vault's folder, as it was opened."""
@@ -188,6 +199,10 @@ class Workbench:
     def questions(self) -> tuple[Question, ...]:
         """Give the open questions, those first whose answer settles most."""
         return asking.questions(self.material())
+
+    def crowds(self) -> tuple[str, ...]:
+        """Say which names so many bear that only those who share a fact were compared, the largest crowd first."""
+        return asking.crowds(self.material())
 
     def status(self, ask: StatusQuestion) -> tuple[Held, ...]:
         """Give what everybody, or one person, was on each track on a day."""
@@ -244,12 +259,20 @@ class Workbench:
         """Take back the last decision, or the one whose id begins so. Raises `NothingToUndo`."""
         return self._decide(deciding.undo(self._store.decisions(), decision, self._hand(reason)))
 
+    def import_judgements(self, path: Path, reason: str = "") -> JudgementsReport:
+        """Take over what people have decided in another program, from nomenklatura's resolver file."""
+        hand = self._hand(reason)
+        decisions, report = judging.taken_over(path, self.material(), self._store.decisions(), hand)
+        if decisions:
+            self._decide(*decisions)
+        return report
+
     def _decide(self, *decisions: Decision) -> Decision:
         with self._store.writing() as writer:
             for decision in decisions:
                 writer.put_decision(decision)
                 details = {"verdict": decision.verdict, "reason": decision.reason, "field": decision.field}
-                writer.log(decision.at, decision.by, "decision", (decision.id, *decision.subjects), details)
+                writer.log(decision.at, self._by, "decision", (decision.id, *decision.subjects), details)
         self._material = None
         self._extract_what_changed(decisions)
         return decisions[-1]
@@ -274,6 +297,13 @@ class Workbench:
         with self._store.writing() as writer:
             writer.log(now, self._by, "export", (who.id,) if who else (), {"format": name, **written})
         return {"format": name, **written}
+
+    def export_judgements(self, target: Path, *, force: bool) -> dict[str, Any]:
+        """Write the decisions on who is who that stand as nomenklatura's resolver file, and the fact into the log."""
+        written = publishing.write(judging.written(self._store.decisions()), target, force=force)
+        with self._store.writing() as writer:
+            writer.log(self._now(), self._by, "export", (), {"format": "judgements", **written})
+        return {"format": "judgements", **written}
 
     # ── the vault ──────────────────────────────────────────────────────────────────────────────────
 

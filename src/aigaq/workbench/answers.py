@@ -55,11 +55,48 @@ class PassageHit:
 
 
 @frozen
-class Found:
-    """What a search found: people whose name answers, and passages."""
+class PersonHit:
+    """Somebody whose name answers a search."""
 
-    people: tuple[Entity, ...]
+    person: Entity
+    score: float
+    """Probability that the name asked for and the matching spelling mean one person, 0–1; 1.0 for an id."""
+    form: str
+    """The spelling that answers best."""
+    sources: int
+    """Reports that name this person."""
+    reasons: tuple[Reason, ...] = ()
+    """Part by part, why the spelling answers; in bits (log-odds base 2)."""
+
+
+@frozen
+class Found:
+    """What a search found: people whose name answers, organisations and places, and passages."""
+
+    people: tuple[PersonHit, ...]
     passages: tuple[PassageHit, ...]
+    others: tuple[Entity, ...] = ()
+    """Organisations and places whose names hold all words asked for."""
+    more: int = 0
+    """Further spellings that answer."""
+    problem: str = ""
+    """Why no name could be looked up: ``no_letters``, ``one_letter`` or ``too_long``; empty otherwise."""
+
+
+@frozen
+class Listed:
+    """One line of a pasted list of names, and who answers to it."""
+
+    line: int
+    """Its number in the file, from 1."""
+    name: str
+    """As written; the beginning only, where it is too long to be a name."""
+    people: tuple[PersonHit, ...] = ()
+    """The likeliest first; without reasons."""
+    more: int = 0
+    """Further spellings that answer."""
+    problem: str = ""
+    """Why the line could not be looked up: a problem of `Found`, ``damaged`` or ``too_many``; empty otherwise."""
 
 
 @frozen
@@ -97,3 +134,19 @@ class DeadlineLine:
     """From the day in question to the earliest day it may fall due; negative where it has passed."""
     state: Literal["coming", "open", "missed"] = "coming"
     """``open``: the first possible day has passed, the last has not. ``missed``: both have, and nothing met it."""
+
+
+@frozen
+class JudgementsReport:
+    """What came of a file of judgements from another program."""
+
+    decisions: int
+    """Decisions that were taken over."""
+    contradicting: tuple[tuple[str, ...], ...]
+    """Left out, because a decision that stands here says the opposite: the verdict and the ids of the referents."""
+    unknown: tuple[str, ...]
+    """Ids that no report here has: what the file says of them is left out."""
+    refused: tuple[tuple[int, str], ...]
+    """Numbers of the lines that cannot be used, from 1, and why."""
+    suggestions: int
+    """Lines that hold a score and no judgement: machines' proposals are not taken over."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from attrs import evolve
 
-from aigaq import casefile, resolve
+from aigaq import casefile
 from aigaq.errors import AmbiguousName, AmbiguousSource, UnknownPerson, UnknownSource
 from aigaq.model.casefile import Deadline, Held
 from aigaq.model.entity import Entity
@@ -19,6 +20,7 @@ from aigaq.model.schema import EventType, types
 from aigaq.model.source import Source
 from aigaq.review import queue
 from aigaq.store import Hit
+from aigaq.workbench import finding
 from aigaq.workbench.answers import DeadlineLine, Found, PassageHit, Question, StatusQuestion
 
 SHOWN = 8
@@ -29,12 +31,12 @@ AROUND = 60
 
 def find_person(material: Material, query: str) -> Entity:
     """Give the one person who answers to a name or id. Raises `UnknownPerson` or `AmbiguousName`."""
-    found = resolve.find(material.people, query)
+    found = finding.directory(material).people(query).meant
     if not found:
         raise UnknownPerson
     if len(found) > 1:
-        raise AmbiguousName(count=len(found), ids=", ".join(person.id[:8] for person in found))
-    return found[0]
+        raise AmbiguousName(count=len(found), ids=", ".join(match.person.id[:8] for match in found))
+    return found[0].person
 
 
 def find_entity(material: Material, query: str) -> Entity:
@@ -59,9 +61,8 @@ def find_source(material: Material, query: str) -> Source:
 
 
 def answer(material: Material, query: str, hits: list[Hit]) -> Found:
-    """Join the people whose name answers a search and the passages that hold its words."""
-    people = tuple(resolve.find(material.people, query))
-    return Found(people, tuple(_passage(material, hit) for hit in hits))
+    """Join the people, organisations and places whose names answer a search and the passages that hold its words."""
+    return evolve(finding.by_name(material, query), passages=tuple(_passage(material, hit) for hit in hits))
 
 
 def _passage(material: Material, hit: Hit) -> PassageHit:
@@ -76,10 +77,30 @@ def _passage(material: Material, hit: Hit) -> PassageHit:
 
 def questions(material: Material) -> tuple[Question, ...]:
     """Give the open questions: on people first, then those first whose answer settles most."""
-    asked = queue(material.resolution, material.decisions)
+    asked = queue(material.resolution, material.decisions, material.claims, _open_differences(material))
     found = [(one.kind, q) for s in asked for one, q in _question(material, s)]
     identities = [question for _, question in sorted(found, key=lambda row: row[0] != "person")]
     return (*identities, *_proposals(material))
+
+
+def _open_differences(material: Material) -> Counter[str]:
+    """Count the differences that nobody has settled, by person, organisation or place."""
+    found: Counter[str] = Counter()
+    for difference in casefile.differences(material) if material.resolution.suggestions else ():
+        if difference.settled is None:
+            claims = (claim for reading in difference.readings for claim in reading.claims)
+            about = (p.referent for claim in claims for p in claim.participants if p.referent)
+            found.update({entity.id for id_ in about if (entity := material.entity_of.get(id_))})
+    return found
+
+
+def crowds(material: Material) -> tuple[str, ...]:
+    """Say of each name that very many bear how many they are, and that they were not compared pair by pair."""
+    return tuple(
+        f"“{crowd.name}”: the reports name {crowd.people} of this name, or of one that sounds like it. These share a "
+        "name and nothing else; they were not compared pair by pair, only those who share a fact."
+        for crowd in material.resolution.crowds
+    )
 
 
 def _proposals(material: Material) -> Iterator[Question]:
