@@ -17,6 +17,7 @@ from aigaq.extract.events.words import (
     NOUNS,
     VERBS,
     clause_tokens,
+    is_habitual,
     is_passive,
     lacks_object,
     lemma,
@@ -131,7 +132,7 @@ def _with_inherited(frames: list[Frame]) -> list[Frame]:
 def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
     words = lexicon()
     taken: dict[tuple[int, str], None] = {}
-    for token in paragraph.doc:
+    for token in paragraph.tokens:
         if token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG"):
             sites: dict[bool, Site] = {}
             for cue in words.verbs.get(lemma(token), ()):
@@ -139,7 +140,7 @@ def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
                 if frame and (token.i, cue.type) not in taken:
                     taken.update(dict.fromkeys(_consumed(frame)))
                     yield frame
-    for token in paragraph.doc:
+    for token in paragraph.tokens:
         if token.pos_ in NOUNS:
             for before, cue in words.nouns.get(token.lemma_.lower(), ()):
                 if (token.i, cue.type) in taken or not _preceded(token, before):
@@ -202,8 +203,9 @@ def _fill(at: Site, cue: Cue) -> Frame | None:
     subjects = [p for p in participants if p.role == "subject"]
     if not (cue.bare or cue.inherit or subjects):
         return None
-    if at.token.dep_ == "amod" and not any(p.referent for p in subjects):
-        return None  # “a member of a banned party” tells nothing of anybody
+    general = at.token.dep_ == "amod" or is_habitual(at.token)
+    if general and not any(p.referent for p in subjects):
+        return None  # “a member of a banned party”, “journalists are often threatened” tell nothing of anybody
     return Frame(cue, at.paragraph, at.token, tuple(at.clause), at.arguments, participants)
 
 

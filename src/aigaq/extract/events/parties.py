@@ -78,7 +78,7 @@ class Parties:
 
     def _untied(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
         """Give who is meant by words that no mention covers: a pronoun, or a description."""
-        if token.lower_ in ("i", "we", "me", "us"):
+        if token.lower_ in ("i", "we", "me", "us", "my", "our"):
             return [evolve(p, role=role) for p in self._speaking(paragraph, token)] or _someone(token, role)
         if token.lower_ in list_of("plural_pronouns"):
             named = [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]

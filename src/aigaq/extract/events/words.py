@@ -102,6 +102,12 @@ def lacks_object(verb: Token) -> bool:
     return bool(subjects) and not shared and subjects[0].lemma_.lower() not in list_of("bodies")
 
 
+def is_habitual(verb: Token) -> bool:
+    """Say whether a clause in the present says what happens as a rule: “journalists are often threatened”."""
+    present = verb.tag_ in ("VBP", "VBZ") or any(c.tag_ in ("VBP", "VBZ") and c.lemma_ == "be" for c in verb.children)
+    return present and any(c.dep_ == "advmod" and c.lower_ in list_of("habitual") for c in verb.children)
+
+
 def expand(tokens: list[Token]) -> list[Token]:
     """Follow coordination and company: “X and Y”, “X, along with Y”."""
     found: list[Token] = []
