@@ -82,4 +82,4 @@ def is_infinitive(head: Token) -> bool:
 
 def tells(paragraph: Paragraph) -> bool:
     """Say whether a paragraph can tell something: all but a byline (author and date, no verb)."""
-    return paragraph.kind != "byline" or any(t.pos_ in ("VERB", "AUX") for t in paragraph.doc)
+    return paragraph.kind != "byline" or any(t.pos_ in ("VERB", "AUX") for t in paragraph.tokens)

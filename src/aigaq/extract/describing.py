@@ -38,7 +38,7 @@ def descriptions(document: Document) -> Iterator[Description]:
     for paragraph in document.paragraphs:
         if not tells(paragraph):
             continue
-        end = paragraph.start + len(paragraph.doc.text)
+        end = paragraph.start + len(paragraph.text)
         for mention in document.mentions_in(paragraph.start, end):
             if mention.kind == "person":
                 yield from _of(document, paragraph, mention)

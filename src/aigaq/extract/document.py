@@ -44,6 +44,21 @@ class Paragraph:
     doc: Doc
     kind: ParagraphKind = "body"
 
+    @cached_property
+    def text(self) -> str:
+        """The words as parsed, as long as the text's own."""
+        return self.doc.text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, made once: each walk over the parse itself makes them anew."""
+        return tuple(self.doc)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, cut once."""
+        return tuple(self.doc.sents)
+
     def span_of(self, tokens: Span) -> tuple[int, int]:
         """Give the character offsets of some tokens in the text."""
         return self.start + tokens.start_char, self.start + tokens.end_char
@@ -104,7 +119,7 @@ class Document:
     def sentences(self) -> Iterator[tuple[Paragraph, Span]]:
         """Go through all sentences, in the order of the text."""
         for paragraph in self.paragraphs:
-            for sentence in paragraph.doc.sents:
+            for sentence in paragraph.sentences:
                 yield paragraph, sentence
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:

@@ -90,7 +90,7 @@ def _names_in(head: Token) -> list[Token]:
 
 
 def _by_words(document: Document, paragraph: Paragraph) -> Iterator[Claim]:
-    for token in paragraph.doc:
+    for token in paragraph.tokens:
         lemma = token.lemma_.lower()
         if lemma in _cues("verbs") and token.pos_ in ("VERB", "AUX"):
             for name, whom in _cues("verbs")[lemma]:
@@ -180,5 +180,5 @@ def _claims(
 
 
 def _spots(paragraph: Paragraph, pair: tuple[Mention, Mention]) -> list[tuple[int, int]]:
-    end = paragraph.start + len(paragraph.doc.text)
+    end = paragraph.start + len(paragraph.text)
     return [(m.passage.start, m.passage.end) for m in pair if paragraph.start <= m.passage.start < end]

@@ -82,7 +82,7 @@ def _cues() -> _Cues:
 
 def _plain(paragraph: Paragraph) -> str:
     """Give a paragraph's words without what it quotes; a paragraph that is all one quotation is its own words."""
-    text = paragraph.doc.text
+    text = paragraph.text
     if text[:1] in _MARKS and not re.search(r"[\"”»].*\w", text[1:]):
         return text[1:]
     return re.sub(r"[“„«\"][^”»\"]*(?:[”»\"]|$)", " ", text)
@@ -124,14 +124,14 @@ def _presented(document: Document, first: Paragraph) -> Referent | None:
 
 def _has_intro(document: Document, first: Paragraph) -> bool:
     """Say whether the words before the first person promise a witness without naming how (“A nurse speaks out”)."""
-    head = " ".join(p.doc.text for p in document.paragraphs[: min(first.index, HEAD)]).lower()
+    head = " ".join(p.text for p in document.paragraphs[: min(first.index, HEAD)]).lower()
     lists = words("speech")["testimony"]
     return any(re.search(rf"\b{cue}\b", head) for cue in (*lists["kinds"], *lists["promises"]))
 
 
 def _named(document: Document, paragraph: Paragraph) -> Iterator[tuple[Mention, str, str]]:
     """Give the people named in a paragraph, each with the words before and behind."""
-    text = paragraph.doc.text
+    text = paragraph.text
     for mention in document.mentions_in(paragraph.start, paragraph.start + len(text)):
         if mention.kind == "person" and mention.form in ("name", "part"):
             start, end = mention.passage.start - paragraph.start, mention.passage.end - paragraph.start
@@ -152,7 +152,7 @@ def _tells_of(document: Document, paragraph: Paragraph, who: Referent) -> bool:
 
 def _is_told_by(document: Document, paragraph: Paragraph, who: Referent) -> bool:
     """Say whether a paragraph is the witness's: no heading, no note of the editors, no question put to them."""
-    text = paragraph.doc.text
+    text = paragraph.text
     if paragraph.kind != "body" or text[:1] in "[(" or text.rstrip().endswith("?"):
         return False
     return _is_first_person(paragraph) or not _tells_of(document, paragraph, who)

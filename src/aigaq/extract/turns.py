@@ -44,7 +44,7 @@ def is_host(label: str) -> bool:
 
 def is_label(paragraph: Paragraph) -> bool:
     """Say whether a paragraph is nothing but a speaker's label that may be a name."""
-    return paragraph.kind == "label" and not is_host(paragraph.doc.text)
+    return paragraph.kind == "label" and not is_host(paragraph.text)
 
 
 def speaking(document: Document) -> dict[int, Referent]:
@@ -57,7 +57,7 @@ def _turns(document: Document) -> Iterator[tuple[Paragraph, Referent | None]]:
     current: Referent | None = None
     for paragraph in document.paragraphs:
         if paragraph.kind == "label":
-            end = paragraph.start + len(paragraph.doc.text)
+            end = paragraph.start + len(paragraph.text)
             named = [m for m in document.mentions_in(paragraph.start, end) if m.kind == "person"]
             current = named[0].referent if named else None
         elif paragraph.kind == "body":

@@ -70,7 +70,7 @@ def _aged(document: Document, expression: DateExpression) -> Mention | None:
     paragraph = expression.paragraph
     start, end = paragraph.span_of(expression.tokens)
     content = document.text.content
-    people = document.mentions_in(paragraph.start, paragraph.start + len(paragraph.doc.text))
+    people = document.mentions_in(paragraph.start, paragraph.start + len(paragraph.text))
     people = [m for m in people if m.kind == "person" and document.meant_by(m)]
     for mention in people:
         before, after = content[mention.passage.end : start], content[end : mention.passage.start]

@@ -115,7 +115,7 @@ def _kind(token: Token, noun: Token) -> str | None:
 def origins(document: Document) -> Iterator[Claim]:
     """Read “X, who is from Y”, “X, a native of Y”, “Y-born X”, “X was born in Y”."""
     for paragraph in document.paragraphs:
-        for mention in document.mentions_in(paragraph.start, paragraph.start + len(paragraph.doc.text)):
+        for mention in document.mentions_in(paragraph.start, paragraph.start + len(paragraph.text)):
             if mention.kind == "place":
                 yield from _origin(document, paragraph, mention)
 
@@ -195,7 +195,7 @@ def births(document: Document) -> Iterator[Claim]:
 def families(document: Document) -> Iterator[Claim]:
     """Read “X is married”, “X has two children”."""
     for paragraph in document.paragraphs:
-        for token in paragraph.doc:
+        for token in paragraph.tokens:
             value = _family(token)
             subject = subject_of(token.head) if value else None
             mention = document.mention_of(paragraph, subject) if subject is not None else None

@@ -90,7 +90,7 @@ def _covered(reader: Reader, paragraph: Paragraph) -> set[int]:
     """Give the tokens that belong to organisations and places already."""
     spans = [(m.passage.start, m.passage.end) for m in reader.by_paragraph.get(paragraph.index, ())]
     offsets = {at - paragraph.start for start, end in spans for at in range(start, end)}
-    return {token.i for token in paragraph.doc if token.idx in offsets} if offsets else set()
+    return {token.i for token in paragraph.tokens if token.idx in offsets} if offsets else set()
 
 
 def _speaking(reader: Reader, spot: Spot, talk: Speaking) -> Referent | None:
@@ -258,7 +258,7 @@ def _first_person(document: Document) -> Iterator[Mention]:
     for paragraph in document.paragraphs:
         in_quotes = quoted(paragraph.doc)
         narrator = turns.get(paragraph.index) or author
-        for token in paragraph.doc:
+        for token in paragraph.tokens:
             low = token.lower_
             if low not in FIRST_PERSON and not (low in FIRST_PLURAL and paragraph.index in turns):
                 continue

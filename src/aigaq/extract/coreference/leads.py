@@ -61,7 +61,7 @@ def introduced(document: Document, authors: frozenset[str]) -> dict[int, Introdu
 
 
 def _tells(paragraph: Paragraph) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") for t in paragraph.doc)
+    return any(t.pos_ in ("VERB", "AUX") for t in paragraph.tokens)
 
 
 @cache
@@ -74,7 +74,7 @@ def _people() -> frozenset[str]:
 
 def _nouns(document: Document, paragraph: Paragraph) -> Iterator[Token]:
     """Give the nouns of a paragraph that tell of one person who is new to the reader and to whom something happens."""
-    for token in paragraph.doc:
+    for token in paragraph.tokens:
         if token.tag_ not in ("NN", "NNP") or token.lower_ not in _people() or not _is_new(paragraph, token):
             continue
         named = document.mention_of(paragraph, token) is not None or _is_beside_name(document, paragraph, token)
@@ -134,10 +134,10 @@ def _named_later(
     document: Document, paragraph: Paragraph, noun: Token, bodies: list[Paragraph], authors: frozenset[str]
 ) -> Referent | None:
     at = paragraph.start + noun.idx
-    later = [p for p in bodies if p.start + len(p.doc.text) > at][:NAMED_WITHIN]
+    later = [p for p in bodies if p.start + len(p.text) > at][:NAMED_WITHIN]
     seen: dict[str, Referent] = {}
     for body in later:
-        for mention in document.mentions_in(max(at, body.start), body.start + len(body.doc.text)):
+        for mention in document.mentions_in(max(at, body.start), body.start + len(body.text)):
             if mention.kind != "person" or mention.form != "name" or mention.referent.id in {*seen, *authors}:
                 continue
             if _fit(body, mention, noun) >= ENOUGH:

@@ -95,9 +95,9 @@ class Reader:
         """The number of the first sentence of the report itself, behind its head."""
         count = 0
         for paragraph in self.document.paragraphs:
-            if paragraph.kind == "body" and any(t.pos_ in ("VERB", "AUX") for t in paragraph.doc):
+            if paragraph.kind == "body" and any(t.pos_ in ("VERB", "AUX") for t in paragraph.tokens):
                 break
-            count += sum(1 for _ in paragraph.doc.sents)
+            count += len(paragraph.sentences)
         return count
 
     @cached_property

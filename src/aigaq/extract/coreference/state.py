@@ -254,7 +254,7 @@ def sentence_numbers(document: Document) -> dict[int, list[int]]:
     count = 0
     for paragraph in document.paragraphs:
         mine: list[int] = []
-        for sentence in paragraph.doc.sents:
+        for sentence in paragraph.sentences:
             mine.extend([count] * len(sentence))
             count += 1
         numbers[paragraph.index] = mine

@@ -26,7 +26,7 @@ def things(document: Document) -> Iterator[Mention]:
     """Give the mentions that take up an organisation or a capital named before."""
     starts = {m.passage.start for m in document.mentions}
     for paragraph in document.paragraphs:
-        for token in paragraph.doc:
+        for token in paragraph.tokens:
             at = paragraph.start + token.idx
             noun = _plain_noun(token)
             if noun is None or at in starts or paragraph.start + noun.idx in starts:
@@ -71,7 +71,7 @@ def _is_outlet(mention: Mention) -> bool:
 
 
 def _capital(document: Document, paragraph: Paragraph, start: int, end: int) -> Iterator[Mention]:
-    if paragraph.doc.text[end - paragraph.start : end - paragraph.start + 2] in ("’s", "'s"):
+    if paragraph.text[end - paragraph.start : end - paragraph.start + 2] in ("’s", "'s"):
         return
     named = [m for m in document.mentions_in(start - 5 * REACH, start) if m.kind == "place"]
     capitals = [m for m in named if places.governed_from(m.referent.name)]

@@ -56,7 +56,7 @@ def find(document: Document) -> None:
     for paragraph in document.paragraphs:
         if not tells(paragraph):
             continue
-        for found in scan(paragraph.doc.text, _known_dates(paragraph).__contains__):
+        for found in scan(paragraph.text, _known_dates(paragraph).__contains__):
             tokens = paragraph.doc.char_span(found.start, found.end, alignment_mode="expand")
             if tokens is not None:
                 document.dates.extend(_expressions(document, paragraph, found, tokens, published))
@@ -67,7 +67,7 @@ def find(document: Document) -> None:
 
 def _known_dates(paragraph: Paragraph) -> set[int]:
     """Give the offsets of the words that the parser's entities take for dates."""
-    return {token.idx for token in paragraph.doc if token.ent_type_ == "DATE"}
+    return {token.idx for token in paragraph.tokens if token.ent_type_ == "DATE"}
 
 
 def published_on(document: Document) -> Edtf | None:

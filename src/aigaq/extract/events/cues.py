@@ -37,7 +37,7 @@ rally”. Relations may follow one another.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -80,7 +80,7 @@ class Cue:
     passive: bool = False
     inherit: bool = False
 
-    @property
+    @cached_property
     def takes_passive(self) -> bool:
         """Say whether the verb can stand in the passive: it has an object or a recipient."""
         named = {function.partition(".")[0] for function in self.roles}

@@ -154,7 +154,7 @@ def _lead_dated(claim: Claim, told: list[Claim]) -> Claim:
 def _in_lead(document: Document, claim: Claim) -> bool:
     bodies = [p for p in document.paragraphs if p.kind == "body"][:LEAD]
     return _in_heading(document, claim) or any(
-        p.start <= claim.passage.start < p.start + len(p.doc.text) for p in bodies
+        p.start <= claim.passage.start < p.start + len(p.text) for p in bodies
     )
 
 
@@ -168,7 +168,7 @@ def _described(claim: Claim) -> frozenset[str]:
 
 def _in_heading(document: Document, claim: Claim) -> bool:
     return any(
-        p.kind in ("title", "standfirst") and p.start <= claim.passage.start < p.start + len(p.doc.text)
+        p.kind in ("title", "standfirst") and p.start <= claim.passage.start < p.start + len(p.text)
         for p in document.paragraphs
     )
 

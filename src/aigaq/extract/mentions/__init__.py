@@ -68,7 +68,7 @@ def _outlet(document: Document, named: list[Organisation]) -> list[Organisation]
     taken = {(o.paragraph.index, at) for o in named for at in range(o.first, o.last)}
     found = []
     for paragraph in document.paragraphs:
-        for match in re.finditer(rf"(?<!\w){re.escape(outlet.value)}(?!\w)", paragraph.doc.text):
+        for match in re.finditer(rf"(?<!\w){re.escape(outlet.value)}(?!\w)", paragraph.text):
             span = paragraph.doc.char_span(*match.span())
             if span is not None and (paragraph.index, span.start) not in taken:
                 found.append(Organisation(paragraph, span.start, span.end, outlet.value))

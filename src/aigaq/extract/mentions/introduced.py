@@ -68,7 +68,7 @@ def is_witness(spelling: Spelling) -> bool:
 
 
 def _around(run: Run) -> tuple[str, str]:
-    text, base = run.paragraph.doc.text, run.paragraph.start
+    text, base = run.paragraph.text, run.paragraph.start
     return text[: run.start - base], text[run.end - base :]
 
 

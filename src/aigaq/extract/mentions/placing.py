@@ -52,7 +52,7 @@ def context(document: Document) -> tuple[str, ...]:
     """Give the countries a text speaks of, by their names and the words for their people, most named first."""
     counts: Counter[str] = Counter()
     for paragraph in document.paragraphs:
-        for token in paragraph.doc:
+        for token in paragraph.tokens:
             if token.text[0].isupper():
                 counts.update(_country_of(token))
     return tuple(code for code, _ in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))[:CONTEXT])

@@ -67,7 +67,7 @@ def _spoken(document: Document) -> Iterator[Attribution]:
     """Give the turns of a transcript: all that a named speaker says."""
     for index, referent in sorted(speaking(document).items()):
         paragraph = document.paragraphs[index]
-        end = paragraph.start + len(paragraph.doc.text)
+        end = paragraph.start + len(paragraph.text)
         said = (Speaker(referent.name, "direct", referent.id),)
         yield Attribution(paragraph, paragraph.start, end, said, "alleged")
 
@@ -115,7 +115,7 @@ def _continues(quotation: Quotation, before: Attribution) -> bool:
 
 
 def _indirect(document: Document, paragraph: Paragraph) -> Iterator[Attribution]:
-    for token in paragraph.doc:
+    for token in paragraph.tokens:
         if token.pos_ in ("VERB", "AUX") and token.lower_ != "according":
             special = _aside(document, paragraph, token) or _relayed(document, paragraph, token)
             yield from special or _by_verb(document, paragraph, token)

@@ -68,7 +68,7 @@ def going_on(document: Document, found: list[Attribution]) -> Iterator[Attributi
     reported = [a for a in found if a.speakers[-1].how in ("indirect", "according_to") and a.certainty == "alleged"]
     for paragraph in document.paragraphs:
         before: Attribution | None = None
-        for sentence in paragraph.doc.sents:
+        for sentence in paragraph.sentences:
             start, end = paragraph.span_of(sentence)
             here = [a for a in found if a.paragraph is paragraph and a.start < end and start < a.end]
             if here:

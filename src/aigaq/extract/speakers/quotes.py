@@ -38,7 +38,7 @@ class Quotation:
     @property
     def is_whole(self) -> bool:
         """Whether the quotation is all of its paragraph."""
-        length = len(self.paragraph.doc.text)
+        length = len(self.paragraph.text)
         return self.start - self.paragraph.start <= 1 and self.end >= self.paragraph.start + length - 1
 
 
@@ -48,7 +48,7 @@ def quotations(document: Document) -> list[Quotation]:
 
 
 def _in_paragraph(document: Document, paragraph: Paragraph) -> Iterator[Quotation]:
-    text = document.text.content[paragraph.start : paragraph.start + len(paragraph.doc.text)]
+    text = document.text.content[paragraph.start : paragraph.start + len(paragraph.text)]
     at = 0
     while match := _OPENING.search(text, at):
         if match.group() == '"' and match.start() > 0 and text[match.start() - 1].isdigit():
@@ -78,7 +78,7 @@ def introduced_by(quotation: Quotation, others: list[Quotation]) -> Token | None
 
 def _distance(quotation: Quotation, token: Token, at: int, others: list[Quotation]) -> float | None:
     """Measure how far a verb is: behind the quotation is nearer than before; not over the end of a sentence."""
-    text, base = quotation.paragraph.doc.text, quotation.paragraph.start
+    text, base = quotation.paragraph.text, quotation.paragraph.start
     if at >= quotation.end:
         gap = text[quotation.end - base : token.idx]
         ended = not _ends_open(quotation, text) and not gap.lstrip()[:1].islower()
@@ -117,9 +117,9 @@ def is_speech(quotation: Quotation) -> bool:
 
 def announced(quotation: Quotation, before: Paragraph | None) -> Token | None:
     """Give the verb of saying at the end of the paragraph before, where a colon announces a quotation."""
-    if before is None or not quotation.is_whole or not before.doc.text.rstrip().endswith(":"):
+    if before is None or not quotation.is_whole or not before.text.rstrip().endswith(":"):
         return None
-    last = list(before.doc.sents)[-1]
+    last = before.sentences[-1]
     return next((t for t in last if t.pos_ == "VERB" and _may_quote(t)), None)
 
 
@@ -127,7 +127,7 @@ def is_fragment_of(quotation: Quotation, verb: Token) -> bool:
     """Say whether a few quoted words stand straight behind the verb (“threatened “to …””) and are no title."""
     base = quotation.paragraph.start
     inner = quotation.paragraph.tokens_in(quotation.start, quotation.end)
-    gap = quotation.paragraph.doc.text[verb.idx + len(verb) : max(0, quotation.start - base)]
+    gap = quotation.paragraph.text[verb.idx + len(verb) : max(0, quotation.start - base)]
     if inner is None or verb.idx + base > quotation.start or gap.strip(" ,:") not in ("", "that"):
         return False
     letters = [t for t in inner if t.is_alpha and len(t) > 3]

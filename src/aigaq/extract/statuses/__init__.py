@@ -46,7 +46,7 @@ def _words(document: Document, event: Claim) -> str:
     found = []
     for passage in (event.passage, *event.also):
         for paragraph in document.paragraphs:
-            if paragraph.start <= passage.start < paragraph.start + len(paragraph.doc.text):
+            if paragraph.start <= passage.start < paragraph.start + len(paragraph.text):
                 tokens = paragraph.tokens_in(passage.start, passage.end)
                 found.append(lemmas(list(tokens or ())))
     return " ".join(found)

@@ -25,7 +25,7 @@ def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
     for paragraph in document.paragraphs:
         if paragraph.kind == "byline":
             continue
-        for token in paragraph.doc:
+        for token in paragraph.tokens:
             if token.lemma_.lower() in heads:
                 for rule, label in labels:
                     if _stands_at(token, label) and (mention := _called(parties, paragraph, token)):

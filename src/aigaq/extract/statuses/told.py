@@ -28,7 +28,7 @@ def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
     for paragraph in document.paragraphs:
         if paragraph.kind == "byline":
             continue
-        for token in paragraph.doc:
+        for token in paragraph.tokens:
             if token.pos_ in ("VERB", "AUX") and (found := lemma(token)) in verbs:
                 for rule in telling:
                     if found in rule.tells and _stands(rule, token):
