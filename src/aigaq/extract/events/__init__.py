@@ -29,7 +29,7 @@ def find(document: Document) -> list[Claim]:
     """Give the events of a text as claims, each event once, in the order of the text."""
     told = [(frame, _claim(document, frame)) for frame in frames.find(document)]
     placed = events_when.bounded(document, told)
-    return join.join(document, placed)
+    return events_when.rebound(document, told, join.join(document, placed))
 
 
 def _claim(document: Document, frame: Frame) -> Claim:

@@ -7,42 +7,40 @@ narrower than that, and says against what it was bounded.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from attrs import evolve
 
 from aigaq.extract import dates
+from aigaq.extract.clauses import auxiliaries
 from aigaq.extract.document import Document
+from aigaq.extract.events.custody import of_custody, said_at
 from aigaq.extract.events.frames import Frame
+from aigaq.extract.events.story import (
+    between,
+    earliest,
+    end_of,
+    is_dated,
+    latest,
+    named,
+    order,
+    share,
+    steps,
+)
 from aigaq.model.claim import Claim, When
 from aigaq.model.edtf import is_edtf
 from aigaq.model.schema import event_type
 
 GOES_ON = ("since", "later", "then", "afterwards", "subsequently", "eventually")
 """Adverbs that carry a story on, whatever the tense."""
-OPEN_METHODS = ("bound_by_publication", "bound_by_event")
-
-
-@cache
-def order() -> dict[str, Any]:
-    """Give the table of procedure."""
-    return tomllib.loads((files(__package__) / "order.toml").read_text("utf-8"))
-
-
-@cache
-def _step() -> dict[str, int]:
-    return {name: number for number, names in enumerate(order()["steps"]) for name in names}
+OFTEN = ("ever", "previously", "before", "already", "repeatedly", "often", "sometimes", "twice", "once", "times")
+"""Words that make a perfect tell of any time in a life: “has been arrested twice”."""
 
 
 def bounded(document: Document, told: Sequence[tuple[Frame, Claim]]) -> list[Claim]:
     """Give the claims, those without a date bounded by their neighbours or by publication."""
     freed = [(frame, evolve(claim, when=None) if _is_apart(claim, told) else claim) for frame, claim in told]
-    dated = [claim for _, claim in freed if _is_dated(claim)]
+    dated = [claim for _, claim in freed if is_dated(claim)]
     return [
         claim if claim.when else evolve(claim, when=_bound(document, frame, claim, dated)) for frame, claim in freed
     ]
@@ -59,56 +57,46 @@ def _is_apart(claim: Claim, told: Sequence[tuple[Frame, Claim]]) -> bool:
     return any(
         other.type in apart["earlier"] and other.type != claim.type and other.when and other.when.edtf == point
         for _, other in told
-        if other.passage.start < claim.passage.start and _share(other, claim)
+        if other.passage.start < claim.passage.start and share(other, claim)
     )
 
 
-def _is_dated(claim: Claim) -> bool:
-    return claim.when is not None and claim.when.method not in OPEN_METHODS and claim.when.date.bounds.first is not None
+def rebound(document: Document, told: Sequence[tuple[Frame, Claim]], joined: Sequence[Claim]) -> list[Claim]:
+    """Give joined claims with the bounds that their joining allows: a lead now has the name of whom it tells."""
+    frames = {(c.passage.start, c.passage.end, c.type): frame for frame, c in told}
+    dated = [claim for claim in joined if is_dated(claim)]
+    found = []
+    for claim in joined:
+        frame = frames.get((claim.passage.start, claim.passage.end, claim.type))
+        if frame is not None and (claim.when is None or claim.when.method == "bound_by_publication"):
+            found.append(evolve(claim, when=_bound(document, frame, claim, dated)))
+        else:
+            found.append(claim)
+    return found
 
 
 def _bound(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -> When | None:
     if claim.certainty == "hypothetical":
         return None
-    if parts := _of_parts(claim, dated):
-        return parts
+    if found := _of_parts(claim, dated) or of_custody(document, frame, claim, dated):
+        return found
     published = dates.bound_by_publication(document)
-    last = published.date.bounds.last if published else None
-    low = _latest([d for d in dated if _comes_before(frame, d, claim)], last)
-    high = _earliest([d for d in dated if _comes_after(d, claim)])
+    spoken = said_at(document, frame)
+    last = next((w.date.bounds.last for w in (spoken, published) if w), None)
+    low = latest([d for d in dated if _comes_before(frame, d, claim)], last)
+    high = earliest([d for d in dated if _comes_after(d, claim)])
     if low is None or low.when is None or low.when.date.bounds.first is None:
         return published
-    return _between(low, high, published) or published
-
-
-def _between(low: Claim, high: Claim | None, published: When | None) -> When | None:
-    first = _end(low.when, last=False)
-    end = _end(high.when if high is not None else published, last=True)
-    if not first:
-        return None
-    anchor = f"“{low.passage.quote[:40]}” at {low.passage.start}"
-    edtf = f"[{first}..{end}]" if end and end >= first[: len(end)] else f"[{first}..]"
-    return When(edtf, method="bound_by_event", anchor=anchor)
-
-
-def _end(when: When | None, *, last: bool) -> str:
-    """Give one end of a span: the date itself where it is a year, month or day, else its first or last day."""
-    if when is None:
-        return ""
-    plain = when.edtf.strip("~?%")
-    if plain.replace("-", "").isdigit() and not (len(plain) == 7 and plain[5:] > "12"):
-        return plain
-    day = when.date.bounds.last if last else when.date.bounds.first
-    return day.isoformat() if day else ""
+    return between(low, high or spoken, published) or published
 
 
 def _of_parts(claim: Claim, dated: list[Claim]) -> When | None:
     """Date what is told of several people together by what is told of each: “the four were granted asylum”."""
-    people = _named(claim)
-    parts = [d for d in dated if d.type == claim.type and _named(d) < people]
-    if len(people) < 2 or not people <= {p for part in parts for p in _named(part)}:
+    people = named(claim)
+    parts = [d for d in dated if d.type == claim.type and named(d) < people]
+    if len(people) < 2 or not people <= {p for part in parts for p in named(part)}:
         return None
-    ends = [_end(part.when, last=False) for part in parts], [_end(part.when, last=True) for part in parts]
+    ends = [end_of(part.when, last=False) for part in parts], [end_of(part.when, last=True) for part in parts]
     edtf = f"{min(ends[0])}/{max(ends[1])}"
     return (
         When(edtf, method="bound_by_event", anchor=f"{len(parts)} events told of its people") if is_edtf(edtf) else None
@@ -116,56 +104,52 @@ def _of_parts(claim: Claim, dated: list[Claim]) -> When | None:
 
 
 def _comes_before(frame: Frame, dated: Claim, claim: Claim) -> bool:
-    if not _share(dated, claim) or dated is claim:
+    if dated is claim or not (share(dated, claim) or _goes_on_there(frame, dated, claim)):
         return False
-    if [dated.type, claim.type] in order()["answers"]:
+    if [dated.type, claim.type] in order()["answers"] and share(dated, claim):
         return True
     if dated.passage.start > claim.passage.start:
         return False
-    steps = _step()
-    if dated.type in steps and claim.type in steps:
-        return steps[dated.type] < steps[claim.type]
+    if _carries_on(frame):
+        return True
+    if dated.type in steps() and claim.type in steps() and not _is_perfect(frame):
+        return steps()[dated.type] < steps()[claim.type]
     return _narrated(frame, claim)
 
 
+def _goes_on_there(frame: Frame, dated: Claim, claim: Claim) -> bool:
+    """Say whether a clause of unnamed people carries on the sentence it stands in (“… a man was later arrested”)."""
+    start = frame.paragraph.start + frame.token.sent.start_char
+    return not named(claim) and start <= dated.passage.start < claim.passage.start and _carries_on(frame)
+
+
+def _carries_on(frame: Frame) -> bool:
+    return any(c.dep_ == "advmod" and c.lower_ in GOES_ON for c in frame.verb.children)
+
+
 def _comes_after(dated: Claim, claim: Claim) -> bool:
-    steps = _step()
-    if dated.passage.start < claim.passage.start or not _share(dated, claim):
+    if dated.passage.start < claim.passage.start or not share(dated, claim):
         return False
-    return dated.type in steps and claim.type in steps and steps[dated.type] > steps[claim.type]
+    return dated.type in steps() and claim.type in steps() and steps()[dated.type] > steps()[claim.type]
 
 
 def _narrated(frame: Frame, claim: Claim) -> bool:
-    """Say whether the clause carries the story on: simple past, and no type that goes back before the story."""
+    """Say whether the clause carries the story on: simple past, or the perfect of the news; no type of background."""
     if claim.type in order()["background"] or event_type(claim.type).background:
         return False
     verb = frame.verb
-    if any(c.dep_ == "advmod" and c.lower_ in GOES_ON for c in verb.children):
+    if _is_perfect(frame):
         return True
     past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
     return past and not any(c.lower_ in ("had", "has", "have") for c in verb.children)
 
 
-def _share(left: Claim, right: Claim) -> bool:
-    return bool(_named(left) & _named(right))
+def _is_perfect(frame: Frame) -> bool:
+    """Say whether a clause tells the news (“has appealed”), not what somebody has lived through (“… twice”)."""
+    verb = frame.verb
+    if not any(a.lower_ in ("has", "have", "’ve", "'ve", "’s", "'s") and a.lemma_ == "have" for a in auxiliaries(verb)):
+        return False
+    return not any(t.lower_ in OFTEN for t in verb.subtree)
 
 
-def _named(claim: Claim) -> frozenset[str]:
-    return frozenset(p.referent for p in claim.named("subject") if p.referent)
-
-
-def _latest(claims: list[Claim], last: date | None) -> Claim | None:
-    def first_day(claim: Claim) -> date:
-        assert claim.when is not None  # noqa: S101
-        return claim.when.date.bounds.first or date.min
-
-    kept = [c for c in claims if last is None or first_day(c) <= last]
-    return max(kept, key=lambda c: (first_day(c), c.passage.start), default=None)
-
-
-def _earliest(claims: list[Claim]) -> Claim | None:
-    def last_day(claim: Claim) -> date:
-        assert claim.when is not None  # noqa: S101
-        return claim.when.date.bounds.last or date.max
-
-    return min(claims, key=lambda c: (last_day(c), c.passage.start), default=None)
+__all__ = ["bounded", "order", "rebound"]
