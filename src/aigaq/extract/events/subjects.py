@@ -199,19 +199,19 @@ def complements(verb: Token) -> Arguments:
             found.setdefault("complement", []).append(child)
             if child.pos_ == "ADJ" or child.tag_ == "VB":  # "found her guilty", "let her go"
                 found.setdefault("object", []).extend(_of_predicate(verb, child))
-    if "recipient" not in found and verb.lemma_ in list_of("giving") and (named := _named_inside(found.get("object", []))):
-        found["recipient"] = named
+    _take_recipient(verb, found)
     return found
 
 
-def _named_inside(objects: list[Token]) -> list[Token]:
-    """Give the person whom the parser takes for a part of what they get: “gave Samira Haddad electric shocks”."""
-    for head in objects:
+def _take_recipient(verb: Token, found: Arguments) -> None:
+    """Take the person whom the parser makes a part of what they get: “gave Samira Haddad electric shocks”."""
+    if "recipient" in found or verb.lemma_ not in list_of("giving"):
+        return
+    for head in found.get("object", []):
         names = [c for c in head.children if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN" and c.i < head.i]
         bare = not any(c.dep_ in ("det", "poss") for c in head.children)
         if names and bare and head.pos_ == "NOUN" and names[-1].ent_type_ in ("PERSON", ""):
-            return names[-1:]
-    return []
+            found["recipient"] = names[-1:]
 
 
 def _is_given(verb: Token, child: Token) -> bool:
