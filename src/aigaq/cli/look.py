@@ -35,7 +35,8 @@ def people(bench: Workbench, out: Output) -> None:
 @click.command()
 @with_vault
 @click.argument("name")
-def case(bench: Workbench, out: Output, name: str) -> None:
+@click.option("--patterns", "linked", is_flag=True, help="Also incidents that may belong together (no verdict).")
+def case(bench: Workbench, out: Output, name: str, *, linked: bool) -> None:
     """Print the case file of one person.
 
     NAME is any spelling, in any script Aigaq can read, or the first digits of the person's id.
@@ -46,28 +47,28 @@ def case(bench: Workbench, out: Output, name: str) -> None:
     Examples:
       aigaq case my.aigaq "Asan Serikuly"
       aigaq case my.aigaq "Асан Серікұлы" --json
-      aigaq case my.aigaq 3fa9c1d2
+      aigaq case my.aigaq 3fa9c1d2 --patterns
     """
     from aigaq.cli.case_view import print_case
     from aigaq.errors import AmbiguousName, UnknownPerson
 
     try:
-        answer = bench.case_record(name) if out.as_json else bench.case(name)
+        answer = bench.case_record(name, patterns=linked) if out.as_json else bench.case(name)
     except (AmbiguousName, UnknownPerson):
         if not out.as_json:
             _print_candidates(bench, out, name)
         raise
-    out.answer(answer, lambda console: print_case(console, answer))
+    found = bench.patterns(name) if linked and not out.as_json else None
+    out.answer(answer, lambda console: print_case(console, answer, today=bench.today(), found=found))
 
 
 def _print_candidates(bench: Workbench, out: Output, name: str) -> None:
     """Say on standard error who answers to a name, so that one of them can be chosen by id."""
-    from aigaq.cli.search_view import PROBLEMS, print_people
+    from aigaq.cli.search_view import print_candidates
 
     found = bench.names(name)
     if found.people or found.problem:
-        out.progress_console.print(PROBLEMS.get(found.problem) or "These answer to the name:")
-        print_people(out.progress_console, found)
+        print_candidates(out.progress_console, found, bench.material().sources)
 
 
 @click.command()

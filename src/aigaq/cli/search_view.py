@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.padding import Padding
@@ -15,6 +15,7 @@ from aigaq.cli.tables import table
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from aigaq.model.source import Source
     from aigaq.workbench import Found, Listed, PersonHit
 
 PROBLEMS = {
@@ -34,6 +35,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def print_found(console: Console, found: Found, *, explain: bool) -> None:
     """Print people whose name answers, organisations and places, then passages."""
     print_people(console, found, explain=explain)
+    if found.problem in {"one_letter", "too_long"} and found.passages:
+        console.print(Text(f"No name was looked up. {PROBLEMS[found.problem]}", style="yellow"))
     for other in found.others:
         console.print(Text.assemble((f"{other.kind}  ", "cyan"), (other.name, "bold"), (f"  {other.id[:8]}", "dim")))
     for hit in found.passages:
@@ -46,6 +49,15 @@ def print_found(console: Console, found: Found, *, explain: bool) -> None:
         )
 
 
+def print_candidates(console: Console, found: Found, sources: Mapping[str, Source]) -> None:
+    """Print who answers to a name, each with a report that names them, so that one can be chosen by id."""
+    console.print(PROBLEMS.get(found.problem) or "These answer to the name; choose one by the digits of the id:")
+    for hit in found.people:
+        named = sorted({sources[s.source].name for s in hit.person.spellings if s.source in sources})
+        console.print(_line(hit), Text(f"named in {', '.join(named[:1])}", style="dim"), soft_wrap=True)
+    _print_more(console, found)
+
+
 def print_people(console: Console, found: Found, *, explain: bool = False) -> None:
     """Print people whose name answers: how likely, under which spelling, in how many reports and, if asked, why."""
     for hit in found.people:
@@ -56,6 +68,10 @@ def print_people(console: Console, found: Found, *, explain: bool = False) -> No
         console.print(
             Text("Weights are in bits; a name alone begins at −7.3, and 0 in all is as likely as not.", style="dim")
         )
+    _print_more(console, found)
+
+
+def _print_more(console: Console, found: Found) -> None:
     if found.more:
         console.print(Text(f"… and {counted(found.more, 'spelling')} more: give a fuller name.", style="dim"))
 
