@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events.cues import Cue, Words, lexicon
+from aigaq.extract.events.gaps import told_again
 from aigaq.extract.events.grammar import noun_arguments, related, verb_arguments
 from aigaq.extract.events.parties import Parties
 from aigaq.extract.events.subjects import Arguments, governor
@@ -140,6 +141,7 @@ def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
                 if frame and (token.i, cue.type) not in taken:
                     taken.update(dict.fromkeys(_consumed(frame)))
                     yield frame
+                    yield from told_again(parties, frame)
     for token in paragraph.tokens:
         if token.pos_ in NOUNS:
             for before, cue in words.nouns.get(token.lemma_.lower(), ()):

@@ -26,7 +26,7 @@ def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
     company = _company(verb)
     if found.get("object"):
         found["object"] = [antecedent(verb, token) for token in found["object"]]
-    _attach_late(found)
+    _attach_late(verb, found)
     surface = surface_subject(verb)
     (found["object"] if found.get("object") and not passive else surface).extend(company)
     if not passive:
@@ -52,11 +52,13 @@ def _agents(verb: Token) -> list[Token]:
     return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
 
 
-def _attach_late(found: Arguments) -> None:
+def _attach_late(verb: Token, found: Arguments) -> None:
     """Take prepositions that the parser hung on an argument as the verb's too: “held for ten days in jail”."""
+    takes_of = verb.lemma_.lower() in list_of("takes_of")
     for token in [t for tokens in found.values() for t in tokens if t.pos_ in NOUNS]:
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ != "of" and child.lower_ not in found:
+            of = child.lower_ == "of" and not (takes_of and token.pos_ == "PROPN")
+            if child.dep_ == "prep" and not of and child.lower_ not in found:
                 prepositional(child, found)
 
 

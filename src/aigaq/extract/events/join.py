@@ -153,9 +153,7 @@ def _lead_dated(claim: Claim, told: list[Claim]) -> Claim:
 
 def _in_lead(document: Document, claim: Claim) -> bool:
     bodies = [p for p in document.paragraphs if p.kind == "body"][:LEAD]
-    return _in_heading(document, claim) or any(
-        p.start <= claim.passage.start < p.start + len(p.text) for p in bodies
-    )
+    return _in_heading(document, claim) or any(p.start <= claim.passage.start < p.start + len(p.text) for p in bodies)
 
 
 def _named(claim: Claim) -> frozenset[str]:

@@ -77,8 +77,13 @@ def is_passive(verb: Token) -> bool:
         return verb.tag_ != "VBD" and not deps & {"aux", "nsubj"} and not ("dobj" in deps and verb.dep_ == "acl")
     if verb.dep_ in ("ccomp", "xcomp", "acomp", "oprd") and not deps & {"aux", "mark", "dobj"}:
         return verb.head.lemma_ in list_of("causative" if verb.tag_ == "VBN" else "ordering")
-    shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "nsubj", "dobj"}
+    shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "nsubj"} and not _takes(verb, deps)
     return shared and verb.head.pos_ in VERBS and is_passive(verb.head)
+
+
+def _takes(verb: Token, deps: set[str]) -> bool:
+    """Say whether a verb has its own object, and is none that gives: “convicted and given six years” is passive."""
+    return "dobj" in deps and lemma(verb) not in list_of("giving")
 
 
 def shares_passive(verb: Token) -> bool:
@@ -86,7 +91,7 @@ def shares_passive(verb: Token) -> bool:
     if verb.dep_ not in ("conj", "dep", "advcl", "ccomp") or verb.tag_ not in ("VBN", "VBD"):
         return False
     deps = {child.dep_ for child in verb.children}
-    if deps & {"aux", "nsubj", "dobj", "ccomp"} or verb.head.pos_ not in VERBS or verb.head == verb:
+    if deps & {"aux", "nsubj", "ccomp"} or _takes(verb, deps) or verb.head.pos_ not in VERBS or verb.head == verb:
         return False
     return is_passive(verb.head) or shares_passive(verb.head)
 

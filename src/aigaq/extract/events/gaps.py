@@ -1,0 +1,46 @@
+"""Events told with the verb left out: “A. was jailed for six years and B. for four”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from aigaq.extract.events.words import NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from aigaq.extract.events.frames import Frame
+    from aigaq.extract.events.parties import Parties
+
+GAPS = ("conj", "npadvmod")
+"""What the parser calls a name that stands beside a verb without being its subject or object."""
+
+
+def told_again(parties: Parties, frame: Frame) -> Iterator[Frame]:
+    """Give the tellings that share the verb of this one: each further person with what follows the name."""
+    if frame.cue.noun or not frame.subjects:
+        return
+    known = {p.referent for p in frame.participants if p.referent}
+    names = [c for c in frame.token.rights if c.dep_ in GAPS and c.pos_ in NOUNS]
+    for name in names:
+        if not parties.passes(frame.paragraph, [name], "@named"):
+            continue
+        people = parties.take_part(frame.paragraph, [name], "subject")
+        if people and not known & {p.referent for p in people}:
+            others = tuple(p for p in frame.participants if p.role != "subject")
+            yield evolve(frame, token=name, clause=_rest(frame.token, name), participants=(*people, *others))
+
+
+def _rest(verb: Token, name: Token) -> tuple[Token, ...]:
+    """Give the name and what is said of it, up to the next name or clause."""
+    end = name.right_edge.i
+    for child in verb.rights:
+        if child.i <= end:
+            continue
+        if child.dep_ not in ("prep", "npadvmod", "advmod", "dobj") or child.pos_ == "PROPN":
+            break
+        end = child.right_edge.i
+    return tuple(name.doc[name.left_edge.i : end + 1])
