@@ -30,11 +30,12 @@ class Bond:
 
     def ties(self, among: frozenset[str], few: int) -> Iterator[Tie]:
         """Give the ties among some of its sources: every pair up to ``few`` of them, else each with the next."""
-        if self.hub is not None and self.hub not in among:
-            return
-        members = sorted(set(self.sources) & among)
+        return self.between(sorted(set(self.sources) & among), few)
+
+    def between(self, members: list[str], few: int) -> Iterator[Tie]:
+        """Give the ties among these of its sources, which are sorted."""
         if self.hub is not None:
-            pairs = [(self.hub, other) for other in members if other != self.hub]
+            pairs = [(self.hub, other) for other in members if other != self.hub] if self.hub in members else []
         else:
             pairs = list(combinations(members, 2) if len(members) <= few else pairwise(members))
         for one, other in pairs:
@@ -53,6 +54,7 @@ def words(text: str) -> list[tuple[str, int]]:
     return [(match.group().casefold(), match.start()) for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def authors(line: str | None) -> tuple[str, ...]:
     """Split a by-line into its authors."""
     return tuple(name for name in _BETWEEN_AUTHORS.split(line or "") if name)

@@ -3,64 +3,134 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from attrs import define, evolve, field, frozen
+
+from aigaq.casefile.block import ordered
 from aigaq.casefile.bond import fold
-from aigaq.casefile.differences import differences
-from aigaq.casefile.events import events_of
-from aigaq.casefile.grades import grades_of
-from aigaq.casefile.independence import bonds, in_order, weigh
-from aigaq.casefile.index import Index, index, ordered
-from aigaq.casefile.periods import FACTS
+from aigaq.casefile.differences import found, of_reports
+from aigaq.casefile.events import events_of, near
+from aigaq.casefile.grades import grades, grades_of
+from aigaq.casefile.independence import weigh
+from aigaq.casefile.index import Index, index
+from aigaq.casefile.periods import FACTS, jurisdiction
+from aigaq.casefile.places import customs
 from aigaq.casefile.positions import positions_on
+from aigaq.casefile.settled import settled
 from aigaq.casefile.statuses import statuses
 from aigaq.casefile.suggestions import suggestions
+from aigaq.casefile.tying import bonds, in_order
 from aigaq.model.casefile import AttributeLine, CaseFile, Event, RelationLine, StatusPeriod
 from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.schema import RelationType, event_type, types
 from aigaq.model.source import Source
-from aigaq.model.verdicts import Grade
 
 
 def build(material: Material, person: Entity) -> CaseFile:
-    """Make the case file of a person: a pure function, so that it can be rebuilt and compared byte by byte."""
+    """Make the case file of a person: a pure function, so that it can be rebuilt and compared byte by byte.
+
+    Where an earlier material was extended to this one (`extend`), a file that nothing new touches is the same value.
+    """
     ix = index(material)
-    timeline = _timeline(material, person)
-    periods = statuses(material, person)
-    found = differences(material, person)
+    return ix.kept.of(Files).file(ix, person)
+
+
+@frozen(eq=False)
+class Filed:
+    """A case file with all that it was made from, without and with what people have said of what stands in it."""
+
+    grounds: tuple[object, ...]
+    derived: CaseFile
+    said: CaseFile
+
+
+@define(eq=False)
+class Files:
+    """Keeps the case files of a vault that have been asked for."""
+
+    count: int = 0
+    """How many files have been derived."""
+    _filed: dict[str, Filed] = field(factory=dict)
+    _sure: dict[str, Entity] = field(factory=dict)
+    """Those that are known to hold for the material asked about last."""
+    _index: Index | None = None
+
+    def file(self, ix: Index, person: Entity) -> CaseFile:
+        """Give the case file of a person; derived again only if what it was made from has changed."""
+        if ix is not self._index:
+            self._index, self._sure = ix, {}
+            self._filed = {name: filed for name, filed in self._filed.items() if name in ix.by_id}
+        if self._sure.get(person.id) is not person:
+            self._filed[person.id] = self._brought_up(ix, person, self._filed.get(person.id))
+            self._sure[person.id] = person
+        return self._filed[person.id].said
+
+    def _brought_up(self, ix: Index, person: Entity, known: Filed | None) -> Filed:
+        grounds = _grounds(ix, person)
+        if known is None or known.grounds != grounds:
+            self.count += 1
+            derived = _derived(ix, person)
+            return Filed(grounds, derived, _as_said(ix, derived))
+        said = _as_said(ix, known.derived)
+        return known if said == known.said else evolve(known, said=said)
+
+
+def _grounds(ix: Index, person: Entity) -> tuple[object, ...]:
+    """Give all that the case file of a person is made from, to be compared with what it was made from last.
+
+    The sources that name the person with all their claims, and how they are tied; the person's events, and others about
+    the same people; where and when those crossed borders with whom the person did; what authorities and reports as
+    such say of the person; who may be the same.
+    """
+    material, mine = ix.material, ix.by_person.get(person.id, ())
+    named = _named(ix, person)
+    return (
+        person,
+        tuple(map(ix.blocks.get, named)),
+        bonds(material).seen(named),
+        events_of(material).get(person.id, ()),
+        tuple(near(material, person.id)),
+        tuple(jurisdiction(ix, claim) for claim in mine if claim.type in customs().entry),
+        positions_on(material, person),
+        tuple(of_reports(material).get(person.id, ())),
+        suggestions(ix, person, ()),
+    )
+
+
+def _derived(ix: Index, person: Entity) -> CaseFile:
+    """Put the case file together, without grades, settlements and open questions."""
+    material, timeline = ix.material, _timeline(ix.material, person)
     sources = _sources(ix, person)
     names = [source.id for source in sources]
     same = {tie for event in timeline for line in event.corroboration.lines for tie in line.ties}
-    attributes, relations, said = _attributes(ix, person), _relations(ix, person), _statements(ix, person)
     ties = {*bonds(material).among(names), *(tie for tie in same if {tie.left, tie.right} <= set(names))}
     return CaseFile(
         person=person,
-        attributes=attributes,
+        attributes=_attributes(ix, person),
         timeline=timeline,
-        statuses=periods,
-        relations=relations,
-        differences=found,
-        statements=said,
+        statuses=statuses(material, person),
+        relations=_relations(ix, person),
+        differences=found(material, person),
+        statements=_statements(ix, person),
         sources=sources,
         ties=in_order(ties),
         joins=tuple(sorted(person.joins, key=lambda j: (j.left, j.right))),
-        suggestions=suggestions(ix, person, found),
-        grades=_grades(material, sources, (*timeline, *periods, *attributes, *relations), said),
+        suggestions=(),
         positions=positions_on(material, person),
     )
 
 
-def _grades(
-    material: Material,
-    sources: tuple[Source, ...],
-    lines: Iterable[Event | StatusPeriod | AttributeLine | RelationLine],
-    said: tuple[Claim, ...],
-) -> tuple[Grade, ...]:
-    """What people think of the sources of a case file and of each claim in it."""
-    claims = [*(claim for line in lines for claim in line.claims), *said]
-    return grades_of(material, claims, sources)
+def _as_said(ix: Index, file: CaseFile) -> CaseFile:
+    """Add what people have said of it: grades, how differences were settled, and what is left to ask."""
+    differ = tuple(settled(ix.material, one) for one in file.differences)
+    lines: tuple[Event | StatusPeriod | AttributeLine | RelationLine, ...]
+    lines = (*file.timeline, *file.statuses, *file.attributes, *file.relations) if grades(ix.material) else ()
+    claims = (*(claim for line in lines for claim in line.claims), *file.statements)
+    given = grades_of(ix.material, claims, file.sources)
+    return evolve(file, differences=differ, grades=given, suggestions=suggestions(ix, file.person, differ))
 
 
 def _timeline(material: Material, person: Entity) -> tuple[Event, ...]:
@@ -70,13 +140,13 @@ def _timeline(material: Material, person: Entity) -> tuple[Event, ...]:
 
 def _attributes(ix: Index, person: Entity) -> tuple[AttributeLine, ...]:
     """Personal details by type and value; what is denied or only feared stands among the statements."""
-    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in ix.by_person.get(person.id, ()):
         if claim.kind == "attribute" and claim.certainty in FACTS and ix.takes_part(claim, person, "subject"):
-            found[claim.type, fold(claim.value or "")].append(claim)
+            told[claim.type, fold(claim.value or "")].append(claim)
     lines = [
         AttributeLine(name, _shown(claims), tuple(claims), weigh(ix, tuple(claims)))
-        for (name, _), claims in found.items()
+        for (name, _), claims in told.items()
     ]
     return tuple(sorted(lines, key=lambda line: (line.type, -line.corroboration.independent, line.value)))
 
@@ -120,9 +190,14 @@ def _statements(ix: Index, person: Entity) -> tuple[Claim, ...]:
     return ordered(found.values())
 
 
-def _sources(ix: Index, person: Entity) -> tuple[Source, ...]:
-    """The sources that name the person or make a claim about or through them, by publication, then id."""
+def _named(ix: Index, person: Entity) -> list[str]:
+    """Ids of the sources that name the person or make a claim about or through them."""
     named = {s.source for s in person.spellings}
     named |= {c.source for c in (*ix.by_person.get(person.id, ()), *ix.by_speaker.get(person.id, ()))}
-    known = [ix.material.sources[name] for name in named if name in ix.material.sources]
+    return sorted(named)
+
+
+def _sources(ix: Index, person: Entity) -> tuple[Source, ...]:
+    """Those sources, by publication, then id."""
+    known = [ix.material.sources[name] for name in _named(ix, person) if name in ix.material.sources]
     return tuple(sorted(known, key=lambda s: (str(ix.published(s.id).first or "9999"), s.id)))

@@ -12,8 +12,8 @@ from importlib.resources import files
 from attrs import frozen
 
 from aigaq.casefile.about import say_about
+from aigaq.casefile.block import ordered
 from aigaq.casefile.bond import fold
-from aigaq.casefile.index import ordered
 from aigaq.model.casefile import Difference, DifferenceKind, Gravity, Nature, Reading, Remark
 from aigaq.model.claim import Claim
 from aigaq.model.identity import content_id

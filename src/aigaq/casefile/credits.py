@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import define, field, frozen
 
+from aigaq.casefile.block import Block
 from aigaq.casefile.bond import Bond, authors, fold, words
 from aigaq.casefile.figures import sentences
 from aigaq.casefile.index import Index
@@ -52,25 +53,77 @@ class _Name:
     author: bool = False
 
 
-def credit_bonds(ix: Index) -> Iterator[Bond]:
-    """Find which sources credit which: an author's full name, or an outlet or family name beside a credit word.
+Spots = tuple[tuple[int, int, list[Words]], ...]
+
+
+@define(eq=False)
+class Credits:
+    """Keeps which sources credit which: an author's full name, or an outlet or family name beside a credit word.
 
     A credit is for what its sentence is about (or its paragraph, where the sentence names nobody): who takes a
     story of one person from elsewhere may know of another person first hand.
     """
-    names = _names(ix.material)
-    starts = _by_first_word(names)
-    for source, text in sorted(ix.material.texts.items()):
-        if source in ix.material.sources:
-            yield from _credits_of(ix, source, text, names, starts)
+
+    _blocks: dict[str, Block] = field(factory=dict)
+    _names: dict[Words, _Name] = field(factory=dict)
+    _authors: frozenset[str] = frozenset()
+    _spots: dict[str, Spots] = field(factory=dict)
+    _bonds: dict[str, tuple[Bond, ...]] = field(factory=dict)
+
+    def sync(self, ix: Index) -> list[Bond]:
+        """Give the credits of a material; only texts in which another name may stand are read again."""
+        names = _names(ix.material)
+        other = {n for n, block in ix.blocks.items() if self._blocks.get(n) is not block}
+        new = {name for name in names.keys() | self._names.keys() if _key(names, name) != _key(self._names, name)}
+        read = self._read(ix, names, other, {name[0] for name in new})
+        moved = {n for n in names.keys() | self._names.keys() if names.get(n) != self._names.get(n)}
+        moved |= {name for name, known in names.items() if known.sources & other}
+        strangers = ix.authors ^ self._authors
+        for source, spots in self._spots.items():
+            block = ix.blocks[source]
+            told = strangers and any(view and fold(view[1]) in strangers for view in block.seen)
+            if source in read or told or any(not moved.isdisjoint(named) for _, _, named in spots):
+                found = tuple(_credits_of(ix, source, spots, names))
+                self._bonds[source] = self._bonds[source] if found == self._bonds.get(source) else found
+        self._blocks, self._names, self._authors = ix.blocks, names, ix.authors
+        return [bond for bonds in self._bonds.values() for bond in bonds]
+
+    def _read(self, ix: Index, names: dict[Words, _Name], other: set[str], words: set[str]) -> set[str]:
+        """Look for names in the texts that are new, and in those where a word stands by which a name now begins."""
+        read: set[str] = set()
+        for source in self._blocks.keys() - ix.blocks.keys() | other:
+            self._spots.pop(source, None)
+            self._bonds.pop(source, None)
+        starts = _by_first_word(names)
+        for source, block in ix.blocks.items():
+            if block.text is None or block.source is None or not (source in other or _holds(block.text, words)):
+                continue
+            read.add(source)
+            self._spots.pop(source, None)
+            if spots := tuple(_credited(block.text, names, starts)):
+                self._spots[source] = spots
+            elif source in self._bonds:
+                del self._bonds[source]
+        return read
 
 
-def _credits_of(
-    ix: Index, source: str, text: Text, names: dict[Words, _Name], starts: dict[str, list[Words]]
-) -> Iterator[Bond]:
+def _key(names: dict[Words, _Name], name: Words) -> bool | None:
+    """How a name is looked for: with a cue beside it, without, or not at all."""
+    return names[name].needs_cue if name in names else None
+
+
+def _holds(text: Text, words: set[str]) -> bool:
+    if not words:
+        return False
+    content = text.content.casefold()
+    return any(word in content for word in words)
+
+
+def _credits_of(ix: Index, source: str, spots: Spots, names: dict[Words, _Name]) -> Iterator[Bond]:
+    text = ix.material.texts[source]
     found: dict[str, set[str]] = defaultdict(set)
     about: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for start, end, named in _credited(text, names, starts):
+    for start, end, named in spots:
         mine = [names[name] for name in named if source not in names[name].sources]
         for name in _authors_first(mine):
             others = {o for o in name.sources if _could_credit(ix.material, source, o)}
@@ -127,23 +180,31 @@ def _told_of(ix: Index, source: str, start: int, end: int) -> frozenset[str]:
 
 
 def _names(material: Material) -> dict[Words, _Name]:
-    found: dict[Words, _Name] = {}
+    first: dict[Words, tuple[str, bool, bool]] = {}
+    sources: dict[Words, set[str]] = defaultdict(set)
     for name, source in sorted(material.sources.items()):
-        for shown, key, needs_cue, author in _forms(source):
-            known = found.get(key, _Name(shown, needs_cue, frozenset(), author))
-            found[key] = _Name(known.shown, known.needs_cue and needs_cue, known.sources | {name}, author)
-    return found
+        said = source.description
+        for shown, key, needs_cue, author in _forms(said.value("outlet"), said.value("author")):
+            known = first.get(key, (shown, needs_cue, author))
+            first[key] = (known[0], known[1] and needs_cue, author)
+            sources[key].add(name)
+    return {
+        key: _Name(shown, cue, frozenset(sources[key]), author) for key, (shown, cue, author) in first.items()
+    }  # fmt: skip
 
 
-def _forms(source: Source) -> Iterator[tuple[str, Words, bool, bool]]:
-    if (outlet := source.description.value("outlet")) and _words(outlet):
-        yield outlet, _words(outlet), True, False
-    for author in authors(source.description.value("author")):
+@lru_cache(maxsize=65536)
+def _forms(outlet: str | None, line: str | None) -> tuple[tuple[str, Words, bool, bool], ...]:
+    found: list[tuple[str, Words, bool, bool]] = []
+    if outlet and _words(outlet):
+        found.append((outlet, _words(outlet), True, False))
+    for author in authors(line):
         parts = _words(author)
         if len(parts) > 1:
-            yield author, parts, False, True
+            found.append((author, parts, False, True))
         if parts and len(parts[-1]) >= _SURNAME_LETTERS:
-            yield author, parts[-1:], True, True
+            found.append((author, parts[-1:], True, True))
+    return tuple(found)
 
 
 def _by_first_word(names: dict[Words, _Name]) -> dict[str, list[Words]]:

@@ -12,7 +12,7 @@ from aigaq.casefile.bond import words
 from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, readings
 from aigaq.casefile.figures import sentence_around
 from aigaq.casefile.index import Index
-from aigaq.casefile.joining import Cluster, Item, apart
+from aigaq.casefile.joining import Cluster, Item, apart, furthest
 from aigaq.casefile.periods import FACTS
 from aigaq.law import bounds
 from aigaq.model.casefile import Difference, Event, Gravity
@@ -47,7 +47,7 @@ def _dates(event: Event, cluster: Cluster) -> Iterator[Difference]:
 def _clashing(items: list[Item]) -> tuple[list[Item], int]:
     """Give the items whose date meets not that of every other, and by how many days they differ at most."""
     spans = {item.span for item in items}
-    gaps = {span: max((apart(span, other) for other in spans), default=0) for span in spans}
+    gaps = furthest(spans)
     return [item for item in items if gaps[item.span]], max(gaps.values(), default=0)
 
 

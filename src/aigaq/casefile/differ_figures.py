@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from aigaq.casefile import figures, places
 from aigaq.casefile.about import about
@@ -16,6 +16,7 @@ from aigaq.casefile.index import Index
 from aigaq.model.casefile import Difference, Reading
 from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
+from aigaq.model.material import Material
 from aigaq.model.text import Text
 
 LEAST, MOST = 0.75, 1.6
@@ -35,12 +36,34 @@ class Told:
     place: Entity
 
 
+_Read = tuple[Text, tuple[Figure, ...], tuple[Figure, ...]]
+
+
+@define(eq=False)
+class Figures:
+    """Keeps the numbers of people and the distances of each text of a vault."""
+
+    _of: dict[str, _Read] = field(factory=dict)
+
+    def sync(self, material: Material) -> dict[str, _Read]:
+        """Give the figures of each text, sorted by source; a text is read only once."""
+        before, self._of = self._of, {}
+        for source, text in sorted(material.texts.items()):
+            known = before.get(source)
+            if known is None or (known[0] is not text and known[0] != text):
+                known = (text, tuple(figures.people(text)), tuple(figures.distances(text)))
+            self._of[source] = known
+        return self._of
+
+
 def numbers_of_people(ix: Index) -> Iterator[Difference]:
     """Find numbers of people of different scale, told of one place under one heading by different sources."""
     groups: dict[str, list[Told]] = defaultdict(list)
-    named = _named_places(ix, towns=False)
-    for source, text in sorted(ix.material.texts.items()):
-        for figure in figures.people(text):
+    read = {name: found[1] for name, found in ix.kept.of(Figures).sync(ix.material).items() if found[1]}
+    named = _named_places(ix, read.keys(), towns=False)
+    for source, found in read.items():
+        text = ix.material.texts[source]
+        for figure in found:
             place = _last_named(figure, named.get(source, ()))
             for heading in figures.done(text.content[slice(*figure.sentence)]) if place else ():
                 groups[heading].append(Told(source, figure, place)) if place else None
@@ -51,13 +74,23 @@ def numbers_of_people(ix: Index) -> Iterator[Difference]:
 def _scales(ix: Index, heading: str, told: list[Told]) -> Iterator[Difference]:
     """One difference for each place about which sources give figures that cannot be one."""
     odd: dict[str, set[Told]] = defaultdict(set)
-    for one, other in combinations(told, 2):
-        if one.source != other.source and not one.figure.meets(other.figure) and _one_place(one.place, other.place):
+    alike: dict[tuple[str, float, float], list[Told]] = defaultdict(list)
+    for one in told:
+        alike[one.place.id, one.figure.low, one.figure.high].append(one)
+    for some, others in combinations(alike.values(), 2):
+        one, other = some[0], others[0]
+        if not one.figure.meets(other.figure) and _one_place(one.place, other.place):
             smaller = min((one.place, other.place), key=_size)
-            odd[smaller.name] |= {one, other}
+            odd[smaller.name] |= {*_beside(some, others), *_beside(others, some)}
     for place, group in sorted(odd.items()):
         sides = _sides(ix, group)
         yield difference("count", "notable", about(heading, place=place), sides, nature="variant")
+
+
+def _beside(some: list[Told], others: list[Told]) -> Iterator[Told]:
+    """Those of some figures that stand in another source than one of the others."""
+    sources = {other.source for other in others}
+    return (one for one in some if sources - {one.source})
 
 
 def _sides(ix: Index, told: Iterable[Told]) -> list[Reading]:
@@ -99,12 +132,12 @@ def _one_place(one: Entity, other: Entity) -> bool:
 _Spots = tuple[tuple[int, int, Entity], ...]
 
 
-def _named_places(ix: Index, *, towns: bool) -> dict[str, _Spots]:
+def _named_places(ix: Index, sources: Collection[str], *, towns: bool) -> dict[str, _Spots]:
     """Where each source names regions and countries, or towns: not where a capital stands for its government."""
     found: dict[str, list[tuple[int, int, Entity]]] = defaultdict(list)
     for entity in ix.material.resolution.entities:
         if entity.kind == "place" and entity.geo and (entity.geo.feature in _TOWNS) == towns:
-            for spelling in entity.spellings:
+            for spelling in (one for one in entity.spellings if one.source in sources):
                 found[spelling.source] += _standing(ix.material.texts.get(spelling.source), spelling.form, entity)
     return {source: tuple(sorted(spots, key=lambda s: (s[0], s[1], s[2].id))) for source, spots in found.items()}
 
@@ -134,10 +167,11 @@ def _last_named(figure: Figure, spots: _Spots) -> Entity | None:
 def how_far(ix: Index) -> Iterator[Difference]:
     """Find distances that do not fit the great circle between the two towns they stand beside, or each other."""
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    named = _named_places(ix, towns=True)
-    by_id = {entity.id: entity for entity in ix.material.resolution.entities}
-    for source, text in sorted(ix.material.texts.items()):
-        for figure in figures.distances(text) if source in named else ():
+    read = {name: found[2] for name, found in ix.kept.of(Figures).sync(ix.material).items() if found[2]}
+    named = _named_places(ix, read.keys(), towns=True)
+    by_id = ix.by_id
+    for source, found in read.items():
+        for figure in found if source in named else ():
             pair = _two_towns(figure, named[source])
             if pair:
                 groups[pair].append(Told(source, figure, by_id[pair[0]]))

@@ -25,9 +25,10 @@ SHORTEST = 3
 
 def spellings(ix: Index, entity: Entity) -> Iterator[Difference]:
     """Give the full names of somebody, or of a body, that differ by more than case and accents."""
-    forms = {(s.source, s.form) for s in entity.spellings if not _is_part(s.form, entity)}
+    whole = _whole({s.form for s in entity.spellings})
     if entity.kind != "person":
-        forms = {form for form in forms if any(_alike(form[1], other) for _, other in forms)}
+        whole = {form for form in whole if any(_alike(form, other) for other in whole)}
+    forms = {(s.source, s.form) for s in entity.spellings if s.form in whole}
     turned = {form for form in forms if _crossed(fold(form[1]), fold(entity.name))}
     straight = forms - turned
     if len({fold(form) for _, form in straight}) > 1:
@@ -95,6 +96,9 @@ def _standing(ix: Index, entity: Entity, source: str, form: str) -> list[Passage
     return [text.passage(*spans[0])] if text and spans and spans[0][1] <= len(text.content) else []
 
 
-def _is_part(form: str, entity: Entity) -> bool:
-    words = set(fold(form).split())
-    return any(words < set(fold(other.form).split()) for other in entity.spellings)
+def _whole(forms: set[str]) -> set[str]:
+    """Leave out the forms whose words are a part of those of another."""
+    words = {form: frozenset(fold(form).split()) for form in forms}
+    kinds = set(words.values())
+    parts = {one for one in kinds if any(one < other for other in kinds)}
+    return {form for form in forms if words[form] not in parts}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from aigaq.casefile.about import about
 from aigaq.casefile.bond import fold
 from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, readings
 from aigaq.casefile.index import Index
-from aigaq.casefile.joining import apart
+from aigaq.casefile.joining import apart, furthest
 from aigaq.casefile.periods import FACTS, begins
 from aigaq.casefile.statuses import statuses
 from aigaq.law import Duration, bounds, pack
@@ -46,7 +46,7 @@ def _beginnings(person: Entity, status: str, claims: Sequence[Claim]) -> Iterato
     if status_type(status).label:
         return
     spans = {claim.id: begins(claim.when) for claim in claims if claim.when and not guessed(claim)}
-    gaps = {span: max(apart(span, other) for other in set(spans.values())) for span in set(spans.values())}
+    gaps = furthest(set(spans.values()))
     odd = [claim for claim in claims if claim.id in spans and gaps[spans[claim.id]]]
     if odd:
         what = about("since_when", name=person.name, status=f"status:{status}")
@@ -132,36 +132,43 @@ def _attributes(ix: Index, person: Entity) -> Iterator[Difference]:
 
 
 def _attribute(ix: Index, person: Entity, kind: AttributeType, claims: list[Claim]) -> Iterator[Difference]:
-    odd = {
-        claim.id
-        for one, other in combinations(_distinct(ix, claims), 2)
-        if not _agree(ix, kind, one, other)
-        for claim in claims
-        if (claim.value, _said(ix, claim)) in {(one.value, _said(ix, one)), (other.value, _said(ix, other))}
-    }
+    odd = _odd(ix, kind, claims)
     if odd:
-        said = [(claim.value or "", claim) for claim in claims if claim.id in odd]
+        said = [(claim.value or "", claim) for claim in claims if (claim.value or "", _said(ix, claim)) in odd]
         what = about("detail", what=f"attribute:{kind.id}", name=person.name)
         yield difference("attribute", "notable", what, readings(said))
 
 
-def _distinct(ix: Index, claims: list[Claim]) -> list[Claim]:
-    """One claim for each value and day, so that a thousand equal claims are compared once."""
-    return list({(claim.value, _said(ix, claim)): claim for claim in reversed(claims)}.values())[::-1]
+_Detail = tuple[str, Bounds]
+"""A value and the days on which it was said."""
+
+
+def _odd(ix: Index, kind: AttributeType, claims: list[Claim]) -> set[_Detail]:
+    """Give the values, as said on some days, that do not agree with every other."""
+    details = {(claim.value or "", _said(ix, claim)) for claim in claims}
+    births = {one: born(int(one[0]), one[1]) for one in details if kind.id == "age" and one[0].isdecimal()}
+    dates = {one: bounds(parse(one[0])) for one in details - births.keys() if is_edtf(one[0])}
+    odd: set[_Detail] = set()
+    for days in (births, dates):
+        gaps = furthest(set(days.values()))
+        odd |= {one for one, span in days.items() if gaps[span]}
+    groups = [{one[0] for one in group} for group in (births, dates, details - births.keys() - dates.keys())]
+    pairs = [pair for some, others in combinations(groups, 2) for pair in product(some, others)]
+    pairs += combinations(groups[2], 2)
+    strange = {value for pair in pairs if not _agree(*pair) for value in pair}
+    return odd | {one for one in details if one[0] in strange}
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two values can both be right: dates that meet, or one says what the other says and more."""
+    if is_edtf(one) and is_edtf(other):
+        return bounds(parse(one)).meets(bounds(parse(other)))
+    words = [set(fold(value).split()) for value in (one, other)]
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def _said(ix: Index, claim: Claim) -> Bounds:
     return bounds(claim.when.date) if claim.when else ix.published(claim.source)
-
-
-def _agree(ix: Index, kind: AttributeType, one: Claim, other: Claim) -> bool:
-    mine, theirs = one.value or "", other.value or ""
-    if kind.id == "age" and mine.isdecimal() and theirs.isdecimal():
-        return born(int(mine), _said(ix, one)).meets(born(int(theirs), _said(ix, other)))
-    if is_edtf(mine) and is_edtf(theirs):
-        return bounds(parse(mine)).meets(bounds(parse(theirs)))
-    words = [set(fold(value).split()) for value in (mine, theirs)]
-    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def born(age: int, said: Bounds) -> Bounds:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from aigaq.casefile import places
 from aigaq.casefile.about import about
+from aigaq.casefile.block import ordered
 from aigaq.casefile.conflicts import conflicts, difference, readings
-from aigaq.casefile.independence import bonds
-from aigaq.casefile.index import Index, ordered
+from aigaq.casefile.index import Index
 from aigaq.casefile.periods import FACTS, begins
+from aigaq.casefile.tying import bonds
 from aigaq.errors import BadValue
 from aigaq.law import Duration
 from aigaq.model.casefile import Difference
@@ -100,22 +102,24 @@ def _is_the_same(ix: Index, one: Claim, other: Claim) -> bool:
 def _forecasts(ix: Index) -> Iterator[Difference]:
     """What was foreseen, feared or announced of somebody, and what a later report tells as a fact."""
     foreseen: dict[tuple[frozenset[str], Whom], list[Claim]] = defaultdict(list)
-    facts: dict[str, list[Claim]] = defaultdict(list)
+    outcomes = conflicts().outcomes
     for claim in ix.claims:
-        if claim.kind == "event" and claim.certainty == "hypothetical" and claim.type in conflicts().outcomes:
-            if people := _people(ix, claim):
-                foreseen[conflicts().outcomes[claim.type], people].append(claim)
-        elif claim.kind == "event" and claim.certainty in FACTS:
-            for name in _people(ix, claim):
-                facts[name].append(claim)
+        is_forecast = claim.certainty == "hypothetical" and claim.kind == "event" and claim.type in outcomes
+        if is_forecast and (people := _people(ix, claim)):
+            foreseen[outcomes[claim.type], people].append(claim)
     for (kinds, people), claims in sorted(foreseen.items(), key=lambda row: [sorted(part) for part in row[0]]):
-        yield from _came(ix, kinds, people, claims, facts)
+        yield from _came(ix, kinds, people, claims)
 
 
-def _came(
-    ix: Index, kinds: frozenset[str], people: Whom, claims: Sequence[Claim], facts: dict[str, list[Claim]]
-) -> Iterator[Difference]:
-    told = {c.id: c for name in people for c in facts.get(name, ()) if c.type in kinds}
+def _facts(ix: Index, name: str) -> Iterator[Claim]:
+    """The events told as facts that happened to a person."""
+    for claim in ix.by_person.get(name, ()):
+        if claim.kind == "event" and claim.certainty in FACTS and name in _people(ix, claim):
+            yield claim
+
+
+def _came(ix: Index, kinds: frozenset[str], people: Whom, claims: Sequence[Claim]) -> Iterator[Difference]:
+    told = {c.id: c for name in people for c in _facts(ix, name) if c.type in kinds}
     pairs = [(one, other) for one in claims for other in told.values() if _came_after(ix, one, other)]
     if not pairs:
         return
@@ -152,12 +156,18 @@ def _too_early(ix: Index) -> Iterator[Difference]:
 
 def _is_campaign(ix: Index, claim: Claim) -> bool:
     """Whether it tells of many unnamed people, since a stated day and still so."""
-    if claim.kind != "event" or claim.when is None or claim.certainty not in FACTS or _people(ix, claim):
+    kinds = _series()
+    if claim.type not in kinds or claim.kind != "event" or claim.when is None or claim.certainty not in FACTS:
         return False
-    kinds = frozenset().union(*conflicts().series.values())
     bounds = claim.when.date.bounds
     is_open = claim.when.date.kind == "interval" and bounds.first is not None and bounds.last is None
-    return claim.type in kinds and is_open and isinstance(types("event")[claim.type], EventType)
+    return is_open and not _people(ix, claim) and isinstance(types("event")[claim.type], EventType)
+
+
+@cache
+def _series() -> frozenset[str]:
+    """The event types by which a campaign against many is told."""
+    return frozenset().union(*conflicts().series.values())
 
 
 def _latest_start(ix: Index, claim: Claim) -> date | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from aigaq.casefile.conflicts import sources
 from aigaq.casefile.differ_events import in_events
@@ -12,8 +11,9 @@ from aigaq.casefile.differ_figures import how_far, numbers_of_people
 from aigaq.casefile.differ_names import longer_names, spellings
 from aigaq.casefile.differ_people import of_person
 from aigaq.casefile.differ_told import told_on
-from aigaq.casefile.events import joined
+from aigaq.casefile.events import events, events_of, joined, near
 from aigaq.casefile.index import Index, index
+from aigaq.casefile.kept import once
 from aigaq.casefile.positions import positions
 from aigaq.casefile.settled import settled
 from aigaq.casefile.turns import changes
@@ -32,19 +32,24 @@ def differences(material: Material, person: Entity | None = None) -> tuple[Diffe
     a place inside the other, a part of a name, an age that fits another year. Each says of what nature it is; a
     forecast and what came of it, or two estimates, speak against nobody. What a person has settled is among them.
     """
+    return tuple(settled(material, one) for one in found(material, person))
+
+
+def found(material: Material, person: Entity | None = None) -> tuple[Difference, ...]:
+    """Give what differs between reports, as yet without how people have settled it."""
     people = material.people if person is None else (person,)
     ix, name = index(material), person.id if person else ""
     of_people = [d for one in people for d in (*of_person(ix, one), *spellings(ix, one))]
     dated = {_days(d) for d in of_people if d.kind == "date"}
     covered = [sources(d.readings) for d in of_people if d.kind == "date"]
-    found = {d.id: d for d in of_people}
-    found |= {d.id: d for d in _of_reports(material).get(name, ())}
-    for told, group in _of_events(material).get(name, ()):
+    told_of = {d.id: d for d in of_people}
+    told_of |= {d.id: d for d in of_reports(material).get(name, ())}
+    for told, group in _of_events(material, name):
         of_status = group == "status" and sources(told.readings) in covered
         told_already = told.kind == "date" and (of_status or _days(told) in dated)
         if not told_already:
-            found[told.id] = told
-    return tuple(sorted((settled(material, one) for one in found.values()), key=_order))
+            told_of[told.id] = told
+    return tuple(sorted(told_of.values(), key=_order))
 
 
 def _days(found: Difference) -> tuple[frozenset[str], frozenset[str]]:
@@ -56,20 +61,16 @@ def _order(found: Difference) -> tuple[object, ...]:
     return (_GRAVITY[found.gravity], found.kind, found.about, found.id)
 
 
-@lru_cache(maxsize=1)
-def _of_events(material: Material) -> dict[str, list[tuple[Difference, str]]]:
-    """What differs on events, with the group of the event's type: by person, and under ``""`` all of it."""
-    by_id = {event.id: event for event, _ in joined(material)}
-    made: dict[str, list[tuple[Difference, str]]] = defaultdict(list)
-    for found in in_events(index(material), joined(material)):
-        event = by_id[found.event or ""]
-        for name in {"", *(p.referent for p in event.participants if p.referent)}:
-            made[name].append((found, event_type(event.type).group))
-    return dict(made)
+def _of_events(material: Material, person: str) -> list[tuple[Difference, str]]:
+    """What differs on the events of a person (of everyone, where none is named), with the group of the event's type."""
+    pairs = near(material, person) if person else joined(material)
+    mine = {event.id: event.type for event in (events_of(material).get(person, ()) if person else events(material))}
+    found = in_events(index(material), pairs)
+    return [(d, event_type(mine[d.event or ""]).group) for d in found if (d.event or "") in mine]
 
 
-@lru_cache(maxsize=1)
-def _of_reports(material: Material) -> dict[str, list[Difference]]:
+@once
+def of_reports(material: Material) -> dict[str, list[Difference]]:
     """What differs between reports as such: by each person it concerns, and under ``""`` all of it."""
     ix = index(material)
     bodies = material.resolution.entities

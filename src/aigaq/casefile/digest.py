@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from aigaq.casefile import places
+from aigaq.casefile.block import ordered
 from aigaq.casefile.independence import weigh
-from aigaq.casefile.index import Index, ordered
+from aigaq.casefile.index import Index
 from aigaq.law import bounds
 from aigaq.model.casefile import Event
 from aigaq.model.claim import Certainty, Claim, Participant, When

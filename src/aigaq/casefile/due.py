@@ -59,7 +59,7 @@ def _keep(found: dict[Key, Deadline], new: Iterable[Deadline]) -> None:
 
 def _of_events(ix: Index, person: str, periods: tuple[StatusPeriod, ...]) -> Iterator[Deadline]:
     """Deadlines of clocks that an event starts, such as an arrival, under the law of where it happened."""
-    told = facts_of(ix.material).get(person, ())
+    told = facts_of(ix.material, person)
     for event in told:
         country = _country(ix, event)
         law = pack(country) if country else None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import lru_cache
+from attrs import define, field
 
 from aigaq.casefile import places
+from aigaq.casefile.block import Block, Key, changed
 from aigaq.casefile.conflicts import conflicts
-from aigaq.casefile.digest import digest
-from aigaq.casefile.index import Index, Key, index
-from aigaq.casefile.joining import Cluster, Item, dates_fit, join, told_together
-from aigaq.casefile.parts import with_parts
-from aigaq.casefile.same import Same, same
+from aigaq.casefile.found import Joined
+from aigaq.casefile.groups import Groups
+from aigaq.casefile.index import Index, index
+from aigaq.casefile.joining import Cluster, Item, dates_fit, told_together
+from aigaq.casefile.kept import once
+from aigaq.casefile.same import Same, nothing_said, same
+from aigaq.casefile.tying import Bonds, bonds
 from aigaq.model.casefile import Event
 from aigaq.model.claim import Claim
 from aigaq.model.material import Material
@@ -31,46 +33,63 @@ def events(material: Material) -> tuple[Event, ...]:
     return tuple(event for event, _ in joined(material))
 
 
-@lru_cache(maxsize=1)
+@once
 def joined(material: Material) -> tuple[tuple[Event, Cluster], ...]:
     """Give every event with the cluster of claims it was made from, in the order of `events`."""
-    ix = index(material)
-    found = [(digest(ix, cluster.claims, cluster.shared_claims), cluster) for cluster in clusters(ix)]
-    return tuple(sorted(found, key=lambda pair: when_order(pair[0])))
+    return tuple((entry.event, entry.cluster) for entry in _joined(material).entries)
 
 
-@lru_cache(maxsize=1)
 def events_of(material: Material) -> dict[str, tuple[Event, ...]]:
     """Give the events of each person, organisation or place in any role, by entity id, each by date."""
-    found: dict[str, list[Event]] = defaultdict(list)
-    for event, _ in joined(material):
-        for name in {p.referent for p in event.participants if p.referent}:
-            found[name].append(event)
-    return {name: tuple(group) for name, group in found.items()}
+    return _joined(material).by_person  # type: ignore[return-value]
 
 
-def when_order(event: Event) -> tuple[object, ...]:
-    """Order events by first and last possible day; those without a date come last."""
-    span = event.when.date.bounds if event.when else None
-    first = span and (span.first or span.last)
-    last = span and (span.last or span.first)
-    return (first is None, first or 0, last or 0, event.type, event.id)
+def near(material: Material, person: str) -> list[tuple[Event, Cluster]]:
+    """Give the events of one person with all others about the very same people as one of them, by date."""
+    found = _joined(material)
+    whom = {who for event in found.by_person.get(person, ()) for who in found.whom[event.id]}
+    near = {entry.event.id: entry for who in whom for entry in found.by_whom[who]}
+    return [(entry.event, entry.cluster) for entry in sorted(near.values(), key=lambda entry: entry.order)]
 
 
-def clusters(ix: Index) -> list[Cluster]:
-    """Put all event claims into clusters, one for each event."""
-    granted = _granted(ix)
-    items = [item(ix, claim, granted) for claim in ix.claims if claim.kind == "event"]
-    groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
-    for one in items:
-        groups[_group(one)].append(one)
-    ruled = same(ix.material)
-    fits = _Fits(ix, ruled)
-    found = [cluster for group in groups.values() for cluster in join(group, fits.same_people)]
-    return ruled.joined(with_parts(found, fits))
+@once
+def _joined(material: Material) -> Joined:
+    ix = index(material)
+    return ix.kept.of(Events).sync(ix, same(material), bonds(material))
 
 
-def item(ix: Index, claim: Claim, granted: dict[str, list[Claim]]) -> Item:
+@define(eq=False)
+class Events:
+    """Keeps the events of a vault."""
+
+    _groups: Groups = field(factory=Groups)
+    _blocks: dict[str, Block] = field(factory=dict)
+    _items: dict[str, tuple[Item, ...]] = field(factory=dict)
+    _ruled: Same = field(factory=nothing_said)
+    _bonds: Bonds = field(factory=lambda: Bonds({}, {}))
+    _found: Joined = field(factory=Joined)
+
+    def sync(self, ix: Index, ruled: Same, tied: Bonds) -> Joined:
+        """Give the events of a material; those that nothing new touches are the same as before."""
+        _, new = changed(self._blocks, ix.blocks)
+        names = {n for n in self._blocks.keys() | ix.blocks.keys() if self._blocks.get(n) is not ix.blocks.get(n)}
+        gone = [one for name in names for one in self._items.pop(name, ())]
+        self._items |= {block.claims[0].source: _items(ix, block) for block in new if block.claims}
+        come = [one for name in sorted(names) for one in self._items.get(name, ())]
+        ruled_on = ruled.touched(self._ruled)
+        loose = tied.unlike(self._bonds, names) if self._blocks else set()
+        self._blocks, self._ruled, self._bonds = ix.blocks, ruled, tied
+        moved = self._groups.sync(gone, come, ruled_on, _Fits(ix, ruled))
+        self._found = self._found.after(ix, moved, self._groups.put_together(ruled), loose)
+        return self._found
+
+
+def _items(ix: Index, block: Block) -> tuple[Item, ...]:
+    granted = [c for c in block.claims if c.kind == "status" and not status_type(c.type).label]
+    return tuple(item(ix, claim, granted) for claim in block.claims if claim.kind == "event")
+
+
+def item(ix: Index, claim: Claim, granted: list[Claim]) -> Item:
     """Give an event claim as it is compared."""
     kind = event_type(claim.type)
     return Item(
@@ -90,25 +109,10 @@ def _about(ix: Index, claim: Claim) -> frozenset[Key]:
     return frozenset(key for key in who if len(key) == 1) or who
 
 
-def _group(one: Item) -> tuple[object, ...]:
-    """Only claims of one group can join at first: one class, one manner, the same people."""
-    if event_type(one.claim.type).background:
-        return ("alone", one.claim.id)
-    return (one.what, one.who)
-
-
-def _granted(ix: Index) -> dict[str, list[Claim]]:
-    """The status claims of each source, to tell a grant of one status from that of another."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in ix.claims:
-        if claim.kind == "status" and not status_type(claim.type).label:
-            found[claim.source].append(claim)
-    return found
-
-
-def _statuses_told(ix: Index, claim: Claim, granted: dict[str, list[Claim]]) -> frozenset[str]:
+def _statuses_told(ix: Index, claim: Claim, granted: list[Claim]) -> frozenset[str]:
+    """The statuses told beside an event, to tell a grant of one status from that of another."""
     who = ix.keys(claim)
-    near = [c for c in granted.get(claim.source, ()) if told_together(c, claim)]
+    near = [c for c in granted if told_together(c, claim)]
     return frozenset(c.type for c in near if who & ix.keys(c))
 
 

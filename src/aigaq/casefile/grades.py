@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import get_args
 
 from attrs import evolve
 
+from aigaq.casefile.kept import once
 from aigaq.model.claim import Claim
 from aigaq.model.material import Material
 from aigaq.model.review import Decision
@@ -20,7 +20,7 @@ _LETTERS: tuple[Reliability, ...] = get_args(Reliability)
 _NUMBERS: tuple[Credibility, ...] = get_args(Credibility)
 
 
-@lru_cache(maxsize=1)
+@once
 def grades(material: Material) -> dict[str, tuple[Grade, ...]]:
     """Give the grades that stand, by claim or source: one for each step and person, in that order.
 

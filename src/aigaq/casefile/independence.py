@@ -3,84 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
-
-from attrs import frozen
+from collections.abc import Iterable, Iterator
 
 from aigaq.casefile.bond import Bond, authors, fold
-from aigaq.casefile.credits import credit_bonds
-from aigaq.casefile.index import Index, index
-from aigaq.casefile.shared import shared_bonds
+from aigaq.casefile.index import Index
+from aigaq.casefile.tying import FEW, bonds, in_order
 from aigaq.model.casefile import Corroboration, Line, Tie
 from aigaq.model.claim import Claim, Speaker
-from aigaq.model.material import Material
-
-FEW = 12
-"""Up to so many sources of one author or outlet, every pair is shown; of more, each with the next."""
-
-
-@frozen(eq=False)
-class Bonds:
-    """What ties the sources of a vault to each other, found once and asked for any few of them."""
-
-    material: Material
-
-    @cached_property
-    def all(self) -> tuple[Bond, ...]:
-        """Every bond of at least two sources, sorted."""
-        found = [*_described(self.material), *credit_bonds(index(self.material)), *shared_bonds(self.material)]
-        found += [
-            Bond("repost", f"{r.similarity:.0%} of the wording", (r.left, r.right)) for r in self.material.reposts
-        ]
-        held = [bond for bond in found if len(set(bond.sources)) > 1]
-        return tuple(sorted(held, key=lambda b: (b.kind, b.detail, b.sources, b.hub or "")))
-
-    @cached_property
-    def _of(self) -> dict[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, bond in enumerate(self.all):
-            for source in bond.sources:
-                found[source].append(number)
-        return {source: tuple(numbers) for source, numbers in found.items()}
-
-    def among(self, sources: Iterable[str], holds: Callable[[Bond], bool] = lambda _: True) -> tuple[Tie, ...]:
-        """Give the ties among these sources, of those bonds only that hold for the matter in hand."""
-        chosen = frozenset(sources)
-        numbers = sorted({n for source in chosen for n in self._of.get(source, ())})
-        return in_order(tie for n in numbers if holds(self.all[n]) for tie in self.all[n].ties(chosen, FEW))
-
-    @cached_property
-    def credited(self) -> dict[str, frozenset[str]]:
-        """By source: the sources that it credits."""
-        found: dict[str, frozenset[str]] = {}
-        for bond in self.all:
-            if bond.hub is not None:
-                found[bond.hub] = found.get(bond.hub, frozenset()) | (set(bond.sources) - {bond.hub})
-        return found
-
-
-def _described(material: Material) -> Iterator[Bond]:
-    """Bonds by author and by outlet, as the sources describe themselves."""
-    groups: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for name, source in sorted(material.sources.items()):
-        for author in authors(source.description.value("author")):
-            groups["same_author", fold(author)].append((author, name))
-        if outlet := source.description.value("outlet"):
-            groups["same_outlet", fold(outlet)].append((outlet, name))
-    for (kind, folded), members in groups.items():
-        if folded:
-            yield Bond(
-                "same_author" if kind == "same_author" else "same_outlet",
-                min(shown for shown, _ in members),
-                tuple(sorted({n for _, n in members})),
-            )
-
-
-@lru_cache(maxsize=1)
-def bonds(material: Material) -> Bonds:
-    """Give the bonds among a vault's sources; the last ones are remembered."""
-    return Bonds(material)
 
 
 def corroborate(sources: Iterable[str], ties: Iterable[Tie]) -> Corroboration:
@@ -212,8 +141,3 @@ def _voice(ix: Index, speaker: Speaker) -> Voice | None:
     if entity:
         return entity.id, entity.name
     return None if speaker.name.startswith("[") else (fold(speaker.name), speaker.name)
-
-
-def in_order(found: Iterable[Tie]) -> tuple[Tie, ...]:
-    """Give ties once each, by their sources."""
-    return tuple(sorted(set(found), key=lambda t: (t.left, t.right, t.kind, t.detail)))

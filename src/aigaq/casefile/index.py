@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from datetime import date
 from functools import cached_property, lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
+from aigaq.casefile.block import Block, Blocks, Key, Made, People, View, key_of
 from aigaq.casefile.bond import authors, fold
+from aigaq.casefile.kept import Kept
 from aigaq.law import bounds
+from aigaq.model.casefile import StatusPeriod
 from aigaq.model.claim import Claim, Participant
 from aigaq.model.edtf import Bounds, parse
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.source import Source
 
-Key = tuple[str, ...]
-"""Who somebody is: ``(entity id,)``, or the words of one source for somebody it does not name."""
 OPEN = Bounds(None, None)
 
 
@@ -27,6 +27,13 @@ class Index:
     """The claims of a vault that count, by person and kind: not rejected, and if only proposed, accepted."""
 
     material: Material
+    kept: Kept = field(factory=Kept)
+    """What earlier materials of the same vault have left."""
+    results: dict[object, object] = field(factory=dict)
+    """What has been made once of this material."""
+
+    periods: dict[str, tuple[Entity, tuple[StatusPeriod, ...]]] = field(factory=dict)
+    """The statuses of the people who have been asked about, by id."""
 
     @cached_property
     def rejected(self) -> frozenset[str]:
@@ -44,42 +51,50 @@ class Index:
         return Counter(key[0] for claim in out.values() for key in self.keys(claim) if len(key) == 1)
 
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """Every claim that stands, once, in the order of sources and passages."""
-        found = {c.id: c for c in self.material.claims if c.id not in self.rejected}
-        return ordered(found.values())
+    def views(self) -> dict[str, View]:
+        """What claims need to know of each referent's person, body or place."""
+        return self.kept.of(Blocks).views(self.material.resolution.entities)
 
     @cached_property
+    def blocks(self) -> dict[str, Block]:
+        """Each source with its claims that stand, sorted; the same block as before where nothing in it has changed."""
+        found: dict[str, list[Claim]] = {name: [] for name in (*self.material.sources, *self.material.texts)}
+        for claim in self.material.claims:
+            if claim.id not in self.rejected:
+                found.setdefault(claim.source, []).append(claim)
+        sources, texts = self.material.sources, self.material.texts
+        made: dict[str, Made] = {name: (sources.get(name), texts.get(name), group) for name, group in found.items()}
+        return self.kept.of(Blocks).sync(made, self.views, self.spelt)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that stands, once, in the order of sources and passages."""
+        return tuple(claim for block in self.blocks.values() for claim in block.claims)
+
+    @cached_property
+    def _tables(self) -> tuple[dict[str, tuple[Claim, ...]], dict[str, tuple[Claim, ...]]]:
+        return self.kept.of(People).sync(self.blocks)
+
+    @property
     def by_person(self) -> dict[str, tuple[Claim, ...]]:
         """The claims that each person, organisation or place takes part in, by entity id."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            for name in {key[0] for key in self.keys(claim) if len(key) == 1}:
-                found[name].append(claim)
-        return {name: tuple(group) for name, group in found.items()}
+        return self._tables[0]
+
+    @property
+    def by_speaker(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that each person or organisation makes, by entity id."""
+        return self._tables[1]
 
     @cached_property
     def by_source(self) -> dict[str, tuple[Claim, ...]]:
         """The claims of each source, in the order of its text."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            found[claim.source].append(claim)
-        return {name: tuple(group) for name, group in found.items()}
+        return {name: block.claims for name, block in self.blocks.items() if block.claims}
 
     @cached_property
     def authors(self) -> frozenset[str]:
         """The folded names of all authors of sources: they tell of people, they are not told of."""
         lines = (source.description.value("author") for source in self.material.sources.values())
         return frozenset(fold(name) for line in lines for name in authors(line))
-
-    @cached_property
-    def by_speaker(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that each person or organisation makes, by entity id."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            for name in {e.id for s in claim.speakers if (e := self.entity(s.referent))}:
-                found[name].append(claim)
-        return {name: tuple(group) for name, group in found.items()}
 
     def entity(self, referent: str | None) -> Entity | None:
         """Give the person, organisation or place of a referent, if it is known."""
@@ -112,11 +127,12 @@ class Index:
 
     def key(self, who: Participant, source: str) -> Key:
         """Say who a participant is: somebody unnamed is the same only in the same words of the same source."""
-        entity = self.entity(who.referent)
-        return (entity.id,) if entity else (source, who.name.casefold())
+        return key_of(who, source, self.views)
 
     def keys(self, claim: Claim, *roles: str) -> frozenset[Key]:
         """Give everyone who takes part in these roles (all roles if none is given)."""
+        if not roles and (block := self.blocks.get(claim.source)) and (known := block.keys.get(claim.id)) is not None:
+            return known
         return frozenset(self.key(p, claim.source) for p in claim.participants if not roles or p.role in roles)
 
     def takes_part(self, claim: Claim, person: Entity, *roles: str) -> bool:
@@ -153,12 +169,22 @@ class Index:
         return max(days, default=None)
 
 
-def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Give claims in the order of sources and passages; equals by id."""
-    return tuple(sorted(claims, key=lambda c: (c.source, c.passage.start, c.passage.end, c.id)))
+_NEAR = 2
+"""Materials whose index is remembered: those as known on other days stand beside that of today."""
+_carried: dict[Material, Kept] = {}
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=_NEAR)
 def index(material: Material) -> Index:
-    """Give the index of a vault's material; the last one is remembered."""
-    return Index(material)
+    """Give the index of a vault's material; the last ones are remembered."""
+    return Index(material, _carried.pop(material) if material in _carried else Kept())
+
+
+def extend(before: Material | None, after: Material) -> None:
+    """Let the case files of a material be made from those of an earlier one: only what has changed is derived again.
+
+    The files are the same, byte for byte, as without it. Neither is changed; ``before`` may be any material.
+    """
+    if before is not None and before is not after:
+        _carried.clear()
+        _carried[after] = index(before).kept

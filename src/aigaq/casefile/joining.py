@@ -7,12 +7,12 @@ claim that fits several clusters equally well joins none of them: machines do no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from attrs import define, field, frozen
 
-from aigaq.casefile.index import Key
+from aigaq.casefile.block import Key
 from aigaq.model.claim import Claim
 from aigaq.model.edtf import Bounds
 
@@ -230,6 +230,18 @@ def apart(one: Bounds, other: Bounds) -> int:
         return 0
     ends = [(a.first, b.last) for a, b in ((one, other), (other, one))]
     return max((first - last).days for first, last in ends if first and last)
+
+
+def furthest(spans: Collection[Bounds]) -> dict[Bounds, int]:
+    """Give, for each span, the days between it and the one that lies furthest from it (0 if it meets them all)."""
+    last_first = max((span.first for span in spans if span.first), default=None)
+    first_last = min((span.last for span in spans if span.last), default=None)
+    found: dict[Bounds, int] = {}
+    for span in spans:
+        after = (last_first - span.last).days if last_first and span.last else 0
+        before = (span.first - first_last).days if span.first and first_last else 0
+        found[span] = max(0, after, before)
+    return found
 
 
 def _unknown_year(item: Item) -> bool:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol
 
+from aigaq.casefile.block import Key
 from aigaq.casefile.conflicts import conflicts
-from aigaq.casefile.index import Key
 from aigaq.casefile.joining import Cluster, Item
 
 _Group = tuple[str, frozenset[Key]]

@@ -10,8 +10,9 @@ from functools import cached_property
 from attrs import frozen
 
 from aigaq.casefile import places
+from aigaq.casefile.block import ordered
 from aigaq.casefile.digest import best_when
-from aigaq.casefile.index import OPEN, Index, ordered
+from aigaq.casefile.index import OPEN, Index
 from aigaq.casefile.joining import DAYS_BETWEEN_OUTLETS as NEAR
 from aigaq.casefile.joining import Cluster, Item, apart, dates_fit, join
 from aigaq.law import bounds, start

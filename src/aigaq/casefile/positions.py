@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
-from attrs import evolve
+from attrs import define, evolve, field
 
-from aigaq.casefile.events import joined
+from aigaq.casefile.events import events
 from aigaq.casefile.index import Index, index
+from aigaq.casefile.kept import once
 from aigaq.casefile.periods import jurisdiction
 from aigaq.casefile.powers import Power, Powers
 from aigaq.casefile.responses import responses
@@ -23,7 +23,7 @@ from aigaq.model.material import Material
 from aigaq.model.position import Position
 
 
-@lru_cache(maxsize=1)
+@once
 def positions(material: Material) -> tuple[Position, ...]:
     """Give what authorities said or did, by date: acts joined over all reports, statements one by one.
 
@@ -31,9 +31,27 @@ def positions(material: Material) -> tuple[Position, ...]:
     about, and what it amounts to, is read from ``responses.toml``. A forecast or a fear of a report is no position.
     """
     ix = index(material)
-    powers = Powers(ix)
-    found = {p.id: p for event, _ in joined(material) for p in _of_event(ix, powers, event)}
-    return with_turns(sorted(found.values(), key=order))
+    return with_turns(ix.kept.of(Taken).sync(ix, events(material)))
+
+
+@define(eq=False)
+class Taken:
+    """Keeps the positions of a vault, by the event they were taken in."""
+
+    _lands: object = None
+    _of: dict[int, tuple[Event, list[tuple[tuple[object, ...], Position]]]] = field(factory=dict)
+
+    def sync(self, ix: Index, found: Sequence[Event]) -> list[Position]:
+        """Give the positions of a material in order, before they are compared; an event is read only once."""
+        powers = Powers(ix)
+        lands = (powers.lands, _states(ix.material))
+        before, self._of = (self._of if self._lands == lands else {}), {}
+        for event in found:
+            known = before.get(id(event))
+            self._of[id(event)] = known or (event, [(order(p), p) for p in _of_event(ix, powers, event)])
+        self._lands = lands
+        made = {p.id: (at, p) for _, rows in self._of.values() for at, p in rows}
+        return [p for _, p in sorted(made.values(), key=lambda row: row[0])]
 
 
 def positions_on(material: Material, person: Entity) -> tuple[Position, ...]:
@@ -41,7 +59,7 @@ def positions_on(material: Material, person: Entity) -> tuple[Position, ...]:
     return _by_person(material).get(person.id, ())
 
 
-@lru_cache(maxsize=1)
+@once
 def _by_person(material: Material) -> dict[str, tuple[Position, ...]]:
     found: dict[str, list[Position]] = defaultdict(list)
     for position in positions(material):
@@ -117,7 +135,7 @@ def _position(  # noqa: PLR0913, PLR0917
     return Position(
         id=_id(power, how, claims),
         country=power.country,
-        authority=_states(ix).get(power.country) or power.organ or power.country,
+        authority=_states(ix.material).get(power.country) or power.organ or power.country,
         organ=power.organ,
         how="did" if how == "did" else "said",
         response=response,
@@ -137,11 +155,11 @@ def _id(power: Power, how: str, claims: Sequence[Claim]) -> str:
     return content_id("position", [power.country, power.organ, how, sorted(claim.id for claim in claims)])
 
 
-@lru_cache(maxsize=1)
-def _states(ix: Index) -> dict[str, str]:
+@once
+def _states(material: Material) -> dict[str, str]:
     """By country: its name in the vault; of several the first by letters."""
     found: dict[str, str] = {}
-    for entity in ix.material.resolution.entities:
+    for entity in material.resolution.entities:
         if entity.kind == "place" and entity.geo and entity.geo.feature == "country":
             found[entity.geo.country] = min(found.get(entity.geo.country, entity.name), entity.name)
     return found

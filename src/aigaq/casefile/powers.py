@@ -32,8 +32,8 @@ class Powers:
     ix: Index
 
     @cached_property
-    def _lands(self) -> dict[str, str]:
-        """By folded name of a place in the vault: its country."""
+    def lands(self) -> dict[str, str]:
+        """Give, by folded name of a place in the vault: its country."""
         found = {e for e in self.ix.material.resolution.entities if e.kind == "place" and e.geo and e.geo.country}
         names = [(form, e.geo.country) for e in found if e.geo for form in (e.name, *(s.form for s in e.spellings))]
         return {**_known(), **{fold(form): country for form, country in sorted(names)}}
@@ -53,14 +53,14 @@ class Powers:
 
     def _state_itself(self, name: str) -> Power | None:
         """“China” or “Ankara” as somebody who acts or speaks is the state."""
-        country = self._lands.get(fold(name))
+        country = self.lands.get(fold(name))
         return Power(name, country) if country and not name.startswith("[") else None
 
     def country_in(self, name: str) -> str:
         """Give the country that a name of a body says it is of: the first adjective, place or state in it."""
         parts = fold(name).split()
         spans = (" ".join(parts[a:b]) for a in range(len(parts)) for b in range(min(len(parts), a + 4), a, -1))
-        return next((self._lands[span] for span in spans if span in self._lands), "")
+        return next((self.lands[span] for span in spans if span in self.lands), "")
 
     def _of_place(self, name: str, claim: Claim) -> str:
         """The country where it happened; of a consulate that says nothing, nor where somebody is to be sent."""

@@ -7,11 +7,11 @@ claims may change when a report is added. The later decision stands where two me
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from attrs import frozen
 
 from aigaq.casefile.joining import Cluster
+from aigaq.casefile.kept import once
 from aigaq.model.material import Material
 from aigaq.resolve.rulings import Rulings, rulings
 
@@ -21,15 +21,20 @@ class Same:
     """The decisions on events that stand."""
 
     _ruled: Rulings
-    _groups: tuple[frozenset[str], ...]
+    groups: tuple[frozenset[str], ...]
+    """Claims that tell of one event."""
 
     def apart(self, one: str, other: str) -> bool:
         """Say whether a person has said that two claims do not tell of one event."""
         return bool(self._ruled.apart) and self._ruled.forbid((one,), (other,))
 
+    def touched(self, before: Same) -> set[str]:
+        """Give the claims of which something else is decided now than before."""
+        return self._ruled.touched(before._ruled)
+
     def joined(self, found: list[Cluster]) -> list[Cluster]:
         """Put clusters together whose claims a person has said to tell of one event; never what must stay apart."""
-        for group in self._groups:
+        for group in self.groups:
             found = self._with(found, group)
         return found
 
@@ -57,10 +62,16 @@ def _cluster(items: Iterable[object]) -> Cluster:
     return made
 
 
-@lru_cache(maxsize=1)
+def nothing_said() -> Same:
+    """Give what stands where nobody has decided anything."""
+    return Same(rulings(()), ())
+
+
+@once
 def same(material: Material) -> Same:
     """Read the decisions on events from all that stand."""
-    known = {claim.id for claim in material.claims}
-    about = tuple(d for d in material.decisions if d.verdict in {"same", "different"} and known.issuperset(d.subjects))
+    said = [d for d in material.decisions if d.verdict in {"same", "different"}]
+    known = {claim.id for claim in material.claims} if said else set()
+    about = tuple(d for d in said if known.issuperset(d.subjects))
     ruled = rulings(about)
     return Same(ruled, tuple(sorted(ruled.groups(), key=sorted)))

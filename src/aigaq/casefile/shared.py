@@ -7,12 +7,13 @@ smallest in every `WINDOW` is kept, so that every shared run of RUN + WINDOW - 1
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import lru_cache
 from zlib import crc32
 
+from attrs import define, field
+
 from aigaq.casefile.bond import Bond, words
-from aigaq.model.material import Material
 from aigaq.model.text import Text
 
 RUN = 12
@@ -23,21 +24,63 @@ WINDOW = 5
 """Any shared run of sixteen words is certainly found; a run of twelve to fifteen perhaps."""
 
 
-def shared_bonds(material: Material) -> Iterator[Bond]:
-    """Find sources that share a passage, one bond for each set of sources, with the words of the first."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    marks: dict[str, dict[int, int]] = {}
-    for source, text in sorted(material.texts.items()):
-        marks[source] = fingerprints(text)
-        for mark in marks[source]:
-            holders[mark].append(source)
-    first: dict[tuple[str, ...], int] = {}
-    for mark, sources in holders.items():
-        if len(sources) > 1:
-            at = marks[sources[0]][mark]
-            first[tuple(sources)] = min(first.get(tuple(sources), at), at)
-    for group, at in sorted(first.items()):
-        yield Bond("shared_passage", _shown(material.texts[group[0]], at), group)
+Group = tuple[str, ...]
+
+
+@define(eq=False)
+class Passages:
+    """Keeps what stands word for word in several texts of a vault; one more costs no second look at the others."""
+
+    _texts: dict[str, Text] = field(factory=dict)
+    _marks: dict[str, dict[int, int]] = field(factory=dict)
+    _holders: dict[int, Group] = field(factory=dict)
+    _groups: dict[Group, set[int]] = field(factory=lambda: defaultdict(set))
+    _bonds: dict[Group, Bond] = field(factory=dict)
+
+    def sync(self, texts: Mapping[str, Text]) -> list[Bond]:
+        """Find sources that share a passage, one bond for each set of sources, with the words of the first."""
+        before = self._texts
+        gone = {n for n, text in before.items() if not (texts.get(n) is text or texts.get(n) == text)}
+        new = sorted(n for n in texts if n in gone or n not in before)
+        lost: dict[int, set[str]] = defaultdict(set)
+        won: dict[int, set[str]] = defaultdict(set)
+        for source in gone:
+            for mark in self._marks.pop(source):
+                lost[mark].add(source)
+        for source in new:
+            self._marks[source] = fingerprints(texts[source])
+            for mark in self._marks[source]:
+                won[mark].add(source)
+        self._texts = dict(texts)
+        for group in self._moved(lost, won):
+            self._write(group)
+        return list(self._bonds.values())
+
+    def _moved(self, lost: dict[int, set[str]], won: dict[int, set[str]]) -> set[Group]:
+        """Note who holds each mark now, and give the sets of sources that a mark has left or come to."""
+        touched: set[Group] = set()
+        for mark in lost.keys() | won.keys():
+            old = self._holders.pop(mark, ())
+            now = tuple(sorted({*old, *won.get(mark, ())} - (lost.get(mark, set()) - won.get(mark, set()))))
+            if now:
+                self._holders[mark] = now
+            if len(old) > 1:
+                self._groups[old].discard(mark)
+            if len(now) > 1:
+                self._groups[now].add(mark)
+            touched |= {old, now}
+        return {group for group in touched if len(group) > 1}
+
+    def _write(self, group: Group) -> None:
+        marks = self._groups.get(group)
+        if not marks:
+            self._groups.pop(group, None)
+            self._bonds.pop(group, None)
+            return
+        at = min(self._marks[group[0]][mark] for mark in marks)
+        made = Bond("shared_passage", _shown(self._texts[group[0]], at), group)
+        if self._bonds.get(group) != made:
+            self._bonds[group] = made
 
 
 @lru_cache(maxsize=REMEMBERED)

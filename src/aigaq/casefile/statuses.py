@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from attrs import evolve
 
 from aigaq.casefile import places
 from aigaq.casefile.abroad import abroad
 from aigaq.casefile.ends import End, end_of, later_part, one_law, stated_terms
-from aigaq.casefile.events import events
+from aigaq.casefile.events import events_of
 from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.periods import FACTS, Draft, drafts
@@ -21,7 +21,7 @@ from aigaq.law import Background, Came, Pack, bounds, pack, remark, sentence
 from aigaq.law import deadlines as due_by_law
 from aigaq.law import rules as rules_by_law
 from aigaq.model.casefile import Deadline, Event, Remark, StatusPeriod
-from aigaq.model.claim import When
+from aigaq.model.claim import Participant, When
 from aigaq.model.edtf import Bounds
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
@@ -36,7 +36,14 @@ def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
     seeker” of a recognised refugee) is a line of its own and ends nothing.
     """
     ix = index(material)
-    told = Told(facts_of(material).get(person.id, ()))
+    known = ix.periods.get(person.id)
+    if known is None or known[0] is not person:
+        ix.periods[person.id] = known = (person, _statuses(ix, person))
+    return known[1]
+
+
+def _statuses(ix: Index, person: Entity) -> tuple[StatusPeriod, ...]:
+    told = Told(facts_of(ix.material, person.id))
     told_of = [_begun_by_its_event(draft, told) for draft in drafts(ix, person)]
     found = [_no_earlier_than_the_entry(draft, told_of) for draft in told_of]
     periods = [_period(ix, draft, found, told) for draft in found]
@@ -51,15 +58,14 @@ def _order(period: StatusPeriod) -> tuple[object, ...]:
     return (day is None, day or 0, first is not None, period.track, period.status, period.claims[0].id)
 
 
-@lru_cache(maxsize=1)
-def facts_of(material: Material) -> dict[str, tuple[Event, ...]]:
-    """Give the events told as facts of each person, as subject or target, by date."""
-    found: dict[str, list[Event]] = defaultdict(list)
-    for event in events(material):
-        if event.certainty in FACTS:
-            for name in {p.referent for p in event.participants if p.referent and p.role in {"subject", "target"}}:
-                found[name].append(event)
-    return {name: tuple(group) for name, group in found.items()}
+def facts_of(material: Material, person: str) -> tuple[Event, ...]:
+    """Give the events told as facts of a person, as subject or target, by date."""
+    found = events_of(material).get(person, ())
+    return tuple(e for e in found if e.certainty in FACTS and any(_is_told_of(person, p) for p in e.participants))
+
+
+def _is_told_of(person: str, who: Participant) -> bool:
+    return who.referent == person and who.role in {"subject", "target"}
 
 
 class Told:

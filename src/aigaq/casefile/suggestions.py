@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from aigaq.casefile.index import Index
+from aigaq.casefile.kept import once
 from aigaq.model.casefile import Difference
 from aigaq.model.entity import Entity
+from aigaq.model.material import Material
 from aigaq.model.review import Suggestion
 
 
@@ -17,12 +20,22 @@ def suggestions(ix: Index, person: Entity, found: tuple[Difference, ...]) -> tup
 
 
 def _same_people(ix: Index, person: Entity) -> Iterator[str]:
-    mine = set(person.referents)
-    near = [s for s in ix.material.resolution.suggestions if mine.intersection(s.subjects)]
+    asked = _by_subject(ix.material)
+    near = {s.id: s for name in person.referents for s in asked.get(name, ())}.values()
     for suggestion in sorted(near, key=lambda s: (-s.score, s.id)):
         for other in _others(ix, suggestion, person):
             why = "; ".join(reason.what for reason in suggestion.reasons)
             yield f"{_question(suggestion, person, other)} ({suggestion.score:.0%}{': ' + why if why else ''})."
+
+
+@once
+def _by_subject(material: Material) -> dict[str, list[Suggestion]]:
+    """The questions on each referent."""
+    found: dict[str, list[Suggestion]] = defaultdict(list)
+    for suggestion in material.resolution.suggestions:
+        for name in suggestion.subjects:
+            found[name].append(suggestion)
+    return dict(found)
 
 
 def _others(ix: Index, suggestion: Suggestion, person: Entity) -> list[Entity]:

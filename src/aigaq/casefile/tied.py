@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from aigaq.casefile.events import events
-from aigaq.casefile.independence import bonds, in_order, same_speaker
+from aigaq.casefile.independence import same_speaker
 from aigaq.casefile.index import index
+from aigaq.casefile.tying import bonds, in_order
 from aigaq.model.casefile import Tie
 from aigaq.model.material import Material
 

@@ -1,0 +1,46 @@
+"""What the case files of one material leave for those of the next, so that one more report is no new beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from aigaq.model.material import Material
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+@define(eq=False)
+class Kept:
+    """The keepers of one vault: each holds what it derived last, and brings it up to date by what has changed.
+
+    A keeper compares what it is given with what it was given last, so it is right for any material in any order;
+    it is only quick for one that differs little from the last. One thread at a time may ask.
+    """
+
+    _keepers: dict[type, object] = field(factory=dict)
+
+    def of(self, kind: type[K]) -> K:
+        """Give the keeper of a kind."""
+        if kind not in self._keepers:
+            self._keepers[kind] = kind()
+        return cast("K", self._keepers[kind])
+
+
+def once(make: Callable[[Material], T]) -> Callable[[Material], T]:
+    """Make something of a material once, and keep it as long as the index of that material is kept."""
+    from aigaq.casefile.index import index  # the index itself is kept in here
+
+    @wraps(make)
+    def made(material: Material) -> T:
+        results = index(material).results
+        if make not in results:
+            results[make] = make(material)
+        return cast("T", results[make])
+
+    return made
