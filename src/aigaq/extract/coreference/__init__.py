@@ -163,6 +163,7 @@ def _unnamed(reader: Reader, spot: Spot, talk: Speaking) -> int:
         _plural(reader, spot)
     elif head := reader.heads.get(spot.at):
         reader.add(spot, head.last, (head.who,), "descriptor")
+        reader.discourse.call(head.who, spot.paragraph.doc[head.last - 1].lower_)
         return head.last
     elif pair := ties.pair_at(reader, spot):
         reader.add(spot, pair[0], pair[1], "descriptor")
@@ -197,6 +198,7 @@ def _owned(reader: Reader, spot: Spot) -> Iterator[str]:
     """Give whose name stands beside what is owned: “her brother Ivan” is not Ivan's brother."""
     if spot.token.dep_ != "poss" and spot.token.tag_ != "PRP$":
         return
+    yield from ties.owned_so(reader, spot.token)
     for mention in islice(reader.ahead(spot.at), 1):
         between = reader.document.text.content[spot.at + len(spot.token) : mention.passage.start]
         if OWNED.fullmatch(between):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aigaq.extract.coreference.numbers import MEMORY
 from aigaq.extract.coreference.reader import Reader
 from aigaq.extract.coreference.state import Spot
 from aigaq.extract.mentions.words import descriptors, is_demonym, roles, sexed
+from aigaq.lang.en import words
 from aigaq.model.mention import Referent
 
 if TYPE_CHECKING:
@@ -44,7 +46,12 @@ def _noun(doc: Doc, at: int) -> Token | None:
 
 
 def _is_calling(token: Token) -> bool:
-    return token.tag_ == "NN" and (token.lower_ in descriptors() or token.lower_ in sexed() or token.lower_ in roles())
+    return token.tag_ == "NN" and (
+        token.lower_ in descriptors()
+        or token.lower_ in sexed()
+        or token.lower_ in roles()
+        or token.lower_ in _in_court()
+    )
 
 
 def _describes(token: Token) -> bool:
@@ -66,11 +73,18 @@ def _is_apart(noun: Token, clause: Token) -> bool:
     return any(t.text in (",", "–", "—") for t in noun.doc[noun.i + 1 : clause.left_edge.i + 1])
 
 
+@cache
+def _in_court() -> frozenset[str]:
+    return frozenset(words("groups")["in_court"]["list"])
+
+
 def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
     called = reader.discourse.roles.get(word, set())
     for antecedent in reversed(reader.discourse.antecedents[-MEMORY:]):
         if len(antecedent.people) == 1 and antecedent.people[0].id in called:
             return antecedent.people[0]
+    if word in _in_court():
+        return reader.discourse.protagonist()
     if word in roles() and word not in sexed():
         return None
     here = frozenset(who.id for a in reader.discourse.recent(spot, back=0) for who in a.people)

@@ -27,7 +27,7 @@ class Group:
     first: int
     last: int
     size: int | None
-    kind: Literal["definite", "indefinite", "former", "latter"]
+    kind: Literal["definite", "indefinite", "former", "latter", "rest"]
     noun: str = ""
     """Its noun, in the singular, if it has one."""
 
@@ -50,6 +50,11 @@ def _numbers() -> dict[str, int]:
 @cache
 def _sets() -> dict[str, int]:
     return dict(words("groups")["sets"])
+
+
+@cache
+def _rest() -> frozenset[str]:
+    return frozenset(words("groups")["rest"]["list"])
 
 
 @cache
@@ -96,6 +101,8 @@ def group_at(doc: Doc, at: int) -> Group | None:
         return _definite(doc, at, at + 1)
     if low == "both":
         return _both(doc, at)
+    if low == "all":
+        return _all(doc, at)
     if low in ("a", "an"):
         return _set_of(doc, at)
     if low in _numbers() and not (at and doc[at - 1].lower_ in ("the", "these", "those", "of", "his", "her", "their")):
@@ -112,10 +119,18 @@ def _definite(doc: Doc, first: int, at: int) -> Group | None:
     if low in _sets() and _ends_phrase(doc, at + 1):
         return Group(first, at + 1, _sets()[low], "definite")
     if low not in _numbers():
-        return Group(first, at + 1, None, "definite", noun=_head(doc, at + 1)) if _is_kindred(doc, at) else None
+        return _unnumbered(doc, first, at)
     if noun := _noun(doc, at + 1):
         return Group(first, noun, _numbers()[low], "definite", noun=_head(doc, noun))
     return Group(first, at + 1, _numbers()[low], "definite") if _ends_phrase(doc, at + 1) else None
+
+
+def _unnumbered(doc: Doc, first: int, at: int) -> Group | None:
+    """Read “the remaining two” and “the cousins”."""
+    if doc[at].lower_ in _rest() and at + 1 < len(doc) and doc[at + 1].lower_ in _numbers():
+        noun = _noun(doc, at + 2) or at + 2
+        return Group(first, noun, _numbers()[doc[at + 1].lower_], "rest", noun=_head(doc, noun))
+    return Group(first, at + 1, None, "definite", noun=_head(doc, at + 1)) if _is_kindred(doc, at) else None
 
 
 def _head(doc: Doc, last: int) -> str:
@@ -136,6 +151,19 @@ def _ends_phrase(doc: Doc, at: int) -> bool:
         return True
     token = doc[at]
     return token.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ", "ADV", "PRON") or token.is_punct
+
+
+def _all(doc: Doc, at: int) -> Group | None:
+    """Read “all three”, “all four men”, “all five of them”."""
+    first = at + 2 if at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "these", "those") else at + 1
+    if first >= len(doc) or doc[first].lower_ not in _numbers():
+        return None
+    size = _numbers()[doc[first].lower_]
+    if noun := _noun(doc, first + 1):
+        return Group(at, noun, size, "definite", noun=_head(doc, noun))
+    if first + 2 < len(doc) and doc[first + 1].lower_ == "of" and doc[first + 2].lower_ in ("them", "us"):
+        return Group(at, first + 3, size, "definite")
+    return Group(at, first + 1, size, "definite") if _ends_phrase(doc, first + 1) else None
 
 
 def _both(doc: Doc, at: int) -> Group | None:

@@ -24,7 +24,7 @@ from aigaq.model.mention import Mention, Referent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HEAD = 2
+HEAD = 3
 """Paragraphs of the body, from the first sentence on, that may tell of somebody whom only later ones name."""
 NAMED_WITHIN = 5
 """Paragraphs behind the head's words among which the name must stand."""
@@ -75,11 +75,19 @@ def _people() -> frozenset[str]:
 def _nouns(document: Document, paragraph: Paragraph) -> Iterator[Token]:
     """Give the nouns of a paragraph that tell of one person who is new to the reader and to whom something happens."""
     for token in paragraph.tokens:
-        if token.tag_ not in ("NN", "NNP") or token.lower_ not in _people() or not _is_new(paragraph, token):
+        if token.tag_ not in ("NN", "NNP") or not _is_person(token) or not _is_new(paragraph, token):
             continue
         named = document.mention_of(paragraph, token) is not None or _is_beside_name(document, paragraph, token)
         if not named and not _only_acts(token) and not _somebody_named_before(document, paragraph, token):
             yield token
+
+
+def _is_person(token: Token) -> bool:
+    """Say whether a noun means a person: by the lists, or by “who” behind it."""
+    if token.lower_ in _people():
+        return True
+    clauses = [c for c in token.children if c.dep_ == "relcl" and c.i > token.i]
+    return any(t.tag_ in ("WP", "WP$") for c in clauses for t in c.subtree if t.i < c.i)
 
 
 def _is_new(paragraph: Paragraph, token: Token) -> bool:

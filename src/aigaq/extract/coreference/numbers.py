@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 
 from aigaq.extract.coreference.groups import Group, is_human
 from aigaq.extract.coreference.quotes import TELLING
 from aigaq.extract.coreference.reader import Reader
 from aigaq.extract.coreference.state import Antecedent, Spot
 from aigaq.lang.en import words
-from aigaq.model.mention import Referent
+from aigaq.model.mention import Mention, Referent
 
 FORWARD = 6
 """Sentences in which people who were introduced by number must be named."""
@@ -20,7 +21,7 @@ _WEIGHTY = ("nsubj", "agent", "pobj", "dobj", "conj")
 MEMORY = 400
 """Mentions. Who was named longer ago than this counts as new, and as forgotten."""
 BETWEEN = re.compile(
-    r"[\s,;—–-]*(?:\(?\d{1,2}\)?[\s,]*)?(?:an?\s[^,.;:“”\"]{1,50},\s)?(?:and|&|,)?[\s,]*(?:\d{1,2}-year-old\s+)?(?:(?:his|her|their)\s+(?:[a-z-]+\s+)?[a-z-]+,?\s+)?"
+    r"[\s,;—–-]*(?:\(?\d{1,2}\)?[\s,]*)?(?:an?\s[^,.;:“”\"]{1,50},\s)?(?:and|&|,)?[\s,]*(?:\d{1,2}-year-old\s+)?(?:(?:his|her|their)\s+(?:[a-z-]+\s+)?[a-z-]+,?\s+)?(?:the\s[a-z\s-]{1,30}\s)?"
 )
 """What may stand between two names of one row: “, 31, and 25-year-old”, “, a tailor, and his brother”."""
 
@@ -28,8 +29,11 @@ BETWEEN = re.compile(
 def tie_group(reader: Reader, spot: Spot, group: Group) -> None:
     """Tie a group to those named straight behind it or last before; else let it wait for later names."""
     if people := _apposed(reader, spot, group):
+        reader.counted.append((spot.at, max(m.passage.end for m in _those_ahead(reader, spot, len(people)))))
         reader.add(spot, group.last, people, "descriptor")
         reader.discourse.all_are(people, group.sex)
+        return
+    if group.kind == "rest":
         return
     if group.kind == "indefinite":
         _wait(reader, spot, group)
@@ -60,6 +64,10 @@ def _acts_on_others(spot: Spot, group: Group) -> bool:
         return True
     objects = any(c.dep_ in ("dobj", "dative") for c in noun.head.children)
     return group.is_vague and noun.dep_ == "nsubj" and objects
+
+
+def _those_ahead(reader: Reader, spot: Spot, size: int) -> list[Mention]:
+    return list(islice(reader.ahead(spot.at), size))
 
 
 def _fits(reader: Reader, who: str, group: Group) -> bool:
@@ -95,6 +103,7 @@ def name_later(reader: Reader, spot: Spot, group: Group, ordered: list[Anteceden
     near = FORWARD if headed else 1
     after = [a for a in ordered[since : since + MEMORY] if spot.at < a.at and a.sentence - spot.sentence <= near]
     after = [a for a in after if _in_body(reader, a) and a.named and not a.quoted and not _is_source(a, group)]
+    after = [a for a in after if not any(start <= a.at < end for start, end in reader.counted)]
     after = [a for a in after if all(_fits(reader, who.id, group) for who in a.people)]
     if not after or after[0].sentence == spot.sentence:
         return

@@ -47,6 +47,8 @@ class Reader:
     added: list[Mention] = field(factory=list)
     turns: dict[int, Referent] = field(factory=dict)
     """In a transcript: who speaks, by the paragraph's number."""
+    counted: list[tuple[int, int]] = field(factory=list)
+    """Stretches of the text in which a number of people stands beside their names: “the other two, A. and B.”."""
     ties: list[Tie] = field(factory=list)
     """Who was named as whose relative, lawyer or friend, in the order of the text."""
     _added_at: dict[int, tuple[Referent, ...]] = field(factory=dict)

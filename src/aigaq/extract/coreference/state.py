@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from attrs import define, field, frozen
 
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions.words import SAYING, Sex, asides, honorifics, kin, roles, sex_of_name, sexed
+from aigaq.lang.en import words
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
@@ -89,14 +91,23 @@ class Discourse:
     unnamed: list[Antecedent] = field(factory=list)
     """People told of without a name: a pronoun may mean them, and then means nobody who is named."""
 
-    @property
-    def everybody(self) -> frozenset[str]:
-        """Ids of all who were mentioned so far."""
-        return frozenset(who.id for a in self.antecedents for who in a.people)
-
     def called(self, who: str) -> set[str]:
         """Give the callings by which a person was named."""
         return {role for role, people in self.roles.items() if who in people and role in roles()}
+
+    def call(self, who: Referent, word: str) -> None:
+        """Note that somebody was called by a noun."""
+        if word in roles() or word in kin():
+            self.roles.setdefault(word, set()).add(who.id)
+        if (sex := sexed().get(word)) is not None:
+            self.sexes.setdefault(who.id, sex)
+
+    def protagonist(self, barred: frozenset[str] = frozenset()) -> Referent | None:
+        """Give whom the text has told of most so far, no lawyer or official, if nobody comes near."""
+        counts = Counter(a.people[0] for a in self.antecedents if len(a.people) == 1)
+        fitting = [(n, who) for who, n in counts.most_common() if who.id not in barred and not self.is_aside(who.id)]
+        clear = len(fitting) == 1 or (len(fitting) > 1 and fitting[0][0] > fitting[1][0])
+        return fitting[0][1] if clear else None
 
     def add(self, antecedent: Antecedent) -> None:
         """Remember that somebody was mentioned."""
@@ -232,8 +243,9 @@ def _only_tells(unnamed: Antecedent, spot: Spot) -> bool:
 
 
 def _suffers(token: Token) -> bool:
-    """Say whether something is done to the one whom a pronoun means."""
-    return token.dep_ == "nsubjpass" or token.head.lemma_ in ("die", "disappear", "vanish")
+    """Say whether something is done to the one whom a pronoun means, or is theirs (“his trial”)."""
+    fate = token.dep_ == "poss" and token.head.lemma_ in words("groups")["fates"]["list"]
+    return fate or token.dep_ == "nsubjpass" or token.head.lemma_ in ("die", "disappear", "vanish")
 
 
 def beside(root: Token) -> Iterator[str]:

@@ -7,6 +7,7 @@ boy's mother”).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,15 @@ def _speaks(reader: Reader, spot: Spot, token: Token) -> Referent | None:
 # ------------------------------------------------------------------ whom the words mean
 
 
+def owned_so(reader: Reader, pronoun: Token) -> Iterator[str]:
+    """Give who was named as somebody's brother: “his brother” said again is none of the brother's own."""
+    for token in pronoun.doc[pronoun.i + 1 : pronoun.i + 1 + REACH]:
+        if is_bound(token.lower_) and not _is_named(token):
+            yield from (tie.who.id for tie in reader.ties if tie.word == token.lower_)
+        if token.pos_ not in ("ADJ", "NOUN"):
+            return
+
+
 def taken_up(reader: Reader, spot: Spot) -> Referent | None:
     """Give whom “(his) wife”, “(her) client” mean, where no name stands beside them."""
     noun = spot.token
@@ -119,8 +129,7 @@ def taken_up(reader: Reader, spot: Spot) -> Referent | None:
         return None
     tied = _tied(reader, owner, noun.lower_)
     if tied is None and noun.lower_ == "client":
-        here = frozenset({owner.id, *(who for who in reader.discourse.everybody if reader.discourse.is_aside(who))})
-        tied = reader.discourse.one(spot, None, here)
+        tied = reader.discourse.protagonist(frozenset({owner.id}))
     return tied if tied is None or tied.id != owner.id else None
 
 

@@ -27,8 +27,9 @@ def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
     if found.get("object"):
         found["object"] = [antecedent(verb, token) for token in found["object"]]
     _attach_late(verb, found)
-    surface = surface_subject(verb)
-    (found["object"] if found.get("object") and not passive else surface).extend(company)
+    surface = [*surface_subject(verb), *_likewise(verb)]
+    together = found.get("object") if not passive and any(_is_someone(o) for o in found.get("object", [])) else None
+    (surface if together is None else together).extend(company)
     if not passive:
         found["subject"] = surface
         if not found.get("object") and (head := _relative_object(verb)):
@@ -43,9 +44,39 @@ def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
 
 
 def _company(verb: Token) -> list[Token]:
-    """Give who is named after “along with” where the parser hangs it on the verb."""
-    outer = [c for c in verb.children if c.lower_ in ("along", "together")]
-    return [o for c in outer for w in c.children if w.lower_ == "with" for o in w.children if o.dep_ == "pobj"]
+    """Give who is named after “along with”, “together with” or, a relative, after “with” beside the verb."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.lower_ in ("along", "together"):
+            found += [o for w in child.children if w.lower_ == "with" for o in w.children if o.dep_ == "pobj"]
+        elif child.lower_ == "with" and child.dep_ == "prep":
+            joint = child.i > 0 and child.nbor(-1).lower_ in ("along", "together")
+            found += [o for o in child.children if o.dep_ == "pobj" and (joint or _is_relative(o))]
+            found += [
+                c for c in verb.children if joint and c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i > child.i
+            ]
+    return found
+
+
+def _is_relative(token: Token) -> bool:
+    """Say whether a noun is of somebody's kin: “with her son”, “with his two brothers”."""
+    return token.lemma_.lower() in list_of("kin") and any(c.dep_ == "poss" for c in token.children)
+
+
+def _is_someone(token: Token) -> bool:
+    named = token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "FAC")
+    return named or token.pos_ == "PRON" or token.lemma_.lower() in list_of("people")
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """Give to whom the same happened: “as was her brother”, “as did his wife”, “so were two others”."""
+    found: list[Token] = []
+    for clause in verb.children:
+        if clause.dep_ in ("advcl", "ccomp", "conj", "parataxis", "dep") and clause.lemma_ in ("be", "do", "have"):
+            children = list(clause.children)
+            alike = any(c.lower_ in ("as", "so", "neither", "nor") and c.i + 1 == clause.i for c in children)
+            found += [c for c in children if alike and c.dep_ in ("nsubj", "attr", "nsubjpass") and c.i > clause.i]
+    return found
 
 
 def _agents(verb: Token) -> list[Token]:

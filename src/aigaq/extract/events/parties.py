@@ -50,13 +50,28 @@ class Parties:
         for child in token.children:
             if child.dep_ == "appos" and (named := self.mention(paragraph, child)) and named.kind != "place":
                 return named
-        return own
+        return self._set_beside(paragraph, token) or own
+
+    def _set_beside(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """Give the name straight behind a calling, whatever the parser makes of it: “the driver, A. B., with …”."""
+        if token.tag_ != "NN" or not is_people(token.lemma_.lower()):
+            return None
+        behind = behind_comma(token)
+        named = self.mention(paragraph, behind) if behind is not None else None
+        if named is None or named.kind != "person" or named.form != "name":
+            return None
+        span = paragraph.tokens_in(named.passage.start, named.passage.end)
+        after = [t.lower_ for t in span.doc[span.end : span.end + 2]] if span is not None else []
+        closed = not after or after[0] in (",", ".", ";", ")", "–", "—")
+        owned = any(c.tag_ == "PRP$" for c in token.children)
+        listed = after[1:] in (["and"], ["or"]) and not owned
+        return named if closed and not listed else None
 
     def take_part(self, paragraph: Paragraph, tokens: list[Token], role: Role) -> tuple[Participant, ...]:
         """Give the participants that some argument tokens name, describe or stand for, once each."""
         found: dict[tuple[str, str | None], Participant] = {}
-        for token in expand([n for t in tokens for n in self._named_after(paragraph, self._counted(paragraph, t))]):
-            for participant in self._one(paragraph, token, role):
+        for token in expand([n for t in tokens for n in self._named_after(paragraph, t)]):
+            for participant in [*self._one(paragraph, token, role), *self._some_named(paragraph, token, role)]:
                 found.setdefault((participant.name, participant.referent), participant)
         return tuple(found.values())
 
@@ -66,7 +81,27 @@ class Parties:
             return [token]
         named = [c for c in token.children if c.dep_ == "appos" and any(n.dep_ == "conj" for n in c.children)]
         persons = [c for c in named if (m := self.mention(paragraph, c)) and m.kind == "person"]
-        return persons or [token]
+        if persons:
+            return persons
+        counted = self._counted(paragraph, token)
+        return [token] if counted == token else self._named_after(paragraph, counted)
+
+    def _some_named(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
+        """Give those of a number of people whom the next sentence names: “Among the six is A. B.”."""
+        sentence = token.sent
+        if role != "subject" or token.tag_ != "NNS" or sentence.end >= len(token.doc) or not _is_counted(token):
+            return []
+        following = token.doc[sentence.end].sent
+        opening = " ".join(t.lower_ for t in following[:3])
+        if not opening.startswith(tuple(list_of("membership"))) or following.root.lemma_ not in ("be", "include"):
+            return []
+        start, end = paragraph.span_of(following)
+        named = [m for m in self.document.mentions_in(start, end) if m.kind == "person" and m.form in ("name", "part")]
+        return [Participant(role, m.referent.name, m.referent.id) for m in named if self._is_listed(paragraph, m)]
+
+    def _is_listed(self, paragraph: Paragraph, mention: Mention) -> bool:
+        span = paragraph.tokens_in(mention.passage.start, mention.passage.end)
+        return span is not None and span.root.dep_ in ("nsubj", "attr", "conj", "dobj", "ROOT", "nsubjpass")
 
     def _one(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
         mention = self.meant(paragraph, token)
@@ -164,6 +199,23 @@ class Parties:
         return (
             personal or stands_alone(token) or is_people(token.lemma_.lower()) or token.ent_type_ in ("PERSON", "NORP")
         )
+
+
+def _is_counted(token: Token) -> bool:
+    return any(c.dep_ == "nummod" or c.lemma_ in ("several", "dozen", "many") for c in token.children)
+
+
+def behind_comma(token: Token) -> Token | None:
+    """Give the word with a capital behind “, ” or “, the labour organiser”, where a name set beside may begin."""
+    doc, at = token.doc, token.i + 1
+    if at + 1 >= len(doc) or doc[at].text not in (",", "(", "–", "—"):
+        return None
+    for behind in doc[at + 1 : at + 1 + LONGEST_DESCRIPTION]:
+        if behind.text[0].isupper():
+            return behind
+        if behind.pos_ not in ("DET", "ADJ", "NOUN", "ADV", "PUNCT") or behind.text == ",":
+            return None
+    return None
 
 
 def is_people(lemma: str) -> bool:

@@ -28,12 +28,19 @@ Arguments = dict[str, list["Token"]]
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Give the tokens that stand as the verb's subject, also where another clause names them."""
-    own = [c for c in verb.children if c.dep_ in SURFACE]
+    own = [c for c in verb.children if c.dep_ in SURFACE and not _only_says(verb, c)]
     if own:
         return [antecedent(verb, token) for token in own]
     if depth > DEEPEST or verb.head == verb:
         return []
     return _borrowed(verb, verb.head, depth)
+
+
+def _only_says(verb: Token, token: Token) -> bool:
+    """Say whether a subject belongs to “, she said,” set into the clause, which the parser hangs on its verb."""
+    if token.i + 1 >= len(token.doc) or token.i == 0 or token.nbor() == verb or token.nbor(-1).text != ",":
+        return False
+    return token.nbor().lemma_ in ("say", "add", "tell", "write", "explain", "recall", "claim", "allege")
 
 
 def _borrowed(verb: Token, head: Token, depth: int) -> list[Token]:

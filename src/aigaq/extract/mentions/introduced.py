@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from aigaq.extract import places
 from aigaq.extract.mentions.evidence import Form as Spelling
-from aigaq.extract.mentions.runs import Run
+from aigaq.extract.mentions.runs import QUOTES, Run
 from aigaq.extract.mentions.words import (
     SAYING,
     descriptors,
@@ -72,8 +72,23 @@ def _around(run: Run) -> tuple[str, str]:
     return text[: run.start - base], text[run.end - base :]
 
 
+def is_beside_kin(run: Run) -> bool:
+    """Say whether a name stands in one row with a relative of its bearer: “Dilnur and her uncle”."""
+    doc, at = run.paragraph.doc, run.last
+    if at + 2 >= len(doc) or doc[at].lower_ not in ("and", "with") or doc[at + 1].lower_ not in ("her", "his", "their"):
+        return False
+    return any(_is_kin(doc, i) for i in range(at + 2, min(at + 5, len(doc))))
+
+
+def has_nickname(name: str) -> bool:
+    """Say whether a nickname in quotation marks stands inside a name (“Aleksandr “Sasha” Petrov”)."""
+    return any(mark in name[1:-1] for mark in QUOTES)
+
+
 def is_made_as_name(name: str) -> bool:
-    """Say whether a name is made as few but people's are: “… bin …”, “… van der …”, “Ming-ho”."""
+    """Say whether a name is made as few but people's are: “… bin …”, “Ming-ho”."""
+    if any(mark in name for mark in '"“”'):
+        return True
     split = name.replace("-", " ").split()
     if split[0].lower() in particles() and split[0].lower() != "ben":
         return False

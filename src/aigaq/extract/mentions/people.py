@@ -10,8 +10,16 @@ from attrs import define, field
 from aigaq.extract import places
 from aigaq.extract.document import Document
 from aigaq.extract.gazetteer.folding import fold
+from aigaq.extract.mentions.aliases import aliases, is_called_so, is_changed
 from aigaq.extract.mentions.evidence import Form as Spelling
-from aigaq.extract.mentions.introduced import is_introduced, is_made_as_name, is_witness, is_work
+from aigaq.extract.mentions.introduced import (
+    has_nickname,
+    is_beside_kin,
+    is_introduced,
+    is_made_as_name,
+    is_witness,
+    is_work,
+)
 from aigaq.extract.mentions.runs import Run
 from aigaq.extract.mentions.told import SURE
 from aigaq.extract.mentions.words import (
@@ -19,6 +27,7 @@ from aigaq.extract.mentions.words import (
     given_names,
     honorifics,
     is_demonym,
+    is_syllable,
     not_names,
     particles,
     sex_of_name,
@@ -64,7 +73,9 @@ def people(spellings: Sequence[Spelling], classes: Classes, document: Document) 
     spellings = [s for s in spellings if s.name in authors or not is_work(s)]
     full = [s for s in spellings if _is_full_name(s, classes, authors)]
     full += [s for s in spellings if s not in full and _is_in_row(s, full, classes)]
-    everybody = _gathered(full)
+    full += [s for s in spellings if s not in full and _is_shorter(s, full)]
+    pairs = list(aliases(spellings))
+    everybody = _with_aliases(_gathered([s for s in full if s.name not in _second(pairs, full)]), pairs)
     tied = list(_tied(spellings, everybody, classes))
     done = {id(run) for run, _, _ in tied}
     tied += _alone([s for s in spellings if not any(id(r) in done for r in s.runs)], classes)
@@ -75,6 +86,29 @@ def people(spellings: Sequence[Spelling], classes: Classes, document: Document) 
 def folded(name: str) -> list[str]:
     """Give the words of a name without case and accents; a hyphen does not part them."""
     return [fold(word).replace(" ", "-") for word in name.split()]
+
+
+def _is_shorter(spelling: Spelling, full: Sequence[Spelling]) -> bool:
+    """Say whether a name is a fuller one with words left out, as headlines write it."""
+    words = folded(spelling.name)
+    return len(words) > 1 and any(_same_person(words, folded(other.name)) for other in full)
+
+
+def _second(pairs: Sequence[tuple[str, str]], full: Sequence[Spelling]) -> frozenset[str]:
+    """Give the names that are second names of people named in full."""
+    names = {s.name for s in full}
+    return frozenset(second for first, second in pairs if first in names)
+
+
+def _with_aliases(everybody: list[Someone], pairs: Sequence[tuple[str, str]]) -> list[Someone]:
+    """Give those who have a second name its spelling."""
+    for first, second in pairs:
+        for who in everybody:
+            if first in who.spellings:
+                who.spellings.add(second)
+            elif second in who.spellings:
+                who.spellings.add(first)
+    return everybody
 
 
 def _authors(document: Document) -> frozenset[str]:
@@ -89,7 +123,7 @@ def _is_full_name(spelling: Spelling, classes: Classes, authors: frozenset[str])
     plain = [w for w in words if w.lower() not in particles() and len(w.strip(".")) > 1]
     if not 2 <= len(words) <= LONGEST_NAME or not plain or spelling.name.isupper():
         return False
-    if is_witness(spelling):
+    if is_witness(spelling) or has_nickname(spelling.name):
         return True
     if all(run.paragraph.kind == "title" for run in spelling.runs) and not _looks_like_name(words):
         return False
@@ -170,10 +204,17 @@ def _by_part(everybody: list[Someone]) -> dict[str, list[tuple[int, Someone]]]:
             words = folded(spelling)
             tails = {" ".join(words[i:]): (0 if i else 1) for i in range(1, len(words)) if _whole(words, i)}
             middle = {word: 2 for word in words[1:-1] if word not in particles()}
-            for part, rank in {**middle, words[0]: 1, **tails}.items():
+            family = {words[-2]: 0, words[-1]: 1} if len(words) > 1 and _is_family_first(spelling) else {}
+            for part, rank in {**middle, words[0]: 1, **tails, **family}.items():
                 if len(part) > 1 and (rank, who) not in found.setdefault(part, []):
                     found[part].append((rank, who))
     return found
+
+
+def _is_family_first(spelling: str) -> bool:
+    """Say whether a name ends in a given name of two syllables: “Yeung Kwok-wah”, “Fiona Yeung Hoi-ching”."""
+    head, hyphen, half = spelling.rsplit(maxsplit=1)[-1].partition("-")
+    return bool(head and hyphen) and is_syllable(half)
 
 
 def _whole(words: list[str], at: int) -> bool:
@@ -224,7 +265,14 @@ def _alone(spellings: Sequence[Spelling], classes: Classes) -> Iterator[Tied]:
         known = titled or len(spelling.runs) > 1 or spelling.name in given_names() or margin >= SURE
         sure = margin >= MARGIN_ALONE and known
         plain = kind == "person" and sure and " " not in spelling.name and not is_demonym(spelling.name)
-        if plain or is_introduced(spelling):
+        if plain or is_introduced(spelling) or _is_named_only_so(spelling):
             who = Someone(spelling.name)
             for run in spelling.runs:
                 yield run, who, "name"
+
+
+def _is_named_only_so(spelling: Spelling) -> bool:
+    """Say whether one word is all that a report calls somebody: “whom we call Aru”, “Dilnur and her uncle”."""
+    if " " in spelling.name or is_demonym(spelling.name) or spelling.name in not_names():
+        return False
+    return any(is_called_so(run) or is_changed(run) or is_beside_kin(run) for run in spelling.runs)

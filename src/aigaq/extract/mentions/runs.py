@@ -15,6 +15,7 @@ from aigaq.extract.mentions.words import (
     is_demonym,
     is_syllable,
     kin,
+    name_tails,
     not_names,
     opening_particles,
     particles,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 LONGEST = 200
 """Characters. What is longer is a heading or a list, not a name."""
 HYPHENS = frozenset("-‐‑")
+QUOTES = frozenset('"“”')
 _ENDS_SENTENCE = frozenset('.!?:;…“”"‘’—–|•')
 
 
@@ -115,7 +117,7 @@ def _joined(doc: Doc, at: int) -> bool:
 def _halves(doc: Doc, at: int) -> bool:
     """Say whether a hyphen stands here between the halves of a given name (“Ming-ho”)."""
     tight = not doc[at].whitespace_ and not doc[at - 1].whitespace_
-    return doc[at].text in HYPHENS and tight and is_syllable(doc[at + 1].text)
+    return doc[at].text in HYPHENS and tight and (is_syllable(doc[at + 1].text) or doc[at + 1].text in name_tails())
 
 
 def _extent(doc: Doc, first: int, taken: set[int]) -> int:
@@ -125,11 +127,19 @@ def _extent(doc: Doc, first: int, taken: set[int]) -> int:
             at += 1
         elif at + 1 < len(doc) and at + 1 not in taken and (_joined(doc, at) or _halves(doc, at)):
             at += 2
-        elif jump := _over_particles(doc, at, taken):
+        elif jump := _over_nickname(doc, at, taken) or _over_particles(doc, at, taken):
             at = jump
         else:
             break
     return at
+
+
+def _over_nickname(doc: Doc, at: int, taken: set[int]) -> int:
+    """Give where a name goes on behind a nickname in quotation marks (“Aleksandr “Sasha” Petrov”), or 0."""
+    if at + 3 >= len(doc) or doc[at].text not in QUOTES or doc[at + 2].text not in QUOTES or at + 3 in taken:
+        return 0
+    both = starts_capital(doc[at + 1]) and starts_capital(doc[at + 3])
+    return at + 4 if both and not doc[at].whitespace_ and doc[at + 2].whitespace_ else 0
 
 
 def _over_particles(doc: Doc, at: int, taken: set[int]) -> int:

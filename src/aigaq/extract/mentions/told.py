@@ -87,7 +87,9 @@ def _is_person(spelling: Spelling, kind: str, margin: float) -> bool:
     if len(parts) > 4:
         return False
     fathered = any(suffix_of(p) and suffix_of(p)[0] in words("names")["suffixes"]["fathers"] for p in parts)  # type: ignore[index]
-    return fathered or any(_is_own(run) or (_is_source(run) and kind != "organisation") for run in spelling.runs)
+    if fathered or any(_is_own(run) for run in spelling.runs):
+        return True
+    return kind != "organisation" and any(_is_source(run) or _is_set_beside(run) for run in spelling.runs)
 
 
 def _is_called(run: Run) -> bool:
@@ -109,6 +111,21 @@ def _is_own(run: Run) -> bool:
     if at < 1 or doc[at].lower_ not in roles() | kin().keys():
         return False
     return any(t.tag_ == "PRP$" for t in doc[max(0, at - 3) : at])
+
+
+def _is_set_beside(run: Run) -> bool:
+    """Read “another asylum-seeker, X,” and “X, nicknamed …”: a calling before the comma, or a nickname behind it."""
+    doc, at = run.paragraph.doc, run.first - 1
+    closed = run.after is None or run.after.text in (",", ".", ";", "(", "–", "—")
+    if at > 1 and doc[at].text == "," and closed and starts_small(doc[at - 1]):
+        return doc[at - 1].lower_ in roles() | kin().keys() | {"seeker"} and doc[at - 1].tag_ == "NN"
+    behind = run.paragraph.doc[run.last : run.last + 2].text
+    return behind.startswith(", ") and behind[2:] in ("nicknamed", "dubbed", "aged", "alias")
+
+
+def starts_small(token: Token) -> bool:
+    """Say whether a word begins with a small letter."""
+    return token.text[0].islower()
 
 
 def _is_source(run: Run) -> bool:

@@ -84,6 +84,12 @@ def not_names() -> frozenset[str]:
     return frozenset(words("names")["not_names"]["list"])
 
 
+@cache
+def name_tails() -> frozenset[str]:
+    """Words in small letters that end a name behind a hyphen (“Mamedov-ogly”)."""
+    return frozenset(words("names")["tails"]["list"])
+
+
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Say whether a word in small letters may be the second half of a hyphened given name (“Ming-ho”)."""
