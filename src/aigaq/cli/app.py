@@ -30,6 +30,7 @@ COMMANDS = (
     decide.settle,
     decide.grade,
     decide.undo,
+    decide.decisions,
     publish.export,
     vault.log,
     vault.check,

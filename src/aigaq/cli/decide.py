@@ -1,7 +1,8 @@
-"""Commands by which people decide: review, merge, split, accept, reject, settle, grade, undo."""
+"""Commands by which people decide: review, merge, split, accept, reject, settle, grade, undo, decisions."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +10,8 @@ import click
 from aigaq.cli.open_vault import with_vault
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from aigaq.cli.output import Output
     from aigaq.workbench import Workbench
 
@@ -19,16 +22,22 @@ _REASON = click.option("--reason", default="", help="Why, for the log.")
 @with_vault
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
 def review(bench: Workbench, out: Output, limit: int) -> None:
-    """List the open questions, those first whose answer settles most.
+    """List the open questions, those first whose answer settles most, and names that too many bear to ask about.
 
     \b
     Example:
       aigaq review my.aigaq
     """
+    from aigaq.cli.review_view import print_crowds
     from aigaq.cli.tables import print_questions
 
-    questions = bench.questions()[:limit]
-    out.answer(bench.record(questions), lambda console: print_questions(console, questions, str(bench.folder)))
+    questions, crowds = bench.questions()[:limit], bench.crowds()
+
+    def show(console: Console) -> None:
+        print_questions(console, questions, str(bench.folder))
+        print_crowds(console, crowds)
+
+    out.answer({"questions": bench.record(questions), "crowds": list(crowds)}, show)
 
 
 @click.command()
@@ -150,6 +159,38 @@ def undo(bench: Workbench, out: Output, decision: str | None, reason: str) -> No
       aigaq undo my.aigaq 7b21c0de
     """
     _say(out, bench, bench.undo(decision, reason), "Taken back.")
+
+
+@click.command()
+@with_vault
+@click.option("--export", "target", type=click.Path(path_type=Path), help="File to write (- for stdout).")
+@click.option("--import", "origin", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="File to read.")
+@click.option("--force", is_flag=True, help="Write over a file that stands there.")
+@_REASON
+def decisions(
+    bench: Workbench, out: Output, target: Path | None, origin: Path | None, reason: str, *, force: bool
+) -> None:
+    """Write decisions on who is who to a file, or take over those of another program.
+
+    The file is that of nomenklatura, the matcher of OpenSanctions: one line a pair. It is not encrypted, and holds
+    ids and the names of those who decided, no names of the people decided on. What an imported file says against
+    a decision that stands here is left out, and shown.
+
+    \b
+    Examples:
+      aigaq decisions my.aigaq --export judgements.ijson
+      aigaq decisions my.aigaq --import judgements.ijson --reason "from the Berlin office"
+    """
+    if (target is None) == (origin is None):
+        raise click.UsageError("Give either --export FILE or --import FILE.")
+    if target is not None:
+        written = bench.export_judgements(target, force=force)
+        out.answer(written, lambda console: console.print(f"Written: {written['bytes']:,} bytes. It is not encrypted."))
+    elif origin is not None:
+        from aigaq.cli.review_view import print_judgements
+
+        report = bench.import_judgements(origin, reason)
+        out.answer(bench.record(report), lambda console: print_judgements(console, report))
 
 
 def _say(out: Output, bench: Workbench, decision: Any, sentence: str) -> None:

@@ -26,11 +26,21 @@ class Held:
     points: Mapping[str, Geo]
     """The points on the map of place referents."""
 
+    @property
+    def in_order(self) -> tuple[list[Mention], list[Claim]]:
+        """Give what the source says, in order."""
+        return list(self.mentions), list(self.claims)
+
+
+def in_order(mentions: Iterable[Mention], claims: Iterable[Claim]) -> tuple[list[Mention], list[Claim]]:
+    """Put what one source says into the order in which it is held."""
+    ordered = sorted(mentions, key=lambda m: (m.passage.start, m.passage.end, m.passage.text.id, m.kind, m.referent.id))
+    return ordered, sorted(claims, key=lambda claim: claim.id)
+
 
 def hold(mentions: Iterable[Mention], claims: Iterable[Claim]) -> Held:
     """Read what one source says. The order of what is given does not matter."""
-    ordered = sorted(mentions, key=lambda m: (m.passage.start, m.passage.end, m.passage.text.id, m.kind, m.referent.id))
-    said = sorted(claims, key=lambda claim: claim.id)
+    ordered, said = in_order(mentions, claims)
     of: dict[str, list[Mention]] = defaultdict(list)
     for mention in ordered:
         of[mention.referent.id].append(mention)

@@ -16,7 +16,7 @@ FEWEST = 10
 """The power of two of the people a vault is taken to speak of, at the least: in a small one, little is known."""
 NO_LIMIT = 14.0
 """Bits from which on a limit is none: two rare names say less."""
-LENIENCE = 4.0
+LENIENCE = 5.0
 """Bits that a name may say beyond the odds against a second bearer."""
 
 Sound = tuple[str, ...]

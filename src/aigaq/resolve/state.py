@@ -23,7 +23,7 @@ from aigaq.resolve.bodies import Bodies, Ways
 from aigaq.resolve.cluster import Link
 from aigaq.resolve.entities import build
 from aigaq.resolve.graph import Graph, Touched
-from aigaq.resolve.held import Held, hold
+from aigaq.resolve.held import Held, hold, in_order
 from aigaq.resolve.often import Often
 from aigaq.resolve.profile import Profile
 from aigaq.resolve.rulings import Rulings, rulings
@@ -82,6 +82,23 @@ def extend(
     sources = {**{s: held for s, held in state.sources.items() if s not in before}, **now}
     ruled = rulings(taken, reanchored(taken, partial(_mentions_of, sources)))
     return _Step(state, sources, taken, ruled).run(before.values(), now.values())
+
+
+def catch_up(
+    state: State, mentions: Sequence[Mention], claims: Sequence[Claim], decisions: Sequence[Decision]
+) -> State:
+    """Give the state of these mentions and claims, all there are; sources that say what they said cost nothing."""
+    now = _by_source(mentions, claims)
+    held = state.sources
+    same = {s for s, found in now.items() if s in held and in_order(*found) == held[s].in_order}
+    fresh = [found for source, found in now.items() if source not in same]
+    return extend(
+        state,
+        [mention for found in fresh for mention in found[0]],
+        [claim for found in fresh for claim in found[1]],
+        decisions,
+        held.keys() - same,
+    )
 
 
 def _mentions_of(sources: Mapping[str, Held], source: str) -> Mapping[str, Sequence[Mention]]:

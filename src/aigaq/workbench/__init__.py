@@ -157,9 +157,13 @@ class Workbench:
         """Give the case file of the one person who answers to a name or id."""
         return casefile.build(self.material(), self.person(query))
 
-    def case_record(self, query: str) -> Any:
-        """Give the case file as the plain record of the ``json`` export; nothing is written or logged."""
-        return msgspec.json.decode(publishing.render(self.material(), "json", self.person(query), made_by=self._by))
+    def case_record(self, query: str, *, patterns: bool = False) -> Any:
+        """Give the case file as the plain record of the ``json`` export; nothing is written or logged.
+
+        ``patterns``: with the incidents that may belong together, which takes a while in a large vault.
+        """
+        head = {"made_by": self._by, "asks_patterns": patterns}
+        return msgspec.json.decode(publishing.render(self.material(), "json", self.person(query), **head))
 
     def find_claim(self, prefix: str) -> Claim | None:
         """Give the claim whose id begins so; ``None`` where there is none."""
@@ -210,6 +214,10 @@ class Workbench:
         if ask.known_on is not None:
             material = as_of(material, self._store.sources(), self._store.decisions(), ask.known_on)
         return asking.status_lines(material, ask, self._today(), self.material())
+
+    def today(self) -> date:
+        """Give the day by this machine's clock."""
+        return self._today()
 
     def deadlines(self, on: date | None = None, within: int | None = None) -> tuple[DeadlineLine, ...]:
         """Give what comes due and what was missed, soonest first, counted from a day; ``within`` so many days of it."""

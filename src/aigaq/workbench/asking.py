@@ -97,8 +97,8 @@ def _open_differences(material: Material) -> Counter[str]:
 def crowds(material: Material) -> tuple[str, ...]:
     """Say of each name that very many bear how many they are, and that they were not compared pair by pair."""
     return tuple(
-        f"“{crowd.name}”: the reports name {crowd.people} of this name, or of one that sounds like it. These share a "
-        "name and nothing else; they were not compared pair by pair, only those who share a fact."
+        f"“{crowd.name}”: the reports name {crowd.people} people so, or by a name that sounds like it. Those who share "
+        "a name and nothing else were not compared pair by pair."
         for crowd in material.resolution.crowds
     )
 
