@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from aigaq.exports.html.axis import FOLD_DAYS, axis
 from aigaq.exports.html.chart import chart
+from aigaq.exports.html.dues import dues
 from aigaq.exports.html.labels import Labels
 from aigaq.exports.html.marks import Span, nested, tokens
 from aigaq.exports.html.strip import FADE, numbered, strip
 from aigaq.model.claim import When
 from aigaq.model.text import Locator, Text
-from tests.exports.sample import CASE
+from tests.exports.sample import CASE, order
 
 CONTENT = "Айдана, a tailor, crossed 𝒂 border.\n" * 3
 SPANS = st.lists(
@@ -27,7 +28,9 @@ SPANS = st.lists(
 PLACES = st.lists(st.integers(0, len(CONTENT)).map(lambda n: Locator(n, len(CONTENT), "page", str(n))), max_size=5)
 DAYS = st.lists(st.dates(), min_size=1, max_size=30)
 CHART = chart(CASE.timeline, Labels("en"))
-STRIP = strip(CASE.statuses, Labels("en"), date(2023, 10, 10))
+MADE = date(2023, 10, 10)
+DUES = dues(order(), CASE, Labels("en"), MADE)
+STRIP = strip(CASE.statuses, DUES, Labels("en"), MADE)
 
 
 @given(spans=SPANS, places=PLACES)
@@ -90,8 +93,8 @@ def test_an_uncertain_start_is_hatched_and_an_exact_one_is_not() -> None:
 def test_a_status_without_any_date_is_listed_and_fades_on_both_sides() -> None:
     bare = evolve(CASE.statuses[0], since=None, until=None)
     assert [period for _, period in numbered((bare,))] == [bare]
-    assert strip((bare,), Labels("en"), None) is None
-    drawn = strip((bare, CASE.statuses[1]), Labels("en"), None)
+    assert strip((bare,), (), Labels("en"), None) is None
+    drawn = strip((bare, CASE.statuses[1]), (), Labels("en"), None)
     assert drawn is not None
     assert all(bar.fades_in and bar.fades_out for row in drawn.rows for bar in row.bars if "camp" in bar.label)
 

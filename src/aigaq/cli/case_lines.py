@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 from rich.padding import Padding
 from rich.text import Text
 
@@ -15,12 +15,15 @@ from aigaq.model.schema import types
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from aigaq.model.casefile import CaseFile, Corroboration, Difference
+    from aigaq.model.casefile import CaseFile, Corroboration, Difference, Event
     from aigaq.model.claim import Claim, When
     from aigaq.model.verdicts import Grade
 
 GRAVITY_STYLE = {"grave": "bold red", "notable": "yellow", "slight": "dim"}
 NATURES = {"tension": " (needs explaining)", "variant": " (said in several ways)", "change": " (over time)"}
+_NATURES = ("contradiction", "tension", "variant", "change")
+_BOUNDS = frozenset({"bound_by_publication", "ongoing_at_publication"})
+"""Dates that only say when a report came out: no reading of when something happened."""
 QUOTE_STYLE = {"asserted": "", "alleged": "yellow", "denied": "red", "hypothetical": "dim italic"}
 MOST_IDS = 2
 """Ids of claims that are shown of one line; of the rest, how many there are."""
@@ -31,6 +34,8 @@ class Numbers:
     """The numbers under which the sources of a case stand at its end."""
 
     of: dict[str, int]
+    grades: Mapping[str, str] = field(factory=dict)
+    """What people think of what a claim says, by its id: ``B2 R. Example``."""
 
     def refs(self, sources: Iterable[str]) -> str:
         """Give the numbers of these sources: ``[1, 3]``."""
@@ -69,11 +74,13 @@ def claim_lines(claims: Sequence[Claim], numbers: Numbers, told: When | None = N
     for (quote, speaker, certainty), group in groups.items():
         said = f" — {speaker}" if speaker else ""
         marked = f" ({certainty})" if certainty != "asserted" else ""
+        marks = "".join(f"  [{numbers.grades[claim.id]}]" for claim in group if claim.id in numbers.grades)
         dates = dict.fromkeys(c.when.edtf for c in group if c.when and (told is None or c.when.edtf != told.edtf))
         line = Text.assemble(
             (f"“{quote}”", QUOTE_STYLE[certainty]),
             (f"{said}{marked}  {numbers.refs(c.source for c in group)}", "green"),
             (f" {' '.join((*dates, ids(group)))}", "dim"),
+            (marks, "bold"),
         )
         yield Padding(line, (0, 0, 0, 4))
 
@@ -94,6 +101,35 @@ def detail_lines(case: CaseFile, numbers: Numbers) -> Iterator[RenderableType]:
 
 def _detail(name: str, value: str, weight: str, opened: str) -> Text:
     return Text.assemble((f"{name:<16} ", "cyan"), value, (f"  {weight} {opened}".rstrip(), "dim"))
+
+
+def graded(grades: Sequence[Grade]) -> dict[str, str]:
+    """Give the grades of each claim in few letters, those of several steps and people one after the other."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for grade in grades:
+        found[grade.subject].append(f"{grade.code} {grade.by}")
+    return {subject: ", ".join(codes) for subject, codes in found.items()}
+
+
+def variant_lines(event: Event, numbers: Numbers) -> Iterator[str]:
+    """Say in which ways an event is dated, placed and whom it is laid at, the main reading first."""
+    told: dict[str, dict[str, set[str]]] = {"dates": {}, "places": {}, "done by": {}}
+    for claim in event.claims:
+        date = claim.when.edtf if claim.when and claim.when.method not in _BOUNDS else ""
+        doers = ", ".join(sorted({p.name.strip("[]") for p in claim.participants if p.role == "perpetrator"}))
+        for what, value in (("dates", date), ("places", claim.place or ""), ("done by", doers)):
+            if value:
+                told[what].setdefault(value, set()).add(claim.source)
+    main = {"dates": event.when.edtf if event.when else "", "places": event.place or ""}
+    for what, values in told.items():
+        if len(values) > 1:
+            ranked = sorted(values, key=lambda v: (v != main.get(what), -len(values[v]), v))
+            yield f"{what}: " + "; ".join(f"{value} {numbers.refs(values[value])}" for value in ranked)
+
+
+def open_first(differences: Sequence[Difference]) -> list[Difference]:
+    """Give what is open first, and what speaks against somebody before mere variants and changes."""
+    return sorted(differences, key=lambda d: (d.settled is not None, _NATURES.index(d.nature)))
 
 
 def difference_lines(differences: Sequence[Difference], numbers: Numbers) -> Iterator[RenderableType]:

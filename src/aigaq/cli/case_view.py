@@ -17,39 +17,50 @@ from aigaq.cli.case_lines import (
     detail_lines,
     difference_lines,
     grade_lines,
+    graded,
     label,
     line_of_evidence,
+    open_first,
     source_lines,
+    variant_lines,
     when_text,
 )
 from aigaq.cli.case_names import joined_because
+from aigaq.cli.patterns_view import linked_lines
 from aigaq.cli.position_view import position_lines
 from aigaq.model.schema import status_type
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import Console, RenderableType
 
     from aigaq.model.casefile import CaseFile, Deadline, Event, StatusPeriod
     from aigaq.model.claim import Participant
+    from aigaq.model.pattern import Patterns
 
 CERTAINTY_STYLE = {"asserted": "", "alleged": "yellow", "denied": "red", "hypothetical": "dim italic"}
 WHEN = 24
 """Columns for a date; the widest, ``[2021-01-21..2021-02-22]``, fills them."""
 
 
-def print_case(console: Console, case: CaseFile) -> None:
-    """Print the whole case file."""
-    numbers = Numbers({source.id: number for number, source in enumerate(case.sources, 1)})
+def print_case(console: Console, case: CaseFile, *, today: date | None = None, found: Patterns | None = None) -> None:
+    """Print the whole case file; with the day, what was missed and what has lapsed by then.
+
+    ``found``: incidents with the person that may belong together, where they were asked for.
+    """
+    numbers = Numbers({source.id: number for number, source in enumerate(case.sources, 1)}, graded(case.grades))
     facts = [event for event in case.timeline if event.certainty in {"asserted", "alleged"}]
     sections: list[tuple[str, Iterable[RenderableType]]] = [
-        ("Legal status", _statuses(case.statuses, numbers)),
+        ("Legal status", _statuses(case.statuses, numbers, today)),
         ("Timeline", _timeline([event for event in facts if event.when], numbers)),
         ("Undated", _timeline([event for event in facts if not event.when], numbers)),
         ("Feared, planned or denied", _timeline([e for e in case.timeline if e not in facts], numbers)),
         ("About the person", detail_lines(case, numbers)),
-        ("What differs between the reports", difference_lines(case.differences, numbers)),
+        ("What differs between the reports", difference_lines(open_first(case.differences), numbers)),
         ("What authorities said and did", position_lines(case.positions, numbers, quoted=False)),
         ("How far it is trusted, by whom", grade_lines(case.grades, numbers)),
+        ("Incidents that may belong together", linked_lines(found, {event.id for event in case.timeline})),
         ("Statements and background", claim_lines(case.statements, numbers)),
         ("Open questions", [Text(f"? {question}") for question in case.suggestions]),
         ("Sources", source_lines(case, numbers)),
@@ -78,7 +89,7 @@ def _head(case: CaseFile) -> Panel:
     return Panel(Group(*lines), title=f"[bold]{escape(case.person.name)}", title_align="left", border_style="cyan")
 
 
-def _statuses(periods: Sequence[StatusPeriod], numbers: Numbers) -> Iterator[RenderableType]:
+def _statuses(periods: Sequence[StatusPeriod], numbers: Numbers, today: date | None) -> Iterator[RenderableType]:
     """One row a status, with what must be known of it, and what falls due, in full lines below."""
     shown = [p for p in periods if not status_type(p.status).label]
     wide = max((len(_span(period)) for period in shown), default=0)
@@ -88,8 +99,7 @@ def _statuses(periods: Sequence[StatusPeriod], numbers: Numbers) -> Iterator[Ren
             (label("status", period.status), "bold"),
             (f"{_law(period)}  {numbers.weight(period.corroboration)}", "dim"),
         )
-        notes = [Text(period.note, style="dim")] if period.note else []
-        for line in (*notes, *_due(period)):
+        for line in (*_rests_on(period, numbers), *_note(period, today), *_due(period, today)):
             yield Padding(line, (0, 0, 0, 4))
     for period in periods:
         if status_type(period.status).label:
@@ -107,20 +117,44 @@ def _law(period: StatusPeriod) -> str:
     return f" · {period.jurisdiction}" if period.jurisdiction else ""
 
 
-def _due(period: StatusPeriod) -> Iterator[Text]:
+def _rests_on(period: StatusPeriod, numbers: Numbers) -> Iterator[Text]:
+    """Which sources make one line of evidence, where they are fewer lines than sources."""
+    if period.corroboration.sources > period.corroboration.independent:
+        yield Text(line_of_evidence(period.corroboration, numbers), style="dim italic")
+
+
+def _note(period: StatusPeriod, today: date | None) -> Iterator[Text]:
+    """What must be known of it; that its term is over by now, and nothing later on file, in red."""
+    alone = any(remark.code == "nothing_later" for remark in period.remarks)
+    last = period.until.date.bounds.last if period.until else None
+    if alone and period.until_basis == "term" and last and today and last < today:
+        yield Text(f"LAPSED on {last}; nothing later on file", style="bold red")
+    elif period.note:
+        yield Text(period.note, style="dim")
+
+
+def _due(period: StatusPeriod, today: date | None) -> Iterator[Text]:
     """What falls due; of a status that the next one has followed only that it fell due, in one line."""
     found = sorted(period.deadlines, key=lambda d: (d.earliest, d.clock))
-    if period.until_basis == "next_status":
+    ended = period.until.date.bounds.last if period.until else None
+    if period.until_basis == "next_status" or (period.until_basis == "stated" and ended and today and ended < today):
         passed = "; ".join(f"{d.label} ({span_of(d)})" for d in found)
         if passed:
             yield Text(f"no longer open: {passed}", style="dim")
         return
     for deadline in found:
+        state, style = _state(deadline, today)
         yield Text.assemble(
-            (f"due {span_of(deadline)}  ", "yellow"),
+            (f"{state} {span_of(deadline)}  ", style),
             deadline.label,
             (f" — {deadline.rule.article}{unverified(deadline)}", "dim"),
         )
+
+
+def _state(deadline: Deadline, today: date | None) -> tuple[str, str]:
+    if any(remark.code == "done_late" for remark in deadline.remarks):
+        return "done late, due", "dim"
+    return ("MISSED", "bold red") if today and deadline.latest < today.isoformat() else ("due", "yellow")
 
 
 def span_of(deadline: Deadline) -> str:
@@ -148,6 +182,8 @@ def _timeline(events: Sequence[Event], numbers: Numbers) -> Iterator[RenderableT
         yield head.append("  " + numbers.weight(event.corroboration), style="dim")
         if event.corroboration.sources > event.corroboration.independent:
             yield Padding(Text(line_of_evidence(event.corroboration, numbers), style="dim italic"), (0, 0, 0, 4))
+        for told in variant_lines(event, numbers):
+            yield Padding(Text(told, style="yellow"), (0, 0, 0, 4))
         yield from claim_lines(event.claims, numbers, event.when)
 
 

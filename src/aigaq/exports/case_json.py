@@ -5,6 +5,7 @@ from __future__ import annotations
 from aigaq.exports import case_rows as rows
 from aigaq.exports.jsonl import Row, document
 from aigaq.exports.order import Order
+from aigaq.exports.pattern_rows import pattern_rows
 from aigaq.model.casefile import CaseFile
 from aigaq.model.record import pack
 
@@ -51,6 +52,7 @@ def _body(order: Order, case: CaseFile) -> Row:
         "differences": [rows.difference_row(order, d) for d in case.differences],
         "positions": [rows.position_row(order, position) for position in case.positions],
         "grades": [rows.grade_row(grade) for grade in case.grades],
+        "patterns": pattern_rows(order.patterns, case.person.id) if order.patterns else None,
         "statements": rows.claim_rows(order, case.statements),
         "rejected": rows.claim_rows(order, order.rejected_in(case)),
         "sources": [rows.source_row(source) for source in case.sources],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from aigaq.exports.jsonl import Row
 from aigaq.exports.order import Order
 from aigaq.model.casefile import (
@@ -11,12 +13,14 @@ from aigaq.model.casefile import (
     Difference,
     Event,
     RelationLine,
+    Remark,
     StatusPeriod,
     Tie,
 )
 from aigaq.model.claim import Claim, When
 from aigaq.model.position import Position
 from aigaq.model.record import pack
+from aigaq.model.schema import status_type
 from aigaq.model.source import Source
 from aigaq.model.text import Passage
 from aigaq.model.verdicts import Grade
@@ -119,13 +123,20 @@ def status_row(order: Order, period: StatusPeriod) -> Row:
         "since": when_row(period.since),
         "until": when_row(period.until),
         "until_basis": period.until_basis,
+        "label": status_type(period.status).label,
         "note": period.note,
+        "remarks": remark_rows(period.remarks),
         "reviewed": order.reviewed(period.claims),
         "rules": [pack(rule) for rule in period.rules],
         "deadlines": [deadline_row(deadline) for deadline in period.deadlines],
         "corroboration": corroboration_row(period.corroboration),
         "claims": claim_rows(order, period.claims),
     }
+
+
+def remark_rows(remarks: Iterable[Remark]) -> list[Row]:
+    """Give what must be known of something, as codes with their facts."""
+    return [{"code": remark.code, "facts": dict(remark.facts)} for remark in remarks]
 
 
 def deadline_row(deadline: Deadline) -> Row:
@@ -136,7 +147,12 @@ def deadline_row(deadline: Deadline) -> Row:
         "earliest": deadline.earliest,
         "latest": deadline.latest,
         "rule": pack(deadline.rule),
+        "labels": pack(deadline.labels) if deadline.labels else None,
         "consequence": deadline.consequence,
+        "consequences": pack(deadline.consequences) if deadline.consequences else None,
+        "remarks": remark_rows(deadline.remarks),
+        "on_expiry": deadline.on_expiry or None,
+        "jurisdiction": deadline.jurisdiction or None,
         "claims": [claim.id for claim in deadline.claims],
     }
 
@@ -172,6 +188,7 @@ def difference_row(order: Order, difference: Difference) -> Row:
         "gravity": difference.gravity,
         "nature": difference.nature,
         "about": difference.about,
+        "said": remark_rows([difference.said])[0] if difference.said else None,
         "event": difference.event,
         "settled": pack(difference.settled) if difference.settled else None,
         "readings": [
@@ -197,6 +214,7 @@ def position_row(order: Order, position: Position) -> Row:
         "response_label": position.response_label,
         "stance": position.stance,
         "topic": position.topic,
+        "topic_label": position.topic_label,
         "when": when_row(position.when),
         "certainty": position.certainty,
         "about": list(position.about),

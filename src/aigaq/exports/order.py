@@ -14,6 +14,7 @@ from aigaq.model.claim import Claim, Participant
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.mention import Referent
+from aigaq.model.pattern import Patterns
 from aigaq.model.review import Decision
 
 LANGUAGES = ("en", "ru", "kk")
@@ -36,6 +37,8 @@ class Order:
     """The version of Aigaq that makes it."""
     key: bytes = field(default=b"", repr=False)
     """The vault's key for pseudonyms, for formats that name nobody."""
+    asks_patterns: bool = True
+    """Whether incidents that may belong together are looked for, which takes a while in a large vault."""
 
     @property
     def person_case(self) -> CaseFile:
@@ -43,6 +46,15 @@ class Order:
         if self.case is None:
             raise UsageError(reason="This format is about one person; name one.")
         return self.case
+
+    @cached_property
+    def patterns(self) -> Patterns | None:
+        """Incidents that may belong together in the whole vault; ``None`` where they are not asked for."""
+        if not self.asks_patterns:
+            return None
+        from aigaq.patterns import patterns  # loads numpy, which most exports do not need
+
+        return patterns(self.material)
 
     @cached_property
     def verdicts(self) -> dict[str, bool]:

@@ -69,7 +69,7 @@ class Axis:
         for stretch in self.stretches:
             for day in _month_starts(stretch, step):
                 x = self.x(day)
-                if (not found or x - found[-1].x >= LABEL_ROOM) and x <= self._end(stretch) - LABEL_ROOM / 2:
+                if (not found or x - found[-1].x >= LABEL_ROOM) and x <= self._end(stretch) - LABEL_ROOM + 8:
                     found.append(Tick(x, str(day.year) if day.month == 1 else f"{day:%Y-%m}"))
         return tuple(found)
 

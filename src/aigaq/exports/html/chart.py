@@ -1,7 +1,11 @@
-"""The timeline: one row an event; a point or a bar for its date, its shape says how surely it is told."""
+"""The timeline: one row an event; a point or a bar for its date, its shape says how surely it is told.
+
+Of more events than anybody could look at, how many fall into each stretch of time.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,6 +20,10 @@ WIDTH, LEFT, ROW, TOP = 760.0, 34.0, 20.0, 30.0
 OPEN = 36.0
 """Length of the fading end of a date that is open on one side."""
 LETTER = 6.4
+MOST = 150
+"""Events that are drawn one by one."""
+BINS, TALL = 60, 90.0
+"""Stretches of time of a drawing that only counts, and the height of its highest bar."""
 
 
 @frozen
@@ -38,18 +46,34 @@ class Dot:
 
 
 @frozen
+class Bin:
+    """So many events in one stretch of time."""
+
+    x: float
+    width: float
+    y: float
+    height: float
+    count: int
+
+
+@frozen
 class Chart:
-    """The whole drawing."""
+    """The whole drawing: one dot an event or, of very many, bars that count them."""
 
     axis: Axis
     dots: tuple[Dot, ...]
     height: float
+    bins: tuple[Bin, ...] = ()
 
 
 def dated(events: tuple[Event, ...]) -> list[tuple[int, Event]]:
     """Give the events that have a place on the axis, with their numbers in the timeline."""
-    pairs = enumerate(events, 1)
-    return [(number, event) for number, event in pairs if event.when and any(_days(event))]
+    return [(number, event) for number, event in enumerate(events, 1) if is_dated(event)]
+
+
+def is_dated(event: Event) -> bool:
+    """Whether it has a place in time: a day without a year has none."""
+    return any(_days(event))
 
 
 def chart(events: tuple[Event, ...], labels: Labels) -> Chart | None:
@@ -58,8 +82,21 @@ def chart(events: tuple[Event, ...], labels: Labels) -> Chart | None:
     scale = axis((day for _, event in pairs for day in _days(event)), LEFT, WIDTH - 12.0)
     if scale is None:
         return None
+    if len(pairs) > MOST:
+        return Chart(scale, (), TOP + TALL + 16, tuple(_bins(scale, pairs)))
     dots = tuple(_dot(scale, number, event, labels, TOP + i * ROW) for i, (number, event) in enumerate(pairs))
     return Chart(scale, dots, TOP + len(dots) * ROW + 4)
+
+
+def _bins(scale: Axis, pairs: list[tuple[int, Event]]) -> Iterator[Bin]:
+    """Count events by the middle of their dates."""
+    width = (scale.right - scale.left) / BINS
+    middles = [[scale.x(day) for day in _days(event)] for _, event in pairs]
+    counts = Counter(min(BINS - 1, int((sum(xs) / len(xs) - scale.left) / width)) for xs in middles)
+    highest = max(counts.values())
+    for number, count in sorted(counts.items()):
+        height = round(max(2.0, TALL * count / highest), 1)
+        yield Bin(round(scale.left + number * width, 1), round(width - 1, 1), TOP + 10 + TALL - height, height, count)
 
 
 def _days(event: Event) -> Iterator[date]:

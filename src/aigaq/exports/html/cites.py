@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -15,7 +16,9 @@ from aigaq.model.casefile import CaseFile
 from aigaq.model.claim import Claim
 from aigaq.model.source import Source
 from aigaq.model.text import Passage, Text
+from aigaq.model.verdicts import Grade
 
+POSITION = re.compile(r" at \d+$")
 Key = tuple[str, int, int]
 """Id of a text, start and end: what makes a passage that one."""
 
@@ -26,6 +29,26 @@ class Link:
 
     number: str
     href: str
+
+
+@frozen
+class Step:
+    """One step in the chain of those who say something, with what people think of it."""
+
+    name: str
+    grades: tuple[Grade, ...]
+
+
+@frozen
+class Brief:
+    """A passage that is quoted without all that is known of its claim; ``link`` is missing where it is not numbered."""
+
+    anchor: str
+    link: Link | None
+    quote: str
+    language: str
+    source: str
+    speaker: str
 
 
 @frozen
@@ -46,7 +69,8 @@ class Cite:
     """Whether it is a claim that wants a date, so that a missing one is said."""
     how: tuple[str, ...]
     place: str | None
-    speaker: str
+    chain: tuple[Step, ...]
+    """The report itself, if it is graded, then the speakers from the outermost to the innermost."""
     certainty: str
     verdict: str
     """``machine``, ``accepted`` or ``rejected``."""
@@ -71,6 +95,8 @@ class Cites:
     order: Order
     case: CaseFile
     labels: Labels
+    extra: tuple[Passage, ...] = ()
+    """Passages that are quoted though no claim of the case was read from there."""
     _first: dict[Key, str] = field(factory=dict, init=False)
 
     @cached_property
@@ -93,7 +119,7 @@ class Cites:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """The texts that are cited, in the order of the case file's sources, then any other."""
-        passages = [p for claim in self.claims for p in (claim.passage, *claim.also)] + list(self.names)
+        passages = [p for claim in self.claims for p in (claim.passage, *claim.also)] + [*self.names, *self.extra]
         found = {p.text.id: p.text for p in passages}
         listed = {source.id: n for n, source in enumerate(self.case.sources)}
         return tuple(sorted(found.values(), key=lambda t: (listed.get(t.source, len(listed)), t.source, t.id)))
@@ -102,7 +128,8 @@ class Cites:
     def numbers(self) -> dict[Key, str]:
         """The number of each passage: number of its text, a dot, and its place in the order of that text."""
         found: dict[Key, str] = {}
-        claimed = {_key(p) for claim in self.claims for p in (claim.passage, *claim.also)} | set(map(_key, self.names))
+        claimed = {_key(p) for claim in self.claims for p in (claim.passage, *claim.also)}
+        claimed |= set(map(_key, (*self.names, *self.extra)))
         for number, text in enumerate(self.texts, 1):
             mine = sorted((k for k in claimed if k[0] == text.id), key=lambda k: (k[1], -k[2]))
             found.update({key: f"{number}.{n}" for n, key in enumerate(mine, 1)})
@@ -145,7 +172,7 @@ class Cites:
             dated=claim.kind in {"event", "status"},
             how=self._how(claim),
             place=claim.place,
-            speaker=self._speakers(claim),
+            chain=self._chain(claim),
             certainty=claim.certainty,
             verdict=verdict,
             by=self._decided_by(claim),
@@ -154,9 +181,32 @@ class Cites:
 
     def all(self, claims: Iterable[Claim]) -> tuple[Cite, ...]:
         """Print claims in order of source and place."""
-        order = {text.id: n for n, text in enumerate(self.texts)}
-        ranked = sorted(claims, key=lambda c: (order[c.passage.text.id], c.passage.start, c.passage.end, c.id))
-        return tuple(self.cite(claim) for claim in ranked)
+        return tuple(self.cite(claim) for claim in self.in_order(claims))
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {text.id: n for n, text in enumerate(self.texts)}
+
+    def in_order(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Give claims in order of source and place."""
+        rank = self._rank
+        return tuple(sorted(claims, key=lambda c: (rank[c.passage.text.id], c.passage.start, c.passage.end, c.id)))
+
+    def links(self, claims: Iterable[Claim]) -> tuple[Link, ...]:
+        """Give the numbers of the claims' passages, each once."""
+        return tuple(dict.fromkeys(self.link(claim.passage) for claim in self.in_order(claims)))
+
+    def brief(self, passage: Passage, claim: Claim | None = None) -> Brief:
+        """Quote a passage with its source and, where the claim is given, with who says so."""
+        number = self.numbers.get(_key(passage))
+        return Brief(
+            anchor=self._anchor((passage,), number) if number else "",
+            link=Link(number, f"#p{number}") if number else None,
+            quote=excerpt(passage.quote),
+            language=self._language(passage.text.source),
+            source=self.named(passage.text.source),
+            speaker=self._speakers(claim) if claim and claim.speakers else "",
+        )
 
     def _anchor(self, passages: tuple[Passage, ...], number: str) -> str:
         fresh = [_key(p) for p in passages if _key(p) not in self._first]
@@ -173,12 +223,36 @@ class Cites:
         if claim.when is None:
             return ()
         words = self.labels("words_of_text", words=claim.when.words) if claim.when.words else ""
-        anchor = self.labels("counted_from", anchor=claim.when.anchor) if claim.when.anchor else ""
+        anchor = self.labels("counted_from", anchor=self._anchored(claim.when.anchor)) if claim.when.anchor else ""
         return tuple(filter(None, (self.labels.of("method", claim.when.method), words, anchor)))
+
+    def _anchored(self, anchor: str) -> str:
+        """Say what a date was counted from: the day of the report, or words of the text without their position."""
+        if anchor.startswith("published "):
+            return self.labels("day_of_report", day=anchor.removeprefix("published "))
+        return POSITION.sub("", anchor)
 
     def _speakers(self, claim: Claim) -> str:
         names = [self.order.name_of(s.referent, s.name) for s in claim.speakers]
         return " → ".join(names) if names else self.labels("narration")
+
+    def _chain(self, claim: Claim) -> tuple[Step, ...]:
+        """Who says so, step by step; a grade of the report as a whole stands with its source in the list of sources."""
+        given = self.grades.get(claim.id, {})
+        names = [self.order.name_of(s.referent, s.name) for s in claim.speakers]
+        steps = [Step(name, given.get(number, ())) for number, name in enumerate(names, 1)]
+        if 0 in given or not steps:
+            return (Step(self.labels("narration"), given.get(0, ())), *steps)
+        return tuple(steps)
+
+    @cached_property
+    def grades(self) -> dict[str, dict[int, tuple[Grade, ...]]]:
+        """What people think, by claim or source and step of the chain."""
+        found: dict[str, dict[int, tuple[Grade, ...]]] = {}
+        for grade in self.case.grades:
+            steps = found.setdefault(grade.subject, {})
+            steps[grade.step] = (*steps.get(grade.step, ()), grade)
+        return found
 
     def _decided_by(self, claim: Claim) -> str:
         verdicts = [d for d in self.order.material.decisions if d.verdict in {"accept", "reject"}]
@@ -197,6 +271,7 @@ class Cites:
 
     def _spans(self, text: Text) -> list[Span]:
         names = set(map(_key, self.names)) - {_key(p) for c in self.claims for p in (c.passage, *c.also)}
+        names -= set(map(_key, self.extra))
         spans = [
             Span(
                 key[1],

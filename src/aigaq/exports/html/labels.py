@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from attrs import evolve, frozen
 
-from aigaq.law import pack, say, sentence
+from aigaq.law import pack, remark, say, sentence
 from aigaq.model.casefile import Deadline, StatusPeriod
 from aigaq.model.claim import When
 from aigaq.model.edtf import parse
 from aigaq.model.schema import types
+
+_UNTIL = frozenset({"lapses", "ends_by_term", "nothing_later"})
+"""Remarks on the end of a status that are said otherwise once that end is past."""
 
 
 @cache
@@ -37,6 +41,11 @@ class Labels:
         found: str = _words(self.language)[group][key]
         return found
 
+    def group(self, group: str) -> Mapping[str, str]:
+        """Give all labels of a vocabulary."""
+        found: dict[str, str] = _words(self.language)[group]
+        return found
+
     def type(self, kind: str, name: str) -> str:
         """Give the label of a type of event, status, relation or attribute from the schema."""
         label: str = getattr(types(kind)[name].labels, self.language)
@@ -55,9 +64,12 @@ class Labels:
         consequence = deadline.consequence.replace(clock.consequence.en, getattr(clock.consequence, self.language))
         return evolve(deadline, label=getattr(clock.label, self.language), consequence=consequence)
 
-    def note(self, period: StatusPeriod) -> str:
-        """Give what a reader must know of a status, in this language."""
-        return sentence(period.remarks, self._code) if period.remarks else period.note
+    def note(self, period: StatusPeriod, *, lapsed: bool = False) -> str:
+        """Give what a reader must know of a status, in this language; ``lapsed``: its term is over by now."""
+        remarks = [r for r in period.remarks if r.code not in _UNTIL] if lapsed else [*period.remarks]
+        if lapsed and period.until:
+            remarks.append(remark("lapsed", until=self.when(period.until)))
+        return sentence(remarks, self._code) if remarks else period.note
 
     def note_language(self, period: StatusPeriod) -> str:
         """Give the language the note comes in: notes without a code are in English."""

@@ -1,4 +1,7 @@
-"""The status strip: one row a track, uncertain ends hatched, open ends fading, deadlines as triangles."""
+"""The status strip: a row for each track and country, one for words of reports, one for deadlines.
+
+Uncertain ends are hatched, open ends fade, a status that has lapsed is crossed at its end.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from datetime import date
 from attrs import evolve, frozen
 
 from aigaq.exports.html.axis import Axis, axis
+from aigaq.exports.html.dues import Due, State
 from aigaq.exports.html.labels import Labels
-from aigaq.model.casefile import Deadline, StatusPeriod
+from aigaq.model.casefile import StatusPeriod
 from aigaq.model.edtf import Bounds
+from aigaq.model.schema import status_type
 
-WIDTH, LEFT, LANE, HEAD = 760.0, 12.0, 24.0, 22.0
+WIDTH, LEFT, LANE, HEAD, TOP = 760.0, 12.0, 24.0, 22.0, 26.0
 """Units of the drawing (on paper about a quarter of a millimetre)."""
 LETTER = 6.6
 """Average width of a letter at the size of the bar's labels."""
@@ -39,6 +44,8 @@ class Bar:
     verified: bool
     label_x: float
     inside: bool
+    lapsed: bool
+    """Its term had run out by the day of the dossier, and nothing later is on file."""
 
 
 @frozen
@@ -51,11 +58,12 @@ class Mark:
     y: float
     title: str
     verified: bool
+    state: State
 
 
 @frozen
 class Row:
-    """One track with its bars and deadlines."""
+    """One track under one country's law, the words of reports, or the deadlines."""
 
     label: str
     y: float
@@ -73,40 +81,48 @@ class Strip:
     height: float
     made_x: float | None
 
+    @property
+    def lapsed(self) -> bool:
+        """Whether any status on it has lapsed."""
+        return any(bar.lapsed for row in self.rows for bar in row.bars)
+
 
 def numbered(statuses: tuple[StatusPeriod, ...]) -> list[tuple[int, StatusPeriod]]:
     """Give the periods in the order of tracks and dates, with the numbers that drawing and table share."""
     return list(enumerate(sorted(statuses, key=_order), 1))
 
 
-def deadlines(statuses: tuple[StatusPeriod, ...], labels: Labels) -> list[tuple[int, Deadline]]:
-    """Give all deadlines by date, in the page's language, with the numbers that drawing and table share."""
-    found = {_key(d): labels.deadline(d, period.jurisdiction) for period in statuses for d in period.deadlines}
-    return list(enumerate(sorted(found.values(), key=lambda d: (d.earliest, d.latest, d.clock)), 1))
+def is_label(period: StatusPeriod) -> bool:
+    """Whether it is a word that reports use for the person, and no status of any law."""
+    return status_type(period.status).label
 
 
-def _key(deadline: Deadline) -> tuple[str, str, str]:
-    return (deadline.clock, deadline.earliest, deadline.latest)
+def has_lapsed(period: StatusPeriod, today: date | None) -> bool:
+    """Whether its term had run out by that day and nothing later is on file."""
+    last = period.until.date.bounds.last if period.until else None
+    alone = any(remark.code == "nothing_later" for remark in period.remarks)
+    return bool(alone and period.until_basis == "term" and last and today and last < today)
 
 
-def _order(period: StatusPeriod) -> tuple[int, date, date, str]:
+def _order(period: StatusPeriod) -> tuple[object, ...]:
     since = period.since.date.bounds if period.since else UNKNOWN
-    return (TRACKS.index(period.track), since.first or since.last or date.max, since.last or date.max, period.status)
+    place = (is_label(period), TRACKS.index(period.track), not period.jurisdiction, period.jurisdiction)
+    return (*place, since.first or since.last or date.max, since.last or date.max, period.status)
 
 
-def strip(statuses: tuple[StatusPeriod, ...], labels: Labels, made: date | None) -> Strip | None:
-    """Draw the statuses of one person; ``None`` where no date is known at all."""
+def strip(statuses: tuple[StatusPeriod, ...], due: tuple[Due, ...], labels: Labels, made: date | None) -> Strip | None:
+    """Draw the statuses and deadlines of one person; ``None`` where no date is known at all."""
     days = [day for period in statuses for day in _days(period)]
-    days += [date.fromisoformat(day) for _, d in deadlines(statuses, labels) for day in (d.earliest, d.latest)]
+    days += [date.fromisoformat(day) for d in due for day in (d.deadline.earliest, d.deadline.latest)]
     if not days:
         return None
-    drawn = [(number, period) for number, period in numbered(statuses) if any(_days(period))]
     scale = axis([*days, made] if made else days, LEFT, WIDTH - LEFT)
     if scale is None:
         return None
-    rows = tuple(_rows(scale, drawn, statuses, labels))
-    height = rows[-1].y + rows[-1].height
-    return Strip(scale, rows, height, scale.x(made) if made else None)
+    rows = tuple(_rows(scale, [pair for pair in numbered(statuses) if any(_days(pair[1]))], labels, made))
+    bottom = rows[-1].y + rows[-1].height if rows else TOP
+    rows = (*rows, _deadlines(scale, due, labels, bottom)) if due else rows
+    return Strip(scale, rows, rows[-1].y + rows[-1].height, scale.x(made) if made else None)
 
 
 def _days(period: StatusPeriod) -> Iterator[date]:
@@ -115,29 +131,44 @@ def _days(period: StatusPeriod) -> Iterator[date]:
             yield from (day for day in (when.date.bounds.first, when.date.bounds.last) if day)
 
 
-def _rows(
-    scale: Axis, pairs: list[tuple[int, StatusPeriod]], statuses: tuple[StatusPeriod, ...], labels: Labels
-) -> Iterator[Row]:
-    y = 26.0
-    due = deadlines(statuses, labels)
-    for track in TRACKS:
-        mine = [(number, period) for number, period in pairs if period.track == track]
-        if not mine:
-            continue
-        bars = _bars(scale, mine, labels, y + HEAD)
-        bottom = max(bar.y for bar in bars) + LANE
-        clocks = {_key(d) for _, period in mine for d in period.deadlines}
-        marks = tuple(_mark(scale, n, d, bottom) for n, d in due if _key(d) in clocks)
-        height = bottom - y + (22.0 if marks else 6.0)
-        yield Row(labels.of("track", track), y, height, bars, marks)
+def _rows(scale: Axis, pairs: list[tuple[int, StatusPeriod]], labels: Labels, made: date | None) -> Iterator[Row]:
+    groups: dict[str, list[tuple[int, StatusPeriod]]] = {}
+    for number, period in pairs:
+        groups.setdefault(row_label(period, labels), []).append((number, period))
+    y = TOP
+    for label, mine in groups.items():
+        bars = _bars(scale, mine, labels, y + HEAD, made)
+        height = max(bar.y for bar in bars) + LANE + 6.0 - y
+        yield Row(label, y, height, bars, ())
         y += height
 
 
-def _bars(scale: Axis, pairs: list[tuple[int, StatusPeriod]], labels: Labels, top: float) -> tuple[Bar, ...]:
+def row_label(period: StatusPeriod, labels: Labels) -> str:
+    """Name the row of a status: its track and the country whose law it is, or the row of mere words."""
+    if is_label(period):
+        return labels("only_words")
+    return " · ".join(filter(None, (labels.of("track", period.track), period.jurisdiction)))
+
+
+def _deadlines(scale: Axis, due: tuple[Due, ...], labels: Labels, y: float) -> Row:
+    """All deadlines in one row, those that would cover each other under each other."""
+    ends: list[float] = []
+    marks = []
+    for one in sorted(due, key=lambda d: (d.deadline.earliest, d.number)):
+        mark = _mark(scale, one, labels)
+        lane = next((i for i, end in enumerate(ends) if end <= mark.x0 - 8), len(ends))
+        ends[lane : lane + 1] = [mark.x1 + 10 + LETTER * len(str(one.number))]
+        marks.append(evolve(mark, y=y + HEAD + lane * 18.0))
+    return Row(labels("deadlines"), y, max(mark.y for mark in marks) + 22.0 - y, (), tuple(marks))
+
+
+def _bars(
+    scale: Axis, pairs: list[tuple[int, StatusPeriod]], labels: Labels, top: float, made: date | None
+) -> tuple[Bar, ...]:
     ends: list[float] = []
     bars = []
     for number, period in pairs:
-        bar = _bar(scale, number, period, labels)
+        bar = evolve(_bar(scale, number, period, labels), lapsed=has_lapsed(period, made))
         reach = bar.x3 if bar.inside else max(bar.x3, bar.label_x + LETTER * len(bar.label)) + 6
         lane = next((i for i, end in enumerate(ends) if end <= bar.x0 + 0.5), len(ends))
         ends[lane : lane + 1] = [reach]
@@ -173,6 +204,7 @@ def _bar(scale: Axis, number: int, period: StatusPeriod, labels: Labels) -> Bar:
         verified=all(rule.verified for rule in period.rules),
         label_x=round(label_x, 1),
         inside=inside,
+        lapsed=False,
     )
 
 
@@ -192,7 +224,10 @@ def _end(scale: Axis, until: Bounds) -> tuple[float, float]:
     return first, scale.x(until.last) if until.last else scale.right
 
 
-def _mark(scale: Axis, number: int, deadline: Deadline, y: float) -> Mark:
+def _mark(scale: Axis, due: Due, labels: Labels) -> Mark:
+    deadline = due.deadline
     x0, x1 = (scale.x(date.fromisoformat(day)) for day in (deadline.earliest, deadline.latest))
-    title = f"{deadline.label}: {deadline.earliest} – {deadline.latest}"
-    return Mark(number, x0, x1, y, title, deadline.rule.verified)
+    days = deadline.earliest if due.exact else f"{deadline.earliest} – {deadline.latest}"
+    state = f" ({labels.of('state', due.state)})" if due.state else ""
+    title = f"{deadline.label}: {days}{state}"
+    return Mark(due.number, x0, x1, 0.0, title, deadline.rule.verified, due.state)

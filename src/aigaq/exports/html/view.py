@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from aigaq.exports.html import strip as strips
-from aigaq.exports.html.chart import chart
+from aigaq.exports.html.chart import chart, is_dated
 from aigaq.exports.html.cites import Cite, Cites, Link
+from aigaq.exports.html.contrasts import contrasts
+from aigaq.exports.html.dues import Due, dues
+from aigaq.exports.html.evidence import reach, ties
 from aigaq.exports.html.labels import Labels
+from aigaq.exports.html.linked import linked, mine
+from aigaq.exports.html.linked import passages as linked_passages
+from aigaq.exports.html.stances import stances
+from aigaq.exports.html.variants import variants
 from aigaq.exports.order import Order
-from aigaq.model.casefile import (
-    AttributeLine,
-    CaseFile,
-    Corroboration,
-    Difference,
-    Event,
-    RelationLine,
-    StatusPeriod,
-    Tie,
-)
-from aigaq.model.edtf import is_edtf
+from aigaq.model.casefile import AttributeLine, CaseFile, Event, RelationLine, StatusPeriod
 from aigaq.model.entity import Join, Spelling
 from aigaq.model.review import Decision
-from aigaq.model.schema import status_type
+from aigaq.model.text import Passage
+from aigaq.model.verdicts import Grade
 
 Part = dict[str, Any]
 SURENESS = ("asserted", "alleged", "denied", "hypothetical")
@@ -32,8 +32,10 @@ SURENESS = ("asserted", "alleged", "denied", "hypothetical")
 
 def sections(order: Order, case: CaseFile) -> Part:
     """Give everything the template needs. Citations are made in the order in which the page prints them."""
-    labels = Labels(order.language)
-    cites = Cites(order, case, labels)
+    labels, today = Labels(order.language), _day(order.made_at)
+    cites = Cites(order, case, labels, tuple(_extra(order, case)))
+    events = {event.id: number for number, event in enumerate(case.timeline, 1)}
+    due = dues(order, case, labels, today)
     view = _View(order, case, labels, cites)
     page = {
         "t": labels,
@@ -43,22 +45,40 @@ def sections(order: Order, case: CaseFile) -> Part:
         "moment": _moment,
         "names": view.names(),
         "joins": [view.join(join) for join in case.joins],
-        "strip": strips.strip(case.statuses, labels, _day(order.made_at)),
-        "statuses": [view.status(number, period) for number, period in strips.numbered(case.statuses)],
-        "latest": view.latest(),
-        "deadlines": view.deadlines(),
+        "strip": strips.strip(case.statuses, due, labels, today),
+        "statuses": [view.status(number, period, today) for number, period in strips.numbered(case.statuses)],
+        "latest": view.latest(today),
+        "deadlines": [view.due(one) for one in due],
         "chart": chart(case.timeline, labels),
         "events": [view.event(number, event) for number, event in enumerate(case.timeline, 1)],
-        "differences": [view.difference(difference) for difference in view.differences()],
+        "differences": contrasts(case.differences, events, cites),
+        "open_differences": sum(d.settled is None for d in case.differences),
+        "positions": stances(case.positions, events, cites),
+        "linked": linked(order.patterns, case.person.id, events, cites),
         "relations": [view.line(line, line.other, labels.type("relation", line.type)) for line in case.relations],
         "attributes": [view.line(line, line.value, labels.type("attribute", line.type)) for line in case.attributes],
         "statements": [(labels.type(claim.kind, claim.type), cites.cite(claim)) for claim in case.statements],
-        "ties": [view.tie(tie) for tie in case.ties],
+        "ties": ties(case.ties, cites),
+        "grades": [view.grade(grade) for grade in case.grades],
         "decisions": [view.decision(decision) for decision in order.decisions_on(case)],
         "rejected": cites.all(cites.rejected),
-        "sources": [(cites.source_number(source.id), source) for source in case.sources],
+        "sources": [
+            (cites.source_number(source.id), source, cites.grades.get(source.id, {}).get(0, ()))
+            for source in case.sources
+        ],
     }
     return {**page, "layers": cites.layers()}
+
+
+def _extra(order: Order, case: CaseFile) -> Iterator[Passage]:
+    """Passages that are quoted without a claim of this case: sides of differences, and others' incidents.
+
+    What only sources tell that are not this person's is quoted without its number: their texts are not printed.
+    """
+    yield from (passage for d in case.differences for r in d.readings for passage in r.passages)
+    known = {source.id for source in case.sources}
+    candidates = mine(order.patterns, case.person.id)
+    yield from (passage for passage in linked_passages(candidates) if passage.text.source in known)
 
 
 def _day(moment: str) -> date | None:
@@ -107,104 +127,93 @@ class _View:
             "reasons": join.reasons,
         }
 
-    def reach(self, found: Corroboration) -> Part:
-        return {
-            "text": self.labels("counts", sources=found.sources, independent=found.independent),
-            "lines": [
-                {
-                    "sources": [self.cites.named(source) for source in line.sources],
-                    "ties": [f"{self.labels.of('tie', tie.kind)}: {tie.detail}" for tie in line.ties],
-                }
-                for line in found.lines
-            ],
-        }
-
     def mark(self, cites: tuple[Cite, ...]) -> str:
         """Say for a whole line what is seen at a glance: accepted by anybody, or only found by the machine."""
         verdicts = {cite.verdict for cite in cites}
         return "accepted" if "accepted" in verdicts else "rejected" if verdicts == {"rejected"} else "machine"
 
-    def status(self, number: int, period: StatusPeriod) -> Part:
+    def status(self, number: int, period: StatusPeriod, today: date | None) -> Part:
         cites = self.cites.all(period.claims)
         return {
             "number": number,
             "label": self.labels.type("status", period.status),
-            "track": self.labels.of("track", period.track),
+            "track": strips.row_label(period, self.labels),
             "period": period,
+            "lapsed": strips.has_lapsed(period, today),
+            "only_words": strips.is_label(period),
             "since": self.labels.when(period.since),
             "until": self.labels.when(period.until) if period.until else "",
             "basis": self.labels.of("until_basis", period.until_basis),
-            "note": self.labels.note(period),
+            "note": self.labels.note(period, lapsed=strips.has_lapsed(period, today)),
             "note_language": self.labels.note_language(period),
             "cites": cites,
             "mark": self.mark(cites),
-            "reach": self.reach(period.corroboration),
+            "reach": reach(period.corroboration, self.cites),
         }
 
-    def latest(self) -> list[Part]:
-        """Give the last period of each track, uncited; a mere label only where nothing else is known."""
-        numbered = sorted(strips.numbered(self.case.statuses), key=lambda n: not status_type(n[1].status).label)
-        last = {period.track: (number, period) for number, period in numbered}
+    def latest(self, today: date | None) -> list[Part]:
+        """Give the last period of each track and country; what reports merely call somebody is none."""
+        known = [pair for pair in strips.numbered(self.case.statuses) if not strips.is_label(pair[1])]
+        last = {strips.row_label(period, self.labels): (number, period) for number, period in known}
         return [
             {
                 "number": number,
-                "track": self.labels.of("track", track),
+                "track": track,
                 "label": self.labels.type("status", period.status),
                 "since": self.labels.when(period.since),
                 "until": self.labels.when(period.until)
                 if period.until
                 else self.labels.of("until_basis", period.until_basis),
-                "note": self.labels.note(period),
+                "note": self.labels.note(period, lapsed=strips.has_lapsed(period, today)),
                 "note_language": self.labels.note_language(period),
                 "mark": "accepted" if self.order.reviewed(period.claims) else "machine",
+                "lapsed": strips.has_lapsed(period, today),
                 "certainty": min((c.certainty for c in period.claims), key=SURENESS.index, default="alleged"),
             }
-            for track in strips.TRACKS
-            if track in last
-            for number, period in [last[track]]
+            for track, (number, period) in last.items()
         ]
 
-    def deadlines(self) -> list[Part]:
-        return [
-            {"number": number, "deadline": deadline, "links": [self.cites.link(c.passage) for c in deadline.claims]}
-            for number, deadline in strips.deadlines(self.case.statuses, self.labels)
-        ]
+    def due(self, due: Due) -> Part:
+        """Give a deadline with the passages it is counted from, as far as they stand in this file."""
+        claims = self.cites.in_order(c for c in due.deadline.claims if c.id in self.known)
+        quotes = [self.cites.brief(claim.passage, claim) for claim in claims[:2]]
+        return {"due": due, "deadline": due.deadline, "quotes": quotes, "links": self.cites.links(claims[2:])}
+
+    @cached_property
+    def known(self) -> set[str]:
+        """Ids of the claims of this file."""
+        return {claim.id for claim in self.cites.claims}
+
+    def grade(self, grade: Grade) -> Part:
+        """Give a grade in words, with what it is of: a source or a passage."""
+        claims = {claim.id: claim for claim in self.cites.claims}
+        claim = claims.get(grade.subject)
+        reliability = self.labels.of("reliability", grade.reliability) if grade.reliability else ""
+        credibility = self.labels.of("credibility", grade.credibility) if grade.credibility else ""
+        return {
+            "grade": grade,
+            "words": "; ".join(filter(None, (reliability, credibility))),
+            "link": self.cites.link(claim.passage) if claim else None,
+            "source": "" if claim else self.cites.source_number(grade.subject),
+        }
 
     def event(self, number: int, event: Event) -> Part:
         cites = self.cites.all(event.claims)
-        people = [(p.name, self.labels.of("role", p.role)) for p in event.participants]
+        mine = ("subject", self.case.person.name)
+        people = [(p.name, self.labels.of("role", p.role)) for p in event.participants if (p.role, p.name) != mine]
         return {
             "number": number,
             "label": self.labels.type("event", event.type),
             "when": self.labels.when(event.when),
-            "dated": event.when is not None,
+            "dated": is_dated(event),
             "place": event.place,
             "people": list(dict.fromkeys(people)),
             "certainty": event.certainty,
             "cites": cites,
             "mark": self.mark(cites),
-            "reach": self.reach(event.corroboration),
+            "variants": variants(event, self.cites),
+            "reach": reach(event.corroboration, self.cites, told_as_fact=event.certainty == "asserted"),
         }
-
-    def differences(self) -> list[Difference]:
-        """Give the differences, the gravest first."""
-        ranks = ("grave", "notable", "slight")
-        return sorted(self.case.differences, key=lambda d: (ranks.index(d.gravity), d.kind, d.about, d.id))
-
-    def difference(self, difference: Difference) -> Part:
-        return {
-            "kind": self.labels.of("difference", difference.kind),
-            "gravity": difference.gravity,
-            "about": difference.about,
-            "event": self._event_number(difference.event),
-            "readings": [(self._reading(difference, r.value), self.cites.all(r.claims)) for r in difference.readings],
-        }
-
-    def _reading(self, difference: Difference, value: str) -> str:
-        return self.labels.date(value) if difference.kind == "date" and is_edtf(value) else value
-
-    def _event_number(self, event: str | None) -> int | None:
-        return next((n for n, e in enumerate(self.case.timeline, 1) if e.id == event), None)
 
     def line(self, line: AttributeLine | RelationLine, value: str, label: str) -> Part:
         cites = self.cites.all(line.claims)
@@ -213,15 +222,7 @@ class _View:
             "value": value,
             "cites": cites,
             "mark": self.mark(cites),
-            "reach": self.reach(line.corroboration),
-        }
-
-    def tie(self, tie: Tie) -> Part:
-        return {
-            "left": self.cites.named(tie.left),
-            "right": self.cites.named(tie.right),
-            "kind": self.labels.of("tie", tie.kind),
-            "detail": tie.detail,
+            "reach": reach(line.corroboration, self.cites),
         }
 
     def decision(self, decision: Decision) -> Part:
