@@ -32,14 +32,15 @@ from bench.resolve import zipf
 GIVEN, FATHERS = 6_000, 15_000
 """Different given names and fathers' names, besides those of ``bench/eval/namesakes.toml``."""
 KINDS = {
-    "press": 40, "russian": 17, "kazakh": 12, "press_kazakh": 7, "kazakh_2021": 4, "kazakh_arabic": 7, "han": 8, "passport": 5,
+    "press": 40, "russian": 17, "kazakh": 12, "press_kazakh": 7, "kazakh_2021": 4, "kazakh_arabic": 7, "han": 8,
+    "passport": 5,
 }  # fmt: skip
 """Spellings, and how many in a hundred names are written so."""
 SCRIPT = {"russian": "Cyrl", "kazakh": "Cyrl", "kazakh_arabic": "Arab", "han": "Hani"}
 CYRILLIC = (
-    ("zh", "ж"), ("sh", "ш"), ("kh", "х"), ("a", "а"), ("b", "б"), ("d", "д"), ("e", "е"), ("g", "г"), ("h", "х"), ("i", "и"),
-    ("j", "ж"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"),
-    ("y", "й"), ("z", "з"), ("E", "е"), ("I", "и"), ("O", "о"), ("U", "у"), ("A", "а"),
+    ("zh", "ж"), ("sh", "ш"), ("kh", "х"), ("a", "а"), ("b", "б"), ("d", "д"), ("e", "е"), ("g", "г"), ("h", "х"),
+    ("i", "и"), ("j", "ж"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("r", "р"), ("s", "с"), ("t", "т"),
+    ("u", "у"), ("y", "й"), ("z", "з"), ("E", "е"), ("I", "и"), ("O", "о"), ("U", "у"), ("A", "а"),
 )  # fmt: skip
 KAZAKH = {"к": "кқ", "г": "гғ", "у": "ұүу", "а": "аааә", "о": "оө", "н": "ннң", "и": "иі"}
 """Letters of Kazakh that made names have in place of Russian ones, one choice a name."""
@@ -78,7 +79,8 @@ class World:
     def someone(self) -> Someone:
         """Invent somebody."""
         given, father = (
-            self.rng.choices(names, cum_weights=weights)[0] for names, weights in zip(parts(), self.weights, strict=True)
+            self.rng.choices(names, cum_weights=weights)[0]
+            for names, weights in zip(parts(), self.weights, strict=True)
         )
         return given, father, given in self.women or given[-1] in "ае"
 
@@ -89,7 +91,10 @@ class World:
             return self.rng.choice("·••・ ").join((self._han(given), self._han(father)))
         if kind == "passport":
             return " ".join(_pinyin(self._han(part)).capitalize() for part in (given, father))
-        one, other = (arabic(p, "kazakh") if kind == "kazakh_arabic" else spell(p, kind) if kind != "kazakh" else p for p in who[:2])  # type: ignore[arg-type]
+        one, other = (
+            arabic(p, "kazakh") if kind == "kazakh_arabic" else spell(p, kind) if kind != "kazakh" else p
+            for p in who[:2]
+        )  # type: ignore[arg-type]
         ends = ["", "", str(data()["suffixes"][kind][woman])]
         if kind in ("press", "russian"):
             ends += [str(data()["suffixes"][f"{kind}_family"][woman])] * 2
@@ -132,7 +137,11 @@ def _rendered(name: str, rng: random.Random) -> str:
 
     sounds, written, at = phonemes(fold(name)[0].key), "", 0
     while at < len(sounds):
-        ways = [(size, _characters()[sounds[at : at + size]]) for size in (4, 3, 2, 1) if sounds[at : at + size] in _characters()]
+        ways = [
+            (size, _characters()[sounds[at : at + size]])
+            for size in (4, 3, 2, 1)
+            if sounds[at : at + size] in _characters()
+        ]
         size, choices = ways[0] if ways else (1, [])
         written += rng.choice([c for price, c in choices if price <= choices[0][0] + 0.1]) if choices else ""
         at += size
@@ -166,7 +175,9 @@ def make(count: int, queries: int, folder: Path) -> None:
 ASKED = ("exact", "other script", "misspelled", "misspelled, other script", "single part", "rubbish")
 
 
-def _queries(world: World, kind: str, count: int, listed: list[Any], known: dict[str, Someone]) -> list[tuple[str, str]]:
+def _queries(
+    world: World, kind: str, count: int, listed: list[Any], known: dict[str, Someone]
+) -> list[tuple[str, str]]:
     made = _makers(world)[kind]
     found: list[tuple[str, str]] = []
     while len(found) < count:
@@ -183,16 +194,18 @@ def _makers(world: World) -> dict[str, Callable[[str, Someone], str]]:
     def other(name: str, who: Someone) -> str:
         return world.write(who, rng.choice([k for k in KINDS if SCRIPT.get(k, "Latn") != _script(name)]))
 
-    def rubbish(name: str, who: Someone) -> str:
-        letters = "".join(rng.choice("qwxzjvфщъэهغ字龘ㅋ🙂\u200f\u0007 19") for _ in range(rng.choice((1, 3, 12, 60, 10_000))))
+    def rubbish(name: str, _: Someone) -> str:
+        letters = "".join(
+            rng.choice("qwxzjvфщъэهغ字龘ㅋ🙂\u200f\u0007 19") for _ in range(rng.choice((1, 3, 12, 60, 10_000)))
+        )
         return rng.choice((letters, "x" * rng.randrange(300), "%&/()", name[0], "\u202e" + name[:2]))
 
     return {
-        "exact": lambda name, who: name,
+        "exact": lambda name, _: name,
         "other script": other,
-        "misspelled": lambda name, who: world.misspell(world.write(who, "press")),
-        "misspelled, other script": lambda name, who: world.misspell(world.write(who, rng.choice(("russian", "kazakh")))),
-        "single part": lambda name, who: rng.choice(world.write(who, rng.choice(list(KINDS))).replace("·", " ").split()),
+        "misspelled": lambda _, who: world.misspell(world.write(who, "press")),
+        "misspelled, other script": lambda _, who: world.misspell(world.write(who, rng.choice(("russian", "kazakh")))),
+        "single part": lambda _, who: rng.choice(world.write(who, rng.choice(list(KINDS))).replace("·", " ").split()),
         "rubbish": rubbish,
     }
 
@@ -216,20 +229,26 @@ def measure(folder: Path) -> None:
     took, work = time.perf_counter() - start, time.process_time() - worked
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{len(names):,} names indexed in {took:.0f} s ({work:.0f} s of processor time)")
-    print(f"memory: {_mib():.0f} MiB with the names, peak {peak:.0f} MiB; the names and whose they are {before:.0f} MiB")
+    print(
+        f"memory: {_mib():.0f} MiB with the names, peak {peak:.0f} MiB; the names and whose they are {before:.0f} MiB"
+    )
     asked = json.loads((folder / "queries.json").read_text(encoding="utf-8"))
     index.look_up("Aa Bb")
     slow = _scan(score, names, asked["exact"])
     for kind, queries in asked.items():
         print(_row(kind, queries, index, whose, slow))
-    print(f"after all look-ups {_mib():.0f} MiB, peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    print(
+        f"after all look-ups {_mib():.0f} MiB, peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
+    )
 
 
 def _mib() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def _scan(score: Callable[[str, str], float], names: list[str], asked: list[tuple[str, str]], size: int = 20_000) -> float:
+def _scan(
+    score: Callable[[str, str], float], names: list[str], asked: list[tuple[str, str]], size: int = 20_000
+) -> float:
     """Give the seconds that comparing a name with all names takes, from a sample that has been read before."""
     sample = names[:: max(1, len(names) // size)][:size]
     times = []
@@ -251,9 +270,14 @@ def _row(kind: str, asked: list[tuple[str, str]], index: Any, whose: list[str], 
         same = [whose[near.place] == who for near in found]
         first, ten, answers = first + any(same[:1]), ten + any(same), answers + bool(found)
     at = [sorted(times)[int(len(times) * share)] for times in (clock, work) for share in (0.5, 0.95, 0.99)]
-    good = f"recall@1 {first / len(asked):.3f} @10 {ten / len(asked):.3f}" if "part" not in kind and kind != "rubbish" else ""
+    good = (
+        f"recall@1 {first / len(asked):.3f} @10 {ten / len(asked):.3f}"
+        if "part" not in kind and kind != "rubbish"
+        else ""
+    )
     return (
-        f"{kind:26} p50 {at[0]:5.1f} p95 {at[1]:5.1f} p99 {at[2]:5.1f} ms (processor {at[3]:4.1f} {at[4]:4.1f} {at[5]:4.1f})"
+        f"{kind:26} p50 {at[0]:5.1f} p95 {at[1]:5.1f} p99 {at[2]:5.1f} ms "
+        f"(processor {at[3]:4.1f} {at[4]:4.1f} {at[5]:4.1f})"
         f"  answered {answers / len(asked):.2f}  {slow * 1000 / at[0]:8,.0f} times a scan  {good}"
     )
 

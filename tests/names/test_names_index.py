@@ -13,7 +13,8 @@ from aigaq.names.parse import parse
 
 NAMES = [
     "Tauekel Shalqaruly", "Botagoz Shalqar", "Тәуекел Шалқаров", "Sholpan Maqsutqyzy", "Alireza Rostami", "Ду Минцзе",
-    "Нурлан Тестович Примеров", "赛力克·努尔兰", "Serikbek Nurlanuly", "Shalqar", "T. Shalqar", "ابراهیم نمونه‌ای", "", "🙂", "x",
+    "Нурлан Тестович Примеров", "赛力克·努尔兰", "Serikbek Nurlanuly", "Shalqar", "T. Shalqar", "ابراهیم نمونه‌ای",
+    "", "🙂", "x",
     "김철수", "Ömerjan Imin", "Yelena Petrova-Testova",
 ]  # fmt: skip
 INDEX = NameIndex(NAMES)
@@ -65,8 +66,8 @@ def test_an_initial_is_filled_in_either_way() -> None:
 @pytest.mark.parametrize(
     ("query", "problem"),
     [
-        ("", "no_letters"), (" \t", "no_letters"), ("123", "no_letters"), ("🙂", "no_letters"), ("\u200f\u202e", "no_letters"),
-        ("\x00\x07", "no_letters"), ("x", "one_letter"), ("Ж", "one_letter"), ("a b c", "one_letter"),
+        ("", "no_letters"), (" \t", "no_letters"), ("123", "no_letters"), ("🙂", "no_letters"), 
+        ("\u200f\u202e", "no_letters"), ("\x00\x07", "no_letters"), ("x", "one_letter"), ("Ж", "one_letter"), ("a b c", "one_letter"),
         ("x" * 10_000, "too_long"), ("Serik " * 5_000, "too_long"),
     ],
 )  # fmt: skip

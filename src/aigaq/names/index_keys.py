@@ -1,15 +1,15 @@
 """Under which keys a part of a name is filed and found, whatever script it is written in.
 
-A key is a string of classes of consonants, whole or with one left out (`aigaq.names.gate`), so that a misspelling and
-its name have a key in common. Chinese characters and pinyin render sounds so loosely that they have keys of their own,
-in fewer classes; every other part is filed under these too, so that either finds the other. That two parts have a key
-in common says nothing yet: they are to be compared (`aigaq.names.alike`).
+A key is a string of classes of consonants (`aigaq.names.gate`), whole, with one left out, one changed or two swapped,
+so that a misspelling and its name have a key in common. Chinese characters and pinyin render sounds so loosely that
+they have keys of their own, in fewer classes; every other part is filed under these too, so that either finds the
+other. That two parts have a key in common says nothing yet: they are to be compared (`aigaq.names.alike`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from heapq import nsmallest
 
@@ -17,12 +17,14 @@ from attrs import evolve
 
 from aigaq.names.alike import SHORT, in_pinyin
 from aigaq.names.fold import Fold
-from aigaq.names.gate import CLASSES, near
+from aigaq.names.gate import CLASSES
 from aigaq.names.parse import Part, parse
 from aigaq.names.scripts.emissions import sounds_of
 from aigaq.names.scripts.pairs import written
 from aigaq.names.variants import short_groups, variant_groups
 
+Keys = Callable[[str], Iterator[str]]
+"""How the classes of a word become keys: for filing or for asking."""
 PLAIN = ("Latn", "Cyrl")
 """Scripts in which the sounds of a part say all there is to say of it."""
 MOST_PARTS = 4
@@ -69,17 +71,17 @@ def bare(part: Part) -> Part:
 def filed(part: Part) -> frozenset[str]:
     """Give the keys under which a part is filed."""
     if part.fold.script == "Hani":
-        return frozenset("h" + key for key in _rendered(part.form))
-    found = _own(part) | {"l" + key for fold in _folds(part) for key in _coarse(fold.wide)}
-    return found | frozenset("h" + key for key in _rendered(part.form)) if in_pinyin(part) else found
+        return _all("h", _rendered(part.form), _file)
+    found = _own(part, _file) | _all("l", _coarse(part), _file)
+    return found | _all("h", _rendered(part.form), _file) if in_pinyin(part) else found
 
 
 def asked(part: Part) -> frozenset[str]:
     """Give the keys under which those are filed that may be alike to a part."""
     if part.fold.script == "Hani":
-        return frozenset(kind + key for key in _rendered(part.form) for kind in "hl")
-    found = _own(part) | {"h" + key for fold in _folds(part) for key in _coarse(fold.wide)}
-    return found | frozenset("l" + key for key in _rendered(part.form)) if in_pinyin(part) else found
+        return _all("h", _rendered(part.form), _ask) | _all("l", _rendered(part.form), _ask)
+    found = _own(part, _ask) | _all("h", _coarse(part), _ask)
+    return found | _all("l", _rendered(part.form), _ask) if in_pinyin(part) else found
 
 
 def heard(part: Part) -> str:
@@ -99,33 +101,51 @@ def _folds(part: Part) -> set[Fold]:
     return {fold for fold in (part.root, part.fold, *part.others) if fold.readable}
 
 
-def _own(part: Part) -> frozenset[str]:
+def _own(part: Part, keys: Keys) -> frozenset[str]:
     """Give the keys of a part's sounds, of what it says without its suffix, and of the groups it is in."""
-    found = {
-        "c" + key for fold in (part.root, *part.others) if fold.readable for key in near(fold.wide.translate(CLASSES))
-    }
+    found: set[str] = set()
+    for fold in (part.root, *part.others):
+        classes = fold.wide.translate(CLASSES)
+        if fold.readable:
+            found |= {"c" + key for key in keys(classes)}
+        if fold.readable and len(fold.wide) > SHORT:
+            found |= {"c" + key for key in _changed(classes)}
     found.add("c" + part.fold.wide.translate(CLASSES) if part.fold.readable else "=" + part.fold.key)
     groups = variant_groups(part) | {"short " + group for group in short_groups(part.fold)}
     return frozenset(found | {"~" + group for group in groups})
 
 
-def _near(fold: Fold, part: Part) -> Iterator[str]:
-    """Give the classes of a word's consonants, and those without one that may be unheard, or any."""
-    found = fold.wide.translate(CLASSES)
-    if len(fold.wide) > SHORT or part.fold.abjad:
-        yield from near(found)
-        return
-    yield from (found, "-" + found)
-    yield from (dash + found[:at] + found[at + 1 :] for at, c in enumerate(found) if c == "K" for dash in ("", "-"))
+def _file(classes: str) -> Iterator[str]:
+    """File a word, and what is left of it without any one class."""
+    yield classes
+    yield from ("-" + classes[:at] + classes[at + 1 :] for at in range(len(classes)))
 
 
-def _coarse(wide: str) -> frozenset[str]:
-    return frozenset(near(_RUN.sub(r"\1", wide.translate(CLASSES).translate(_FEWER))))
+def _ask(classes: str) -> Iterator[str]:
+    """Ask for a word, for those with one class more, and for those with one less."""
+    yield from (classes, "-" + classes)
+    yield from (classes[:at] + classes[at + 1 :] for at in range(len(classes)))
+
+
+def _changed(classes: str) -> Iterator[str]:
+    """Give what is the same in a word with one class changed, or with two neighbours swapped."""
+    for at in range(len(classes)):
+        yield f"{at}{classes[:at]}?{classes[at + 1 :]}"
+        yield f"{at}{classes[:at]}{''.join(sorted(classes[at : at + 2]))}{classes[at + 2 :]}"
+
+
+def _all(kind: str, words: Iterable[str], keys: Keys) -> frozenset[str]:
+    return frozenset(kind + key for word in words for key in keys(word))
+
+
+def _coarse(part: Part) -> set[str]:
+    """Give the classes of what a part may say, in fewer classes."""
+    return {_RUN.sub(r"\1", fold.wide.translate(CLASSES).translate(_FEWER)) for fold in _folds(part)}
 
 
 @lru_cache(maxsize=1 << 14)
 def _rendered(form: str) -> frozenset[str]:
-    """Give the keys of what Chinese syllables may stand for."""
+    """Give the classes of what Chinese syllables may stand for."""
     ways: dict[str, float] = {"": 0.0}
     for syllable in written(form):
         longer: dict[str, float] = {}
@@ -134,7 +154,7 @@ def _rendered(form: str) -> frozenset[str]:
                 whole = so_far + classes
                 longer[whole] = min(longer.get(whole, 9.0), price + more)
         ways = dict(nsmallest(WAYS, longer.items(), key=_price))
-    return frozenset(key for way in ways for key in near(_RUN.sub(r"\1", way)))
+    return frozenset(_RUN.sub(r"\1", way) for way in ways)
 
 
 @lru_cache(maxsize=1 << 10)
