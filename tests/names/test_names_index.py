@@ -66,9 +66,9 @@ def test_an_initial_is_filled_in_either_way() -> None:
 @pytest.mark.parametrize(
     ("query", "problem"),
     [
-        ("", "no_letters"), (" \t", "no_letters"), ("123", "no_letters"), ("🙂", "no_letters"), 
-        ("\u200f\u202e", "no_letters"), ("\x00\x07", "no_letters"), ("x", "one_letter"), ("Ж", "one_letter"), ("a b c", "one_letter"),
-        ("x" * 10_000, "too_long"), ("Serik " * 5_000, "too_long"),
+        ("", "no_letters"), (" \t", "no_letters"), ("123", "no_letters"), ("🙂", "no_letters"),
+        ("\u200f\u202e", "no_letters"), ("\x00\x07", "no_letters"), ("x", "one_letter"), ("Ж", "one_letter"),
+        ("a b c", "one_letter"), ("x" * 10_000, "too_long"), ("Serik " * 5_000, "too_long"),
     ],
 )  # fmt: skip
 def test_what_is_no_name_is_not_looked_up_and_says_why(query: str, problem: str) -> None:
