@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 REACH = 4
 """Paragraphs that “that same evening” is let to reach back for its date."""
-NEAR_RULES = ("by_then", "elapsed")
+NEAR_RULES = ("by_then", "elapsed", "overnight")
 """Rules that count only from the sentence before: “before that”, “after two days”."""
 
 
@@ -68,6 +68,8 @@ def _resolved(
     if dates_story.may_be_governed(found):
         return _governed(document, plain, found, before, waiting.fallback)
     anchor = _anchor(plain, before)
+    if dates_story.looks_back(plain, found):
+        found = evolve(found, prefix="had")
     if anchor is None or anchor.when is None or _is_too_far(plain, found, anchor):
         return _unanchored(document, plain, found)
     return evolve(plain, when=_when(document, plain, RULES[found.rule](found, anchor.when.edtf), anchor))
@@ -219,7 +221,15 @@ def elapsed(found: Found, anchor: str) -> str | None:
         return loosen(value) if value and (found.part("approx") or code != "D") else value
     if first is None or grain(anchor) != "D":
         return loosen(anchor)
-    return one_of(first, _stepped(first, code, count))
+    if found.number() is None:
+        count = lists()["vague"][found.part("vague") or "several"][1]
+    return one_of(first, days_from(first, 1) if code in "SmH" else _stepped(first, code, count))
+
+
+def overnight(_found: Found, anchor: str) -> str | None:
+    """Read “overnight” and “in the morning”: the day told last or the next one."""
+    first = bounds(anchor).first
+    return one_of(first, days_from(first, 1)) if first and grain(anchor) == "D" else loosen(anchor)
 
 
 def soon(_found: Found, anchor: str) -> str | None:
@@ -233,7 +243,7 @@ def then(_found: Found, anchor: str) -> str | None:
 
 
 RULES: dict[str, Callable[[Found, str], str | None]] = dates_story.RULES | {
-    "same": same, "step": step, "later": later, "elapsed": elapsed, "soon": soon, "then": then,
+    "same": same, "step": step, "later": later, "elapsed": elapsed, "overnight": overnight, "soon": soon, "then": then,
 }  # fmt: skip
 """The rules that count from the date told last, by the names that the patterns call them by."""
 
@@ -246,18 +256,20 @@ def _from_clause(
 ) -> DateExpression:
     """Read “a year after X”: if X is dated, the clause is dated by it; if the clause is, then X is."""
     event = complement(plain.tokens)
+    if found.rule == "offset":
+        plain = evolve(plain, kind="duration", term=duration_term(found))
     if event is None:
         return plain
     sign = -1 if found.part("which") in ("before", "prior to", "ahead of") else 1
     own = [e for e in (*before, *later) if e.when and e.kind == "date" and e.tokens.sent == plain.tokens.sent]
     told = next((e for e in own if inside(e.tokens.root, event)), None)
     if told and told.when:
-        return evolve(plain, when=_when(document, plain, _offset(found, told.when.edtf, sign), told))
+        return evolve(plain, kind="date", when=_when(document, plain, _offset(found, told.when.edtf, sign), told))
     main = clause_head(clause_head(event).head) if heads_clause(event) else clause_head(event)
     around = next((e for e in own if clause_head(e.tokens.root) == main), None)
     if found.rule == "offset" and around and around.when:
         when = _when(document, plain, _offset(found, around.when.edtf, -sign), around)
-        return evolve(plain, when=when, target=event)
+        return evolve(plain, kind="date", when=when, target=event)
     return plain
 
 

@@ -232,6 +232,8 @@ def _goes_on(document: Document, paragraph: Paragraph, token: Token) -> bool:
     if subject is None:
         return False
     mention = document.mention_of(paragraph, subject)
+    if any(child.dep_ == "poss" and child.lower_ == "its" for child in subject.children):
+        return True  # “its coordinator”: of the body that was just told of
     if mention is None or subject.pos_ == "PRON":
         return subject.pos_ == "PRON"
     earlier = document.mentions_in(paragraph.start, paragraph.start + token.sent.start_char)

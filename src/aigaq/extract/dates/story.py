@@ -62,7 +62,14 @@ def _turns(found: Found, number: int, at: int, anchor: str) -> int:
         return step
     if step < 0:
         return -(number >= at)
+    if found.prefix == "had":
+        return -(number > at)
     return int(number < at or (step > 0 and number == at))
+
+
+def looks_back(plain: DateExpression, found: Found) -> bool:
+    """Say whether words like “that January” stand in a clause that goes back behind the story (“had been held”)."""
+    return found.rule == "story_month" and "unit" not in found.parts and _had(clause_head(plain.tokens.root))
 
 
 def story_season(found: Found, anchor: str) -> str | None:
@@ -123,7 +130,7 @@ def alone(found: Found) -> str | None:
 
 def may_be_governed(found: Found) -> bool:
     """Say whether date words leave their year or week open: “in May”, “on 12 May”, “on Friday”."""
-    return found.rule in ("day", "month", "weekday") and not found.part("year", "which", "week")
+    return found.rule in ("day", "month", "weekday", "holiday") and not found.part("year", "which", "week")
 
 
 def governed(
@@ -154,7 +161,11 @@ def _told_before(plain: DateExpression, before: list[DateExpression]) -> DateExp
         if expression.paragraph is not plain.paragraph:
             return None
         if expression.kind == "date" and expression.when is not None:
-            return expression if dates_a_step(expression) else None
+            if dates_a_step(expression):
+                return expression
+            head = clause_head(expression.tokens.root)
+            if head.tag_ in ("VBD", "VBZ", "VBP") or (head.tag_ == "VBN" and not _had(head)):
+                return None
     return None
 
 
@@ -194,10 +205,10 @@ def people_of(document: Document, paragraph: Paragraph, sentence: Span) -> set[s
 def _of_year(plain: DateExpression, found: Found, told: DateExpression) -> str | None:
     """Give the month or day in the year of the story, or in the next one where the story is past that month."""
     assert told.when is not None  # noqa: S101
-    first, number, rough = bounds(told.when.edtf).first, month_of(found), grain(told.when.edtf) == "Y"
+    first, rough = bounds(told.when.edtf).first, grain(told.when.edtf) == "Y"
+    number, day, about = _month_and_day(found)
     if first is None or (rough and not _opens(told)):
         return None
-    day = f"-{int(found.parts['day']):02}" if "day" in found.parts else ""
     had = _had(clause_head(plain.tokens.root))
     at = f"{first:%m-%d}" if day and grain(told.when.edtf) == "D" else f"{first:%m}"
     passed = not rough and f"{number:02}{day}"[: len(at)] < at
@@ -205,7 +216,15 @@ def _of_year(plain: DateExpression, found: Found, told: DateExpression) -> str |
     year = first.year - 1 if had and later_now else first.year + (passed and not had)
     if year != first.year and not _opens(plain):
         return None
-    return valid(part_of(f"{year}-{number:02}{day}", found.part("part")))
+    return valid(part_of(f"{year}-{number:02}{day}", found.part("part") or about))
+
+
+def _month_and_day(found: Found) -> tuple[int, str, str | None]:
+    """Give the month, the day as ``-24`` and whether it is only about then, of a date or a feast."""
+    if found.rule == "holiday":
+        on = lists()["holidays"][found.parts["holiday"]]
+        return int(on[:2]), on[2:5], "about" if on.endswith("~") else None
+    return month_of(found), f"-{int(found.parts['day']):02}" if "day" in found.parts else "", None
 
 
 def _weekday(found: Found, told: DateExpression, published: date | None) -> str | None:

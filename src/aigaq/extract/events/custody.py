@@ -82,6 +82,9 @@ def _contained(document: Document, frame: Frame, claim: Claim, dated: list[Claim
     stay = latest(begun, last)
     if stay is None or stay.when is None:
         return None
+    if len(stay.when.edtf) == 10 and _is_first_night(frame):
+        first = first_day(stay)
+        return When(f"[{first}..{days_from(first, 1)}]", method="bound_by_event", anchor=anchor_of(stay))
     if stay.when.edtf[:1].isdigit() and "/" in stay.when.edtf and not stay.when.edtf.endswith(".."):
         return between(stay, stay, published)
     ends = [d for d in dated if d.type in words["ends"] and named(d) & named(stay) and _is_later(d, stay)]
@@ -89,6 +92,12 @@ def _contained(document: Document, frame: Frame, claim: Claim, dated: list[Claim
     if closes is not None and (last is None or last_day(closes) <= last):
         return between(stay, closes, published)
     return between(stay, spoken, published)
+
+
+def _is_first_night(frame: Frame) -> bool:
+    """Say whether a clause tells of the first night, day or hours of a stay."""
+    units = ("night", "day", "hours", "minutes")
+    return any(t.lower_ in units and any(c.lower_ == "first" for c in t.children) for t in frame.verb.subtree)
 
 
 def _begun(frame: Frame, claim: Claim, stays: list[Claim], whom: frozenset[str]) -> list[Claim]:

@@ -65,6 +65,8 @@ def between(low: Claim, high: Claim | When | None, published: When | None) -> Wh
     end = end_of(upper if upper is not None else published, last=True)
     if not first:
         return None
+    if end and end < first[: len(end)]:
+        end = end_of(published, last=True)
     edtf = f"[{first}..{end}]" if end and end >= first[: len(end)] else f"[{first}..]"
     if first == end and is_edtf(first):
         edtf = first

@@ -41,9 +41,19 @@ def bounded(document: Document, told: Sequence[tuple[Frame, Claim]]) -> list[Cla
     """Give the claims, those without a date bounded by their neighbours or by publication."""
     freed = [(frame, evolve(claim, when=None) if _is_apart(claim, told) else claim) for frame, claim in told]
     dated = [claim for _, claim in freed if is_dated(claim)]
+    freed = [(frame, _in_custody(document, frame, claim, dated)) for frame, claim in freed]
     return [
         claim if claim.when else evolve(claim, when=_bound(document, frame, claim, dated)) for frame, claim in freed
     ]
+
+
+def _in_custody(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -> Claim:
+    """Give an event the date of the stay it happened in, where it has only taken over that of the sentence before."""
+    when = claim.when
+    if when is None or when.method != "inherited_from_paragraph":
+        return claim
+    stay = of_custody(document, frame, claim, [d for d in dated if d is not claim])
+    return evolve(claim, when=stay) if stay else claim
 
 
 def _is_apart(claim: Claim, told: Sequence[tuple[Frame, Claim]]) -> bool:
@@ -81,13 +91,23 @@ def _bound(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -
     if found := _of_parts(claim, dated) or of_custody(document, frame, claim, dated):
         return found
     published = dates.bound_by_publication(document)
+    if published is not None and _is_going_on(frame, claim):
+        return When(str(dates.published_on(document)), method="ongoing_at_publication", anchor=published.anchor)
     spoken = said_at(document, frame)
     last = next((w.date.bounds.last for w in (spoken, published) if w), None)
-    low = latest([d for d in dated if _comes_before(frame, d, claim)], last)
+    before = [d for d in dated if _comes_before(frame, d, claim)]
+    start = frame.paragraph.start
+    low = latest([d for d in before if start <= d.passage.start < claim.passage.start], last) or latest(before, last)
     high = earliest([d for d in dated if _comes_after(d, claim)])
     if low is None or low.when is None or low.when.date.bounds.first is None:
         return published
     return between(low, high or spoken, published) or published
+
+
+def _is_going_on(frame: Frame, claim: Claim) -> bool:
+    """Say whether a clause tells what goes on as the report is written: “ten of them are on trial”."""
+    verb = frame.verb
+    return claim.type in order()["states"] and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ("be", "stand", "face")
 
 
 def _of_parts(claim: Claim, dated: list[Claim]) -> When | None:
@@ -120,7 +140,8 @@ def _comes_before(frame: Frame, dated: Claim, claim: Claim) -> bool:
 def _goes_on_there(frame: Frame, dated: Claim, claim: Claim) -> bool:
     """Say whether a clause of unnamed people carries on the sentence it stands in (“… a man was later arrested”)."""
     start = frame.paragraph.start + frame.token.sent.start_char
-    return not named(claim) and start <= dated.passage.start < claim.passage.start and _carries_on(frame)
+    on = _carries_on(frame) or _is_perfect(frame)
+    return on and not named(claim) and start <= dated.passage.start < claim.passage.start
 
 
 def _carries_on(frame: Frame) -> bool:
