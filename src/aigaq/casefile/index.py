@@ -186,5 +186,6 @@ def extend(before: Material | None, after: Material) -> None:
     The files are the same, byte for byte, as without it. Neither is changed; ``before`` may be any material.
     """
     if before is not None and before is not after:
+        kept = index(before).kept
         _carried.clear()
-        _carried[after] = index(before).kept
+        _carried[after] = kept

@@ -62,6 +62,8 @@ class Workbench:
     def __init__(self, opened: store.Store, folder: Path, *, passphrase: str, by: str, clock: Clock) -> None:
         self._store, self._folder, self._passphrase, self._by, self._clock = opened, folder, passphrase, by, clock
         self._material: Material | None = None
+        self._last: Material | None = None
+        """What the case files were last made from: those of the next material begin there."""
         self._state = EMPTY
 
     @classmethod
@@ -134,6 +136,8 @@ class Workbench:
         """Give all that the vault holds, with the people it resolves to; loaded once."""
         if self._material is None:
             self._material, self._state = gather(self._store, self._state)
+            casefile.extend(self._last, self._material)
+            self._last = self._material
         return self._material
 
     def sources(self) -> tuple[Source, ...]:
