@@ -48,6 +48,8 @@ from aigaq.model.claim import Certainty
 from aigaq.model.schema import EventType, types
 
 MENTION_TESTS = frozenset({"@person", "@party", "@place", "@named", "@body", "@state"})
+FEW = 8
+"""Phrases. A longer list is looked up by first words."""
 _KEYS = frozenset({"verbs", "nouns", "roles", "needs", "bars", "bare", "certainty", "passive", "inherit"})
 
 
@@ -60,7 +62,18 @@ class Words:
 
     def stand_in(self, lemmas: str) -> bool:
         """Say whether one of the phrases stands in a string of lemmas that begins and ends with a space."""
-        return any(phrase in lemmas for phrase in self.phrases)
+        if len(self.phrases) <= FEW:
+            return any(phrase in lemmas for phrase in self.phrases)
+        begun = self.by_first
+        return any(phrase in lemmas for word in lemmas.split() if word in begun for phrase in begun[word])
+
+    @cached_property
+    def by_first(self) -> Mapping[str, tuple[str, ...]]:
+        """The phrases by their first word, so that a long list is not gone through."""
+        found: dict[str, list[str]] = {}
+        for phrase in self.phrases:
+            found.setdefault(phrase.split()[0], []).append(phrase)
+        return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 @frozen
@@ -155,13 +168,14 @@ def _cues(kind: EventType) -> list[Cue]:
 
 def _cue(type_id: str, number: int, table: dict[str, Any], part: str) -> Cue:
     words = [w for word in table[part] for w in (word_list(word[1:]) if word.startswith("@") else (word,))]
+    needs = {place: words_at(asked) for place, asked in table.get("needs", {}).items()}
     return Cue(
         type=type_id,
         rule=f"{type_id}.{part}.{number}",
         words=tuple(tuple(word.split()) for word in words),
         noun=part == "nouns",
         roles=table.get("roles", {}),
-        needs={place: words_at(asked) for place, asked in table.get("needs", {}).items()},
+        needs=dict(sorted(needs.items(), key=lambda one: bool(one[1].tests))),  # words first: it is quicker
         bars={place: words_at(asked) for place, asked in table.get("bars", {}).items()},
         bare=table.get("bare", False),
         certainty=table.get("certainty"),

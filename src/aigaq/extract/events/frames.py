@@ -13,17 +13,15 @@ from aigaq.extract.events.gaps import told_again
 from aigaq.extract.events.grammar import noun_arguments, related, verb_arguments
 from aigaq.extract.events.parties import Parties
 from aigaq.extract.events.subjects import Arguments, governor
+from aigaq.extract.events.voice import Voice
 from aigaq.extract.events.words import (
     AROUND,
     NOUNS,
     VERBS,
     clause_tokens,
     is_habitual,
-    is_passive,
-    lacks_object,
     lemma,
     lemmas,
-    shares_passive,
 )
 from aigaq.model.claim import Participant
 
@@ -136,8 +134,9 @@ def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
     for token in paragraph.tokens:
         if token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG"):
             sites: dict[bool, Site] = {}
+            voice = Voice(token)
             for cue in words.verbs.get(lemma(token), ()):
-                frame = _verb_frame(parties, paragraph, token, cue, sites)
+                frame = _verb_frame(parties, paragraph, voice, cue, sites)
                 if frame and (token.i, cue.type) not in taken:
                     taken.update(dict.fromkeys(_consumed(frame)))
                     yield frame
@@ -165,29 +164,20 @@ def _preceded(token: Token, before: tuple[str, ...]) -> bool:
 
 
 def _verb_frame(
-    parties: Parties, paragraph: Paragraph, token: Token, cue: Cue, sites: dict[bool, Site]
+    parties: Parties, paragraph: Paragraph, voice: Voice, cue: Cue, sites: dict[bool, Site]
 ) -> Frame | None:
     """Read one verb with one cue; its arguments in each voice are looked for once for all cues."""
     done_to = cue.roles.get("object") == "subject" and cue.roles.get("subject") != "subject"
-    passive = cue.takes_passive and (is_passive(token) or (done_to and (shares_passive(token) or lacks_object(token))))
+    passive = cue.takes_passive and (voice.passive or (done_to and voice.shared))
     if cue.passive and not passive:
         return None
-    if not cue.takes_passive and _is_participle(token):
+    if not cue.takes_passive and voice.describes:
         return None
     if passive not in sites:
+        token = voice.token
         arguments = verb_arguments(token, passive=passive)
         sites[passive] = Site(parties, paragraph, token, arguments, clause_tokens(token))
     return _fill(sites[passive], cue)
-
-
-def _is_participle(token: Token) -> bool:
-    """Say whether a verb without an object can only describe here: “a family settled in …”, “was flown to …”."""
-    if token.tag_ != "VBN":
-        return False
-    if any(c.dep_ == "auxpass" for c in token.children):
-        return True
-    plain = token.lower_.endswith("ed")  # “released and applied”: the parser takes a simple past for a participle
-    return token.dep_ in ("acl", "amod") or (not plain and (is_passive(token) or shares_passive(token)))
 
 
 def _noun_frame(parties: Parties, paragraph: Paragraph, token: Token, cue: Cue) -> Frame | None:
@@ -265,6 +255,10 @@ def _fits(at: Site, cue: Cue) -> bool:
     def stands(place: str, words: Words) -> bool:
         if place == "document":
             return any(phrase.strip() in at.parties.content for phrase in words.phrases)
+        if words.phrases and place in at.said and words.stand_in(at.said[place]):
+            return True
+        if place in at.said and not words.tests:
+            return False
         tokens = _tokens_at(place, at.token, at.arguments, at.clause)
         if words.phrases and words.stand_in(at.lemmas_at(place, tokens)):
             return True
