@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from .making import meant, read
+from aigaq.extract import analyse
+from aigaq.extract.parse import parse
+from aigaq.lang import en
+from aigaq.model.source import Description
+
+from .making import meant, read, text_of
 
 
 @pytest.mark.parametrize(
@@ -100,3 +105,71 @@ def test_relatives_and_lawyers_are_taken_up_without_their_names(text: str, words
 )
 def test_callings_take_up_the_last_one_called_so(text: str, words: str, who: str) -> None:
     assert [name[0] for name in meant(read(text), words)] == list(who)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Ana Ruiz, Luis Prado and Omar Díaz were held. All three were freed in May.", "All three", "ALO"),
+        ("Luis Prado and Omar Díaz were held in Managua. The men were jailed for a year.", "The men", "LO"),
+        ("Luis Prado and Omar Díaz were held. Masked men came. The men beat them.", "The men", ""),
+        ("Nadia Haddad, a 34-year-old engineer, was held. The 34-year-old was beaten.", "The 34-year-old", "N"),
+        ("Nadia Haddad, 34, was held. The 51-year-old was beaten.", "The 51-year-old", ""),
+        (
+            "Two were sent back. The remaining two, Dilnur and her uncle, the imam Tursun Ablet, left.",
+            "remaining",
+            "DT",
+        ),
+    ],
+)
+def test_groups_and_ages_take_up_those_named(text: str, words: str, who: str) -> None:
+    at, document = text.index(words), read(text)
+    found = [m for m in document.mentions if m.passage.start <= at < m.passage.end and m.kind == "person"]
+    assert [r.name[0] for m in found[:1] for r in document.meant_by(m)] == list(who)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The rapper Merdan Durdyev, known as “Aru”, left. Aru was held in Istanbul.", "Aru was", "Merdan Durdyev"),
+        ("Student Ye Min Oo, nicknamed Ko Thar, was held. Ko Thar was beaten.", "Ko Thar was", "Ye Min Oo"),
+        ("Aleksandr “Sasha” Petrov was held. Sasha was beaten.", "Sasha was", 'Aleksandr "Sasha" Petrov'),
+        ("We spoke to a man whom we call “Aru”. Aru was held. He was tortured.", "He was", "Aru"),
+        ("The man, who gave his name as Rustam, was held. Rustam was deported.", "Rustam was deported", "Rustam"),
+        ("Gulbahar (not her real name) was held. Gulbahar was beaten.", "Gulbahar was", "Gulbahar"),
+        ("Another asylum-seeker, Omid Sharifi, was freed.", "Omid Sharifi", "Omid Sharifi"),
+        (
+            "Who is Fiona Lau?\n\nA court jailed Fiona Lau Hoi-ching. Her father, Lau Kwok-wah, was held. Lau wept.",
+            "Lau wept",
+            "Fiona Lau Hoi-ching",
+        ),
+    ],
+)
+def test_second_names_and_pseudonyms_mean_one_person(text: str, words: str, who: str) -> None:
+    assert meant(read(text), words) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“They came at night”: a teacher's account\n\nCall me Nilufar. I was held. They beat me.", "Nilufar"),
+        ("I am a nurse. I was held in 2021. I fled to Mae Sot.\n\n— Thida Win, Mae Sot", "Thida Win"),
+    ],
+)
+def test_witnesses_are_known_by_what_they_ask_to_be_called_and_by_their_signature(text: str, who: str) -> None:
+    assert meant(read(text), "I was held") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Selam Haile was arrested together with his cousin, Omer Bashir, and a third man.", ["S", "O", "["]),
+        ("Selam Haile was deported with her son Yonas.", ["S", "Y"]),
+        ("Anna Roe was arrested, as was her brother Ivan Roe.", ["A", "I"]),
+        ("Police arrested six activists on Tuesday. Among them was Tran Thi Lan, a nurse.", ["[", "T"]),
+        ("Anna Roe was arrested with a stolen car.", ["A"]),
+    ],
+)
+def test_those_who_share_a_fate_take_part_in_it(text: str, who: list[str]) -> None:
+    claim = next(c for c in analyse(parse(text_of(text), Description(), en.pipeline())) if c.kind == "event")
+    assert [p.name[0] for p in claim.named("subject")] == who

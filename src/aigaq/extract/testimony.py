@@ -19,6 +19,8 @@ from aigaq.model.mention import Mention, Referent
 
 HEAD = 10
 """Paragraphs. A witness is presented among the first ones."""
+SIGNATURES, SIGNED = 3, 80
+"""A signature stands in so many paragraphs behind the words, and has so few characters."""
 DENSE = 0.3
 """Share of the sentences of the paragraphs told in the first person that must hold “I”, “we” or a form of them."""
 THIRD = 0.2
@@ -40,7 +42,7 @@ def turns(document: Document) -> dict[int, Referent]:
     told = [p for p in document.paragraphs if p.kind == "body" and _is_first_person(p)]
     if not told:
         return {}
-    who = _introducing_self(document, told) or _presented(document, told[0])
+    who = _introducing_self(document, told) or _presented(document, told[0]) or _signing(document, told[-1])
     if who is None or not _is_dense(told) or _is_about(document, who, told):
         return {}
     return {p.index: who for p in document.paragraphs[told[0].index :] if _is_told_by(document, p, who)}
@@ -69,7 +71,10 @@ def _cues() -> _Cues:
         rf"|(?:,[^.]{{1,60}})?[,:]?\s+in {their} own words"
         r"|(?:,?\s*\(?(?:aged\s+)?\d{1,3}\)?,?)?\s*[:,–—-]\s*[“\"]?(?:I|My|We|They)\b"
     )
-    itself = r"(?:my (?:full |real )?name is|(?:^|[.,:;“\"]\s*)I\s?(?:am|[’']m|was born|,|: ?)?)\s*$"
+    itself = (
+        r"(?:my (?:full |real )?name is|(?:you (?:can|may) )?call me|I (?:am|was|[’']m) (?:called|known as)|I go by"
+        r"|(?:^|[.,:;“\"]\s*)I\s?(?:am|[’']m|was born|,|: ?)?)\s*$"
+    )
     return _Cues(
         re.compile(rf"(?:^|[^\w])(?:{before})[“\"]?$", re.IGNORECASE),
         re.compile(after, re.IGNORECASE),
@@ -120,6 +125,20 @@ def _presented(document: Document, first: Paragraph) -> Referent | None:
             if paragraph.kind != "byline":
                 alone.setdefault(mention.referent.id, mention.referent)
     return next(iter(alone.values())) if len(alone) == 1 and _has_intro(document, first) else None
+
+
+def _signing(document: Document, last: Paragraph) -> Referent | None:
+    """Find who signs below the words: “— Aya Nurbek, Osh”."""
+    for paragraph in document.paragraphs[last.index + 1 : last.index + 1 + SIGNATURES]:
+        for mention, before, _ in _named(document, paragraph):
+            if is_signature(before, paragraph.doc.text):
+                return mention.referent
+    return None
+
+
+def is_signature(before: str, text: str) -> bool:
+    """Say whether a name that stands behind some words of a paragraph signs what was said above."""
+    return bool(re.fullmatch(r"\s*(?:[-–—]+|[Ss]igned(?: by)?[,:]?|[Ss]ignature:)\s*", before)) and len(text) < SIGNED
 
 
 def _has_intro(document: Document, first: Paragraph) -> bool:

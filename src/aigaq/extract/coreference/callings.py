@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aigaq.extract.coreference.groups import is_human
 from aigaq.extract.coreference.numbers import MEMORY
 from aigaq.extract.coreference.reader import Reader
 from aigaq.extract.coreference.state import Spot
@@ -17,12 +19,17 @@ if TYPE_CHECKING:
 
 REACH = 4
 """Words between “the” and the noun: “the [jailed former opposition] lawmaker”."""
+AGED, GROUPS, BESIDE = 8, 3, 30
+"""Sentences back in which somebody's age was told, or a group named; characters around a name where an age stands."""
+_AGE = re.compile(r"(?:the|this)\s(\d{1,3})-year-old", re.IGNORECASE)
 CUT = frozenset({"same", "other", "next", "new", "first", "second", "third", "only", "latest", "alleged", "unnamed"})
 """Words that say that another one is meant."""
 
 
 def calling(reader: Reader, spot: Spot) -> int:
     """Tie “the lawyer” to the last person called so, “the woman” to the last woman; give the token behind, or 0."""
+    if behind := _aged(reader, spot) or _several(reader, spot):
+        return behind
     noun = _noun(spot.paragraph.doc, spot.token.i + 1)
     if noun is None or _is_told_apart(noun):
         return 0
@@ -89,3 +96,46 @@ def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
         return None
     here = frozenset(who.id for a in reader.discourse.recent(spot, back=0) for who in a.people)
     return reader.discourse.one(spot, sexed().get(word), here) if word in sexed() else None
+
+
+def _aged(reader: Reader, spot: Spot) -> int:
+    """Tie “the 34-year-old” to the last person whose age was told beside the name; give the token behind, or 0."""
+    doc = spot.paragraph.doc
+    found = _AGE.match(doc.text, spot.token.idx)
+    span = doc.char_span(*found.span()) if found is not None else None
+    if found is None or span is None or (span.end < len(doc) and doc[span.end].pos_ in ("NOUN", "PROPN", "ADJ")):
+        return 0
+    for one in reader.discourse.recent(spot, back=AGED):
+        around = reader.document.text.content[max(0, one.at - BESIDE) : min(one.end + BESIDE, spot.at)]
+        if len(one.people) == 1 and one.named and re.search(rf"(?<!\d){found[1]}(?!\d)", around):
+            reader.add(spot, span.end, one.people, "descriptor")
+            return span.end
+    return 0
+
+
+def _several(reader: Reader, spot: Spot) -> int:
+    """Tie “the men”, “the students” to the last group that is of such; give the token behind, or 0."""
+    doc, at = spot.paragraph.doc, spot.token.i + 1
+    noun = doc[at] if at < len(doc) else None
+    follows = doc[at + 1] if at + 1 < len(doc) else None
+    if noun is None or noun.tag_ != "NNS" or not is_human(noun.lower_) or _is_told_apart(noun):
+        return 0
+    if follows is not None and follows.pos_ in ("NOUN", "PROPN"):
+        return 0
+    group = next((a for a in reader.discourse.recent(spot, back=GROUPS) if len(a.people) > 1), None)
+    if group is None or not _are(reader, group.people, noun):
+        return 0
+    if re.search(rf"(?<!\w){noun.lower_}(?!\w)", reader.document.text.content[group.end : spot.at].lower()):
+        return 0
+    reader.add(spot, at + 1, group.people, "descriptor")
+    return at + 1
+
+
+def _are(reader: Reader, people: tuple[Referent, ...], noun: Token) -> bool:
+    """Say whether several people are known to be what a noun calls them."""
+    word = noun.lemma_.lower()
+    if word in ("man", "woman", "boy", "girl"):
+        sex = sexed()[word]
+        return all(reader.discourse.sexes.get(who.id, sex) == sex for who in people)
+    called = reader.discourse.roles.get(word, set()) | reader.discourse.roles.get(noun.lower_, set())
+    return any(who.id in called for who in people)

@@ -99,7 +99,8 @@ def owner_of(reader: Reader, spot: Spot, noun: Token) -> Referent | None:
         if token.pos_ not in ("ADJ", "NOUN", "ADV", "PUNCT", "NUM", "VERB") or token.text in (",", ".", ";"):
             break
     behind = [o for c in noun.children if c.lower_ in ("for", "of", "to") for o in c.children if o.dep_ == "pobj"]
-    return reader.one_at(spot.paragraph, behind[0]) if behind else None
+    named = [t for o in behind for t in (o, *(c for c in o.children if c.dep_ == "appos"))]
+    return next((who for t in named if (who := reader.one_at(spot.paragraph, t)) is not None), None)
 
 
 def _speaks(reader: Reader, spot: Spot, token: Token) -> Referent | None:

@@ -29,7 +29,7 @@ def _between() -> re.Pattern[str]:
 @cache
 def _cue() -> re.Pattern[str]:
     cues = "|".join(sorted(words("names")["aliases"]["cues"], key=lambda cue: (-len(cue), cue)))
-    return re.compile(rf"(?:{cues}){_MARKS}$")
+    return re.compile(rf"(?:{cues}){_MARKS}$", re.IGNORECASE)
 
 
 def aliases(spellings: Sequence[Spelling]) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from aigaq.extract import places
 from aigaq.extract.mentions.evidence import Form as Spelling
 from aigaq.extract.mentions.runs import Run
 from aigaq.extract.mentions.words import given_names, heads, is_demonym, kin, not_names, roles, suffix_of
+from aigaq.extract.testimony import is_signature
 from aigaq.extract.turns import is_label
 from aigaq.lang.en import words
 
@@ -87,7 +88,7 @@ def _is_person(spelling: Spelling, kind: str, margin: float) -> bool:
     if len(parts) > 4:
         return False
     fathered = any(suffix_of(p) and suffix_of(p)[0] in words("names")["suffixes"]["fathers"] for p in parts)  # type: ignore[index]
-    if fathered or any(_is_own(run) for run in spelling.runs):
+    if fathered or any(_is_own(run) or _signs(run) for run in spelling.runs):
         return True
     return kind != "organisation" and any(_is_source(run) or _is_set_beside(run) for run in spelling.runs)
 
@@ -111,6 +112,11 @@ def _is_own(run: Run) -> bool:
     if at < 1 or doc[at].lower_ not in roles() | kin().keys():
         return False
     return any(t.tag_ == "PRP$" for t in doc[max(0, at - 3) : at])
+
+
+def _signs(run: Run) -> bool:
+    text = run.paragraph.doc.text
+    return is_signature(text[: run.start - run.paragraph.start], text)
 
 
 def _is_set_beside(run: Run) -> bool:
