@@ -44,6 +44,8 @@ class Pattern:
     check: str | None = None
     needs: str | None = None
     """A word class (months, seasons) without a word of which the pattern cannot match."""
+    among: frozenset[str] = frozenset()
+    """Words, in lower case, of which one must stand in the text (``0`` for a figure); none if empty."""
 
 
 @cache
@@ -109,8 +111,29 @@ def patterns() -> tuple[Pattern, ...]:
         check = row.get("check")
         whole = body if check == "inner" else rf"(?<![\w$€£])(?<!\d[.,/])(?:{body})(?!\w)"
         needs = next((kind for kind in ("month", "season") if f"{{{kind}}}" in row["regex"]), None)
-        compiled.append(Pattern(row["rule"], re.compile(whole, re.IGNORECASE), check, needs))
+        compiled.append(Pattern(row["rule"], re.compile(whole, re.IGNORECASE), check, needs, _among(row)))
     return tuple(compiled)
+
+
+def _among(row: dict[str, Any]) -> frozenset[str]:
+    """Give the words of a pattern's ``with``, lists in full."""
+    found: set[str] = set()
+    for word in row.get("with", ()):
+        if not word.startswith("@"):
+            found.add(word)
+            continue
+        listed = [name.lower().rstrip(".") for name in lists()[word[1:]]]
+        found |= {*listed, *(f"{name}s" for name in listed)}
+    return frozenset(found)
+
+
+_WORD = re.compile(r"[^\W\d_]+|\d")
+
+
+def _words_of(text: str) -> set[str]:
+    """Give the words of a text in lower case, and ``0`` if it has a figure."""
+    found = set(_WORD.findall(text.lower()))
+    return found | {"0"} if any(map(str.isdigit, found)) else found
 
 
 @cache
@@ -131,8 +154,9 @@ def scan(text: str, is_date: Callable[[int], bool] = lambda _: False) -> list[Fo
         return []
     hits = []
     absent = {kind for kind in ("month", "season") if not re.search(_macros()[kind], text, re.IGNORECASE)}
+    present = _words_of(text)
     for rank, pattern in enumerate(patterns()):
-        if pattern.needs in absent:
+        if pattern.needs in absent or (pattern.among and pattern.among.isdisjoint(present)):
             continue
         for match in pattern.regex.finditer(text):
             if pattern.check != "bare" or _stands_bare(text, match, pattern.rule, is_date):
