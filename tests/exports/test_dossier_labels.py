@@ -10,9 +10,11 @@ from typing import Any, get_args
 
 import pytest
 
+from aigaq.casefile import responses
 from aigaq.exports import LANGUAGES
 from aigaq.exports.html.labels import Labels
-from aigaq.model import casefile, claim, review
+from aigaq.exports.html.stances import SIGNS
+from aigaq.model import casefile, claim, review, verdicts
 
 TEMPLATES = Path(str(files("aigaq.exports.html"))) / "templates"
 VOCABULARIES = {
@@ -23,6 +25,10 @@ VOCABULARIES = {
     "gravity": casefile.Gravity,
     "tie": casefile.TieKind,
     "verdict": review.Verdict,
+    "nature": casefile.Nature,
+    "nature_note": casefile.Nature,
+    "reliability": verdicts.Reliability,
+    "credibility": verdicts.Credibility,
 }
 
 
@@ -54,6 +60,16 @@ def test_every_word_of_a_vocabulary_has_a_label(language: str, group: str) -> No
     assert set(words(language)[group]) == set(get_args(VOCABULARIES[group]))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_stance_response_and_topic_has_a_label_and_every_stance_a_sign(language: str) -> None:
+    known = responses()
+    assert set(words(language)["stance"]) == set(SIGNS) == set(known.stances.values())
+    said = {known.said("response", name, language) for name in known.labels}
+    said |= {known.said("topic", name, language) for name, _, _ in known.topics}
+    assert len(said) == len(known.labels) + len(known.topics)
+    assert language == "en" or not any(re.search("[a-z]", label) for label in said)
+
+
 def test_the_page_uses_only_labels_that_exist_and_all_of_them() -> None:
     source = "".join(path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.j2")))
     source += "".join(path.read_text("utf-8") for path in sorted(TEMPLATES.parent.glob("*.py")))
@@ -72,6 +88,7 @@ def test_the_page_uses_only_labels_that_exist_and_all_of_them() -> None:
         ("[..2021-01-21]", "by 2021-01-21"),
         ("[2018-04..2020-10]", "between 2018-04 and 2020-10"),
         ("[2018-04..]", "not before 2018-04"),
+        ("[2019-10-11..2019-10-11]", "2019-10-11"),
         ("2016/..", "since 2016"),
         ("../2019-10", "until 2019-10"),
         ("2020-10-16/2020-10-30", "2020-10-16 to 2020-10-30"),

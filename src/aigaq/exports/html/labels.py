@@ -86,6 +86,8 @@ class Labels:
             return self._point(edtf)
         low, high = (end.strip() for end in edtf.strip("[]").replace("/", "..", 1).split("..", 1))
         low, high = low.strip("."), high.strip(".")
+        if low == high:
+            return self._point(low)
         if date.kind == "one_of":
             key = "date_between" if low and high else "date_by" if high else "date_not_before"
         else:
