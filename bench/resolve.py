@@ -1,11 +1,12 @@
 """How the cost of resolution grows, from 10,000 mentions to a million, and how good it is beside its peers.
 
     python -m bench.resolve growth [--counts 10000 30000 …] [--plot docs/explanation/img/resolve-growth.svg]
+    python -m bench.resolve crowd --counts 3000
     python -m bench.resolve quality
 
 Growth: each size runs in a process of its own; the figures are seconds of processor time and peak memory, and their
 ratios to the smallest size, so that a noisy machine does not matter much. Quality: B³ precision and recall on
-generated people, in the same run as token sort and nomenklatura's LogicV2, which see names alone. All people are
+generated people, in the same run as its peers (`bench.resolve_peers`). Crowd: people of one common name. All people are
 invented: common and made names, borne as unevenly as real ones are (Zipf).
 """
 
@@ -19,10 +20,9 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from itertools import combinations
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from aigaq.model.claim import Claim, Extractor, Participant, When
 from aigaq.model.identity import sha256
@@ -37,116 +37,14 @@ GIVEN_NAMES, FATHERS_NAMES = 2_000, 3_000
 PLACES = 200
 EACH = 10
 """People whom one report names."""
-STARTS = [
-    "A",
-    "Ab",
-    "Ai",
-    "Al",
-    "Am",
-    "An",
-    "As",
-    "Ba",
-    "Be",
-    "Bo",
-    "Bu",
-    "Da",
-    "De",
-    "Di",
-    "Du",
-    "E",
-    "El",
-    "Er",
-    "Ga",
-    "Gu",
-    "Ha",
-    "I",
-    "Ka",
-    "Ke",
-    "Ko",
-    "Ku",
-    "Ma",
-    "Me",
-    "Mu",
-    "Na",
-    "Nu",
-    "O",
-    "Ra",
-    "Sa",
-    "Se",
-    "Sha",
-    "She",
-    "Ta",
-    "Te",
-    "To",
-    "Tu",
-    "U",
-    "Ya",
-    "Ye",
-    "Yu",
-    "Za",
-    "Zha",
-    "Zhe",
-]
-MIDDLES = [
-    "bi",
-    "da",
-    "di",
-    "ga",
-    "gi",
-    "ku",
-    "la",
-    "li",
-    "lu",
-    "ma",
-    "mi",
-    "na",
-    "ni",
-    "ra",
-    "ri",
-    "ru",
-    "sa",
-    "shi",
-    "ta",
-    "ti",
-    "tu",
-    "ya",
-    "za",
-    "zhi",
-    "bde",
-    "lza",
-    "nda",
-    "rga",
-    "rma",
-    "sta",
-    "tka",
-]
-ENDS = [
-    "n",
-    "r",
-    "t",
-    "k",
-    "l",
-    "m",
-    "s",
-    "sh",
-    "y",
-    "bek",
-    "bai",
-    "gul",
-    "khan",
-    "jan",
-    "mur",
-    "ar",
-    "im",
-    "ur",
-    "an",
-    "at",
-    "en",
-]
+_PARTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+STARTS: list[str] = _PARTS["starts"].split()
+MIDDLES: list[str] = _PARTS["middles"].split()
+ENDS: list[str] = _PARTS["ends"].split()
 SWAPS = (("kh", "h"), ("zh", "j"), ("ai", "ay"), ("y", "i"), ("Ye", "E"), ("k", "q"), ("sh", "ş"), ("gu", "gü"))
 
 
-def names(count: int, seed: int) -> list[str]:
+def made(count: int, seed: int) -> list[str]:
     """Make so many different parts of names."""
     rng = random.Random(seed)
     found: dict[str, None] = {}
@@ -173,12 +71,17 @@ def zipf(count: int) -> list[float]:
     return found
 
 
+Report = tuple[list[Mention], list[Claim], list[int]]
+"""Mentions, claims, and who is meant by each of those named."""
+
+
 class World:
     """Invented people; nobody is like anybody real."""
 
-    def __init__(self, people: int, seed: int) -> None:
+    def __init__(self, people: int, seed: int, names: int | None = None) -> None:
+        """Invent so many people; ``names``: how many given names and fathers' names they have among them."""
         rng = self.rng = random.Random(seed)
-        given, fathers = [*common(), *names(GIVEN_NAMES, 1)], [*common(), *names(FATHERS_NAMES, 2)]
+        given, fathers = [*common(), *made(GIVEN_NAMES, 1)][:names], [*common(), *made(FATHERS_NAMES, 2)][:names]
         firsts = rng.choices(given, cum_weights=zipf(len(given)), k=people)
         seconds = rng.choices(fathers, cum_weights=zipf(len(fathers)), k=people)
         self.people = [
@@ -186,21 +89,21 @@ class World:
         ]
         self.famous = zipf(people)
 
-    def reports(self, mentions: int) -> Iterator[tuple[list[Mention], list[Claim], list[int]]]:
+    def reports(self, mentions: int, each: int = EACH) -> Iterator[Report]:
         """Write reports until they hold so many mentions; give who is meant by each of those named."""
         total = number = 0
         while total < mentions:
-            chosen = sorted(set(self._choose()))
+            chosen = sorted(set(self._choose(each)))
             found = self._report(number, chosen)
             total, number = total + len(found[0]), number + 1
             yield found
 
-    def _choose(self) -> list[int]:
+    def _choose(self, each: int) -> list[int]:
         """Half of those named stand in many reports, half are anybody."""
-        known = self.rng.choices(range(len(self.people)), cum_weights=self.famous, k=EACH // 2)
-        return [*known, *(self.rng.randrange(len(self.people)) for _ in range(EACH // 2))]
+        known = self.rng.choices(range(len(self.people)), cum_weights=self.famous, k=each // 2)
+        return [*known, *(self.rng.randrange(len(self.people)) for _ in range(each - each // 2))]
 
-    def _report(self, number: int, chosen: list[int]) -> tuple[list[Mention], list[Claim], list[int]]:
+    def _report(self, number: int, chosen: list[int]) -> Report:
         spelled = {self.spell(person): person for person in chosen}
         chosen, forms = list(spelled.values()), list(spelled)
         often = [self.rng.choice((1, 1, 2, 4)) for _ in chosen]
@@ -241,9 +144,7 @@ def growth(count: int) -> dict[str, float]:
     """Resolve so many mentions in this process, then add one report more."""
     reports = list(World(max(100, count // 8), 7).reports(count))
     mentions, claims = [m for r in reports for m in r[0]], [c for r in reports for c in r[1]]
-    truth = {
-        id_: who for r in reports for id_, who in zip(dict.fromkeys(m.referent.id for m in r[0]), r[2], strict=True)
-    }
+    truth = truth_of(reports)
     del reports
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.process_time()
@@ -258,7 +159,7 @@ def growth(count: int) -> dict[str, float]:
     return {
         "mentions": len(mentions), "referents": len(truth), "people": len(set(truth.values())),
         "found": len(found.entities),
-        "suggestions": len(found.suggestions), "crowds": len(state.crowds), "seconds": took, "one_more": added,
+        "suggestions": len(found.suggestions), "crowds": len(found.crowds), "seconds": took, "one_more": added,
         "input_mib": before / 1024, "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, **scores,
     }  # fmt: skip
 
@@ -281,66 +182,40 @@ def b3(clusters: list[tuple[str, ...]], truth: dict[str, int]) -> dict[str, floa
 def main() -> int:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["growth", "quality", "one"])
+    parser.add_argument("what", choices=["growth", "quality", "crowd", "one"])
     parser.add_argument("--counts", type=int, nargs="+", default=list(COUNTS))
     parser.add_argument("--plot", type=Path)
     arguments = parser.parse_args()
     if arguments.what == "one":
         print(json.dumps(growth(arguments.counts[0])))
         return 0
+    if arguments.what == "crowd":
+        print(json.dumps(crowd(arguments.counts[0])))
+        return 0
+    from bench.resolve_peers import quality
+
     return quality() if arguments.what == "quality" else grow(arguments.counts, arguments.plot)
 
 
-def quality(size: int = 150) -> int:
-    """Print B³ of ours, of LogicV2 and of token sort, on the same names; the peers see each pair of names."""
-    reports = list(World(60, 11).reports(2 * size))
+def crowd(count: int) -> dict[str, float]:
+    """Resolve so many people of one common name, each in a report of their own, some with a fact."""
+    world = World(count, 5, names=1)
+    reports = list(world.reports(count, each=1))
     mentions, claims = [m for r in reports for m in r[0]], [c for r in reports for c in r[1]]
-    truth = {i: who for r in reports for i, who in zip(dict.fromkeys(m.referent.id for m in r[0]), r[2], strict=True)}
-    form = {m.referent.id: m.referent.name for m in mentions}
-    ours = {"facts and names": claims, "names alone": []}
-    for what, said in ours.items():
-        found = extend(EMPTY, mentions, said).resolution.entities
-        show(f"ours, {what}", b3([e.referents for e in found], truth))
-    for what, score, least in peers():
-        show(what, b3(linked(form, score, least), truth))
-    return 0
+    truth = truth_of(reports)
+    started = time.process_time()
+    found = extend(EMPTY, mentions, claims).resolution
+    took = time.process_time() - started
+    return {
+        "referents": len(truth), "people": len(set(truth.values())), "seconds": took,
+        "suggestions": len(found.suggestions), "crowds": len(found.crowds),
+        "largest": found.crowds[0].people if found.crowds else 0, **b3([e.referents for e in found.entities], truth),
+    }  # fmt: skip
 
 
-def show(what: str, scores: dict[str, float]) -> None:
-    """Print a row."""
-    print(f"{what:28} B³ precision {scores['precision']:.4f} recall {scores['recall']:.4f}", flush=True)
-
-
-def peers() -> Iterator[tuple[str, Callable[[str, str], float], float]]:
-    """Give the peers that are installed, each with its score of two names and its own threshold."""
-    from rapidfuzz.fuzz import token_sort_ratio
-
-    yield "rapidfuzz token sort", lambda one, other: token_sort_ratio(one.casefold(), other.casefold()) / 100, 0.85
-    try:
-        from followthemoney import model
-        from nomenklatura.matching import LogicV2, ScoringConfig
-    except ImportError as error:
-        print(f"nomenklatura is not installed: {error.name}")
-        return
-    config = ScoringConfig.defaults()
-
-    def person(name: str) -> Any:
-        return model.get_proxy({"id": name, "schema": "Person", "properties": {"name": [name]}})
-
-    yield "nomenklatura LogicV2", lambda one, other: LogicV2.compare(person(one), person(other), config).score, 0.7
-
-
-def linked(form: dict[str, str], score: Callable[[str, str], float], least: float) -> list[tuple[str, ...]]:
-    """Give the clusters that a peer's links make: all that hang together."""
-    names = sorted(set(form.values()))
-    home = {name: name for name in names}
-    for one, other in combinations(names, 2):
-        if home[one] != home[other] and score(one, other) >= least:
-            home = {name: home[one] if there == home[other] else there for name, there in home.items()}
-    groups: dict[str, list[str]] = {}
-    for id_, name in form.items():
-        groups.setdefault(home[name], []).append(id_)
-    return [tuple(group) for group in groups.values()]
+def truth_of(reports: list[Report]) -> dict[str, int]:
+    """Give who is meant by each referent."""
+    return {i: who for r in reports for i, who in zip(dict.fromkeys(m.referent.id for m in r[0]), r[2], strict=True)}
 
 
 def grow(counts: list[int], plot: Path | None) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aigaq.resolve.profile import Profile, signature
+from aigaq.resolve.profile import YEAR, Profile, signature
 from aigaq.resolve.shelf import Shelf
 
 FEWEST = 10
@@ -18,6 +18,10 @@ NO_LIMIT = 14.0
 """Bits from which on a limit is none: two rare names say less."""
 LENIENCE = 5.0
 """Bits that a name may say beyond the odds against a second bearer."""
+
+YEARS, AGES = 3, 2
+"""Ages so many years apart are different people's; from the power of two of so many ages on it is no mistake of a
+report: then a name says no more than one over the number of those who surely bear it."""
 
 Sound = tuple[str, ...]
 """How a name sounds (`aigaq.resolve.profile.signature`)."""
@@ -29,24 +33,34 @@ class Often:
     def __init__(self) -> None:
         self._bearers: dict[Sound, int] = {}
         self._names: Shelf[str, Sound] = Shelf()
+        self._births: Shelf[Sound, tuple[int, str]] = Shelf()
+        self._ages: dict[Sound, int] = {}
+        """The power of two of the ages that those of one name have, where it is at least `AGES`."""
 
     def copy(self) -> Often:
         """Give a copy that can change by itself."""
         found = Often()
         found._bearers, found._names = dict(self._bearers), self._names.copy()
+        found._births, found._ages = self._births.copy(), dict(self._ages)
         return found
 
     def update(self, gone: Iterable[Profile], new: Iterable[Profile]) -> set[Sound]:
         """Count names out and in; give those whose limit is another now."""
-        size, levels = self._size, dict[str, int]()
+        size, levels, ages = self._size, dict[str, int](), dict[Sound, int]()
         for step, people in ((-1, gone), (1, new)):
-            for sound in (signature(name) for person in people for name in person.names):
+            for person, sound in ((one, signature(name)) for one in people for name in one.names):
                 levels.update((word, self._level(word)) for word in _words(sound) if word not in levels)
                 self._count(sound, step)
+                if person.births:
+                    ages.setdefault(sound, self._ages.get(sound, 0))
+                    self._age(sound, person, step)
         now = {word: self._level(word) for word in levels}
         moved = [word for word in sorted(levels) if levels[word] != now[word]]
         near = self._bearers if size != self._size else self._names.union(moved)
-        return {s for s in near if _limit(_words(s), size, levels, self) != _limit(_words(s), self._size, now, self)}
+        aged = {sound for sound, before in ages.items() if self._aged(sound) != before}
+        return aged | {
+            s for s in near if _limit(_words(s), size, levels, self) != _limit(_words(s), self._size, now, self)
+        }
 
     def _count(self, sound: Sound, step: int) -> None:
         words = _words(sound)
@@ -62,9 +76,26 @@ class Often:
             for word in words:
                 self._names.discard(word, sound)
 
+    def _age(self, sound: Sound, person: Profile, step: int) -> None:
+        change = self._births.add if step > 0 else self._births.discard
+        for first, last in person.births:
+            change(sound, (int((first + last) / 2 / YEAR) // YEARS, person.id))
+
+    def _aged(self, sound: Sound) -> int:
+        """Work out how many ages those of a name have."""
+        level = (len({age for age, _ in self._births.get(sound)}) - 1).bit_length()
+        self._ages.pop(sound, None)
+        if level >= AGES:
+            self._ages[sound] = level
+        return self._ages.get(sound, 0)
+
     def limit(self, *names: str) -> float:
         """Give the bits that names may say at most: the odds against a second bearer, as the vault's counts have it."""
-        return min(_limit(_words(signature(name)), self._size, {}, self) for name in names)
+        return min(self._limit_of(signature(name)) for name in names)
+
+    def _limit_of(self, sound: Sound) -> float:
+        found = _limit(_words(sound), self._size, {}, self)
+        return min(found, 1.0 - self._ages[sound]) if sound in self._ages else found
 
     @property
     def _size(self) -> int:
