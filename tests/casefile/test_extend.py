@@ -178,22 +178,24 @@ def _crowded(seed: int, count: int = 14) -> list[Report]:
 
 
 def _joining(made: Material, chance: Random) -> Decision:
-    events = sorted({claim.id for claim in made.claims})
+    """Put two claims together, or take two of one event apart."""
     verdict = chance.choice(("same", "different"))
-    return Decision(verdict, tuple(sorted(chance.sample(events, k=2))), "Tester", "2022-01-01T00:00:00Z")
+    several = [event for event in casefile.events(made) if len(event.claims) > 1]
+    claims = chance.choice(several).claims if several and verdict == "different" else made.claims
+    some = sorted(chance.sample(sorted({claim.id for claim in claims}), k=2))
+    return Decision(verdict, tuple(some), "Tester", "2022-01-01T00:00:00Z")
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_claims_about_some_and_all_of_a_few_people_are_joined_as_from_scratch(seed: int) -> None:
     before, told, chance, decisions = None, _crowded(seed), Random(seed), ()
-    for count in range(6, len(told) + 1):
+    for count in range(6, len(told) + 1, 2):
         made = material(told[:count], decisions=decisions)
-        if count % 3 == 0:
-            decisions = (*decisions, _joining(made, chance))
-            made = evolve(made, decisions=decisions)
-        casefile.extend(before, made)
-        assert _bytes(made) == _bytes(evolve(made))
-        before = made
+        decisions = (*decisions, _joining(made, chance))
+        for step in (made, evolve(made, decisions=decisions)):
+            casefile.extend(before, step)
+            assert _bytes(step) == _bytes(evolve(step))
+            before = step
 
 
 def test_only_the_files_of_whom_a_report_touches_are_derived_again() -> None:
@@ -237,3 +239,35 @@ def test_an_earlier_material_is_answered_as_before_once_a_later_one_is_made_from
     casefile.extend(before, after)
     assert _bytes(after) == _bytes(evolve(after))
     assert _bytes(before) == first
+
+
+def _grown(told: list[Report], news: Report, name: str) -> tuple[bytes, bytes]:
+    """The file of a person before and after a report that does not name them; kept and from scratch are one."""
+    before, after = material(told), material([*told, news])
+    first = _bytes(before)
+    casefile.extend(before, after)
+    second = _bytes(after)
+    assert second == _bytes(evolve(after))
+    assert all(who.name != name for who in material([news]).people)
+    who = next(who.id for who in before.people if who.name == name)
+    return first[who], second[who]
+
+
+@pytest.mark.parametrize(("kind", "what"), [("event", "arrest"), ("attribute", "age")])
+def test_a_report_on_others_that_changes_how_two_sources_are_tied_changes_the_files_that_rest_on_them(
+    kind: str, what: str
+) -> None:
+    told = [Report(f"r{n}", outlet="courier").say(kind, what, ["Aru Invented"], value="34") for n in range(2)]
+    old, new = _grown(told, Report("r2", outlet="Courier").event("threat", "Bek Imagined"), "Aru Invented")
+    assert b"Courier" not in old
+    assert b"Courier" in new
+
+
+def test_a_report_of_the_same_victim_changes_the_file_of_a_perpetrator_it_does_not_name() -> None:
+    told = [Report("r0").event("assault", "Aru Invented", when="2020-03-02", perpetrator=("Bek Imagined",))]
+    later = (Report(f"n{n}").event("assault", "Aru Invented", when="2020-03-12") for n in range(99))
+    known = told[0].referent("Aru Invented").id
+    news = next(report for report in later if report.referent("Aru Invented").id > known)  # the person keeps their id
+    old, new = _grown(told, news, "Bek Imagined")
+    assert old != new
+    assert b"2020-03-12" in new
