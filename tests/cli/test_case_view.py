@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from datetime import date
+
 import pytest
 from rich.console import Console
 
@@ -9,8 +13,10 @@ from aigaq.casefile import build
 from aigaq.cli.case_names import joined_because
 from aigaq.cli.case_view import print_case
 from aigaq.model.entity import Join
-from aigaq.model.review import Reason
-from tests.casefile.people import ALMAS, PLACES, Report, material, person
+from aigaq.model.pattern import Patterns
+from aigaq.model.review import Decision, Reason
+from aigaq.patterns import patterns
+from tests.casefile.people import ALMAS, DINA, PLACES, Report, material, person
 
 
 def printed(*reports: Report, width: int = 100) -> str:
@@ -98,3 +104,54 @@ def test_joins_are_told_by_words_that_differ_and_facts_without_repeating_names()
 def test_nothing_is_said_of_joins_where_one_report_names_the_person() -> None:
     made = material([Report("a").event("assault", ALMAS)])
     assert not joined_because(person(made, ALMAS), ())
+
+
+def dated(*reports: Report, on: date, found: Patterns | None = None, decisions: Sequence[Decision] = ()) -> str:
+    """Print a case as of a day, 80 columns wide."""
+    made = material(reports, places=PLACES, decisions=decisions)
+    console = Console(width=80, force_terminal=False, highlight=False)
+    with console.capture() as shown:
+        print_case(console, build(made, person(made, ALMAS)), today=on, found=found)
+    return "\n".join(line.rstrip() for line in shown.get().splitlines())
+
+
+def test_what_has_lapsed_and_what_was_missed_by_that_day_is_said_first() -> None:
+    report = Report("a").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ")
+    told = section(dated(report, on=date(2023, 10, 10)), "Legal status")
+    assert "LAPSED on 2021-10-16; nothing later on file" in told
+    assert "MISSED 2021-10-16" in told
+    assert "MISSED" not in section(dated(report, on=date(2021, 1, 1)), "Legal status")
+
+
+def test_an_event_told_in_several_ways_says_which_source_tells_which() -> None:
+    told = section(
+        dated(
+            Report("a").event("assault", ALMAS, when="2021-01-21", place="Eastgrad"),
+            Report("b").event("assault", ALMAS, when="2021-01-22", place="Eastgrad"),
+            on=date(2023, 10, 10),
+        ),
+        "Timeline",
+    )
+    assert re.search(r"dates: 2021-01-2\d \[\d\]; 2021-01-2\d \[\d\]", told)
+    assert "places:" not in told
+
+
+def test_a_grade_stands_beside_the_passage_it_is_of() -> None:
+    report = Report("a").event("assault", ALMAS, when="2021-01-21")
+    [claim] = report.claims()
+    grade = Decision("grade", (claim.id,), "R. Example", "2023-01-01T00:00:00Z", field="0", value="B2")
+    told = dated(report, on=date(2023, 10, 10), decisions=[grade])
+    assert "[B2 R. Example]" in section(told, "Timeline")
+
+
+def test_a_pattern_is_printed_only_when_asked_for_and_quotes_nothing_twice() -> None:
+    report = Report("a").event("assault", ALMAS, when="2021-03-04", place="Eastgrad")
+    report.event("assault", DINA, when="2021-03-04", place="Eastgrad")
+    made = material([report], places=PLACES)
+    title = "Incidents that may belong together"
+    assert title not in dated(report, on=date(2023, 10, 10))
+    told = dated(report, on=date(2023, 10, 10), found=patterns(made))
+    assert "No verdicts" in section(told, title)
+    mine, hers = (claim.passage.quote for claim in made.claims)
+    assert told.count(mine) == 1
+    assert hers in section(told, title)

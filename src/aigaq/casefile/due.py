@@ -63,7 +63,7 @@ def _of_events(ix: Index, person: str, periods: tuple[StatusPeriod, ...]) -> Ite
     for event in told:
         country = _country(ix, event)
         law = pack(country) if country else None
-        if law and event.when:
+        if law and event.when and any(event.type in (*c.start_events, *c.start_statuses) for c in law.clocks):
             after = _types_after(event, told, periods)
             known = Background(person=person, claims=event.claims, already=after)
             yield from due_by_law(law, event.type, event.when.date, known)
