@@ -29,3 +29,16 @@ def places(content: str) -> dict[str, str | None]:
 )
 def test_an_event_has_its_own_place_or_none(content: str, expected: dict[str, str | None]) -> None:
     assert places(content) == expected
+
+
+def test_a_participle_before_the_verb_only_describes() -> None:
+    content = "On May 21, two refugees temporarily settled in Georgia were assaulted in Batumi."
+    claims = extract(Text("5" * 64, "test", "1", content), Description()).claims
+    assert [(c.type, c.participants[0].name) for c in claims if c.kind == "event"] == [("assault", "[two refugees]")]
+
+
+def test_a_threat_that_names_nobody_is_about_whoever_tells_it() -> None:
+    content = "Marta Ruiz was freed in May. Ruiz said officers threatened to come back at night."
+    claims = extract(Text("5" * 64, "test", "1", content), Description()).claims
+    (threat,) = [c for c in claims if c.type == "threat"]
+    assert [p.name for p in threat.named("subject")] == ["Marta Ruiz"]

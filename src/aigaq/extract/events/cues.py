@@ -26,6 +26,9 @@ A cue is one table ``[[cues.LANGUAGE]]`` in ``model/schema/events/TYPE.toml``:
 ``passive``
     Whether the verb tells it in the passive only: “was held” is no “held a meeting”.
 
+``speaker``
+    As a function: whoever says so, where nobody else fills the role: “he says an officer threatened to come back”.
+
 ``inherit``
     Whether whom it happens to may be taken from the step of the same procedure told before: “An appeal was rejected.”
 

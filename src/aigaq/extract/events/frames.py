@@ -229,6 +229,10 @@ def _missing(at: Site, cue: Cue) -> str:
 def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]:
     found: dict[tuple[str, str | None], Participant] = {}
     for function, role in roles.items():
+        if function == "speaker":
+            whoever = [] if any(p.role == role for p in found.values()) else at.parties.speaking(at.paragraph, at.token)
+            found.update({(p.name, p.referent): p for p in whoever})
+            continue
         for one in at.parties.take_part(at.paragraph, _named(function, at.arguments, at.clause), role):  # type: ignore[arg-type]
             found.setdefault((one.name, one.referent), one)
     if "recipient" in roles and not any(p.role == "subject" for p in found.values()):

@@ -114,7 +114,7 @@ class Parties:
     def _untied(self, paragraph: Paragraph, token: Token, role: Role) -> list[Participant]:
         """Give who is meant by words that no mention covers: a pronoun, or a description."""
         if token.lower_ in ("i", "we", "me", "us", "my", "our"):
-            return [evolve(p, role=role) for p in self._speaking(paragraph, token)] or _someone(token, role)
+            return [evolve(p, role=role) for p in self.speaking(paragraph, token)] or _someone(token, role)
         if token.lower_ in list_of("plural_pronouns"):
             named = [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
             return named or _someone(token, role)
@@ -125,8 +125,8 @@ class Parties:
             return []
         return [Participant(role, description(token))]
 
-    def _speaking(self, paragraph: Paragraph, token: Token) -> list[Participant]:
-        """Give who says “we” or “I” in a quotation, where nothing else ties it."""
+    def speaking(self, paragraph: Paragraph, token: Token) -> list[Participant]:
+        """Give who says what stands there: whom “we”, “I”, or a threat that names nobody, is about."""
         at = paragraph.start + token.idx
         said = self.document.speakers_at(at, at + len(token))
         return [Participant("subject", s.name, s.referent) for s in said.speakers[-1:]] if said else []

@@ -16,6 +16,7 @@ from aigaq.extract.events.words import (
     VERBS,
     is_ordered,
     is_passive,
+    is_reduced,
     list_of,
 )
 
@@ -30,10 +31,15 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Give the tokens that stand as the verb's subject, also where another clause names them."""
     own = [c for c in verb.children if c.dep_ in SURFACE and not _only_says(verb, c)]
     if own:
-        return [antecedent(verb, token) for token in own]
+        return [antecedent(verb, noun) for token in own for noun in _described(token)]
     if depth > DEEPEST or verb.head == verb:
         return []
     return _borrowed(verb, verb.head, depth)
+
+
+def _described(token: Token) -> list[Token]:
+    """Give whom a participle describes that the parser takes for the subject: “two men settled in Batumi were …”."""
+    return [c for c in token.children if c.dep_ in SURFACE] if is_reduced(token) else [token]
 
 
 def _only_says(verb: Token, token: Token) -> bool:

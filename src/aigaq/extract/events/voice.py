@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from aigaq.extract.events.words import is_passive, lacks_object, shares_passive
+from aigaq.extract.events.words import is_passive, is_reduced, lacks_object, shares_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,7 @@ class Voice:
         """Whether a verb without an object can only describe here: “a family settled in …”, “was flown to …”."""
         if self.token.tag_ != "VBN":
             return False
-        if any(c.dep_ == "auxpass" for c in self.token.children):
+        if any(c.dep_ == "auxpass" for c in self.token.children) or is_reduced(self.token):
             return True
         plain = self.token.lower_.endswith("ed")  # “released and applied”: a simple past read as a participle
         return self.token.dep_ in ("acl", "amod") or (not plain and (self.passive or shares_passive(self.token)))

@@ -66,6 +66,19 @@ def list_of(name: str) -> frozenset[str]:
     return frozenset(word_list(name))
 
 
+def is_reduced(verb: Token) -> bool:
+    """Say whether a participle only describes the subject of a later verb, which the parser hangs on it.
+
+    “Two men settled in Batumi were attacked”: no “have” or “be” stands with it, and no “and” before the passive.
+    """
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "cc") for c in verb.children):
+        return False
+    if verb.dep_ in SURFACE:
+        return any(c.dep_ in SURFACE for c in verb.children)
+    later = [c for c in verb.children if c.dep_ == "conj" and c.i > verb.i]
+    return any(any(a.dep_ == "auxpass" and a.tag_ in ("VBD", "VBZ", "VBP") for a in c.children) for c in later)
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether the verb's surface subject is its object."""
     deps = {child.dep_ for child in verb.children}
