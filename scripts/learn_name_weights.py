@@ -36,9 +36,7 @@ def main() -> None:
     for people in lists(shared / "data"):
         for key, share in common(people).items():
             shares[key] = max(share, shares.get(key, 0.0))
-    print(
-        "# How much a part says that agrees, in bits, by its wide key: minus log2 of the share of people"
-    )
+    print("# How much a part says that agrees, in bits, by its wide key: minus log2 of the share of people")
     print("# who bear it, in the list where it is most common. Written by scripts/learn_name_weights.py; do not edit.")
     print("\n[bits]")
     for key, share in sorted(shares.items()):
