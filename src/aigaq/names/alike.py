@@ -185,6 +185,7 @@ def _elements() -> tuple[str, ...]:
     return tuple(sorted((e for e in folded if len(e) > 1), key=lambda e: (-len(e), e)))
 
 
+@lru_cache(maxsize=1 << 17)
 def _ends(word: str) -> tuple[frozenset[str], frozenset[str]]:
     starts = frozenset(e for e in _elements() if word.startswith(e))
     return starts, frozenset(e for e in _elements() if word.endswith(e))

@@ -144,8 +144,12 @@ def _order(left: Parts, right: Parts) -> list[Said]:
     """Say whether given name and second part have changed places."""
     if not (left.given and left.second and right.given and right.second):
         return []
-    crosswise = (alike(left.given, right.second), alike(left.second, right.given))
-    if min(crosswise) < FAR or sum(crosswise) <= alike(left.given, right.given) + alike(left.second, right.second):
+    crosswise = alike(left.given, right.second)
+    if crosswise < FAR:
+        return []
+    other = alike(left.second, right.given)
+    straight = alike(left.given, right.given) + alike(left.second, right.second)
+    if other < FAR or crosswise + other <= straight:
         return []
     if left.second.suffix and right.second.suffix:
         return [Said("fathers", FATHERS_SWAPPED)]

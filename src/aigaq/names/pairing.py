@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import permutations
 
 from aigaq.names.alike import alike
@@ -21,19 +22,30 @@ def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]
 
     ``None`` as soon as fewer than `least` of our parts can be like any of theirs.
     """
-    there = list(zip(theirs.parts, theirs.masks, strict=True))
-    hopeful = sum(any(m & n for n in theirs.masks) for m in ours.masks) if least else 0
+    meets = _meets(ours, theirs)
+    hopeful = len(meets) - meets.count([])
     if hopeful < least:
         return None
-    table = []
-    for a, m in zip(ours.parts, ours.masks, strict=True):
-        row = [alike(a, b) if m & n or a.initial or b.initial else 0.0 for b, n in there]
+    there, table = theirs.parts, []
+    for a, places in zip(ours.parts, meets, strict=True):
+        row = [0.0] * len(there)
+        for j in places:
+            row[j] = alike(a, there[j])
         table.append(row)
-        if least and max(row) <= LEAST and any(m & n for n in theirs.masks):
+        if least and places and max(row) <= LEAST:
             hopeful -= 1
             if hopeful < least:
                 return None
     return table
+
+
+def _meets(ours: Sketch, theirs: Sketch) -> list[list[int]]:
+    """Give, of each of our parts, the places of theirs that it can be like."""
+    if ours.initials or theirs.initials:
+        both = [list(zip(name.parts, name.masks, strict=True)) for name in (ours, theirs)]
+        return [[j for j, (b, n) in enumerate(both[1]) if m & n or a.initial or b.initial] for a, m in both[0]]
+    there = list(enumerate(theirs.masks))
+    return [[j for j, n in there if m & n] for m in ours.masks]
 
 
 def pair_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Paired:
@@ -56,9 +68,14 @@ def _best(table: list[list[float]]) -> Paired:
     if len(table) == len(table[0]) == 2:  # most names
         (a, b), (c, d) = table
         return [(0, 0, a), (1, 1, d)] if a + d >= b + c else [(0, 1, b), (1, 0, c)]
-    columns = range(len(table[0]))
-    best = max(
-        permutations(columns, len(table)),
-        key=lambda order: (sum(table[i][j] for i, j in enumerate(order)), tuple(-j for j in order)),
-    )
+    best, most = (), -1.0
+    for order in _orders(len(table[0]), len(table)):  # the first of equals, which is the least crosswise
+        found = sum([row[j] for row, j in zip(table, order, strict=True)])
+        if found > most:
+            best, most = order, found
     return [(i, j, table[i][j]) for i, j in enumerate(best)]
+
+
+@cache
+def _orders(columns: int, rows: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(permutations(range(columns), rows))

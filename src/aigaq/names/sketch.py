@@ -54,6 +54,8 @@ class Sketch:
     """Whether it is written without short vowels."""
     joined: dict[str, tuple[int, int]] = field(factory=dict)
     """What two parts give written together, by its key, and their places."""
+    made: frozenset[str] = frozenset()
+    """The keys of these words that are no part's by itself."""
 
 
 def sketch_parts(read: Parts) -> Sketch:
@@ -74,7 +76,8 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     loose = len(parts) == 2 and any(is_patronymic(part) for part in parts)
     lenient = bool(initials or read.nicknames or loose)
     abjad = any(part.fold.abjad for part in parts)
-    return Sketch(read, parts, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined)
+    made = frozenset(joined) - wides
+    return Sketch(read, parts, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined, made)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -125,9 +128,8 @@ def put_together(ours: Sketch, theirs: Sketch) -> Sketch:
     """Put two of our parts together where the other name has them as one word (Ali-Reza, Alireza)."""
     if len(ours.parts) == len(theirs.parts) == 2 or not ours.joined:
         return ours
-    same = min(theirs.wides & ours.joined.keys() - ours.wides, default=None)
-    if same is not None:
-        return _with_one(ours, ours.joined[same])
+    if not ours.made.isdisjoint(theirs.wides):
+        return _with_one(ours, ours.joined[min(ours.made & theirs.wides)])
     for part in theirs.parts if ours.abjad != theirs.abjad and len(ours.parts) > len(theirs.parts) else ():
         places = _written_by(part, ours)
         if places:
