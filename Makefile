@@ -39,6 +39,10 @@ peers: setup     ## what Aigaq is measured against
 bench: peers     ## speed, as ratios to a reference in the same run
 	$(bin)/python bench/speed.py
 	$(bin)/python bench/growth.py
+	$(bin)/python bench/casefiles.py
+	$(bin)/python -m bench.names ../shared --peers
+	$(bin)/python bench/name_index.py
+	$(bin)/python -m bench.patterns
 
 eval: peers      ## accuracy, against the floors in bench/eval/floors.json
 	$(bin)/python -m bench.eval
