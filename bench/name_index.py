@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.eval.namesakes import arabic, data, renderings, spell
-from bench.resolve import names as made_names
+from bench.resolve import made as made_names
 from bench.resolve import zipf
 
 GIVEN, FATHERS = 6_000, 15_000

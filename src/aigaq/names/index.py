@@ -1,16 +1,16 @@
 """Finding names among very many: any spelling in any script finds those that may be one with it.
 
 The index holds names as values, each by its place in the list it was made from; whose they are is its user's to know.
-A name is filed under each two of its words, under each single word, and a single name apart. A look-up finds the words
-that are alike to those asked for, then the names that hold two of them, and lets `aigaq.names.score` rank the best.
-Layout and limits: decision record 0079.
+A name is filed under each of its words, with what stands beside it: each other word, its first letter, or none. A
+look-up finds the words that are alike to those asked for, then the names that hold two of them, and lets
+`aigaq.names.score` rank the best. Layout and limits: decision record 0079.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Keys = NDArray[np.uint64]
+    Places = NDArray[np.uint32]
     Worths = NDArray[np.float64]
-    Alike = tuple[Keys, Worths]
+    Hits = tuple[Places, Worths]
 
 Problem = Literal["", "no_letters", "one_letter", "too_long"]
 """Why a name cannot be looked up: nothing in it is a letter; it is a single letter; it is longer than any name."""
@@ -41,8 +41,8 @@ MOST_HITS = 4096
 """Names whose order of finding is worked out; of more, the likeliest by one pair of words."""
 LEAST = 0.01
 """Probability below which a name is no answer."""
-EXACT, ALONE, INITIAL = 3.0, 0.05, 0.8
-"""What counts in the order of finding: written the same; a single name that is all that is asked; an initial."""
+EXACT, ALONE, INITIAL, _LITTLE = 3.0, 0.05, 0.8, 1e-6
+"""What counts in the order of finding: written the same; a single name; an initial; one part that was asked for."""
 _ALONE, _ANY, _MEANT, _WRITTEN, _FIRST = 0, 1, 256, 512, 1024
 """What stands where a second word would: none; any; a first letter; an initial. Words are numbered from `_FIRST`."""
 
@@ -96,7 +96,7 @@ class NameIndex:
         problem = problem_of(name)
         if problem:
             return LookUp(problem=problem)
-        order, count = self._ordered(self._wanted(parse(name), name), limit + SPARE)
+        order, count = self._ordered(_together([self._same(name), self._hits(parse(name))]), limit + SPARE)
         scored = [Near(place, score(name, self._names[place]), found) for place, found in order]
         kept = sorted((near for near in scored if near.score >= LEAST), key=lambda n: (-n.score, -n.order, n.place))
         shown = tuple(kept[:limit])
@@ -108,68 +108,76 @@ class NameIndex:
         own = [(self._words.add(part) + _FIRST, part) for part in parts if not part.initial]
         joined = [(self._words.add(part) + _FIRST, part) for part in _joined(parts)]
         for (one, left), (other, right) in combinations([*own, *joined], 2):
-            yield _pair(one, other)
-            yield from (_pair(one, _letter(right, _MEANT)), _pair(other, _letter(left, _MEANT)))
+            yield from (_key(one, other), _key(other, one))
+            yield from (_key(one, _letter(right, _MEANT)), _key(other, _letter(left, _MEANT)))
         for number, _ in (*own, *joined):
-            yield _pair(number, _ANY)
-            yield from (_pair(number, _letter(part, _WRITTEN)) for part in parts if part.initial)
+            yield _key(number, _ANY)
+            yield from (_key(number, _letter(part, _WRITTEN)) for part in parts if part.initial)
         if len(parts) == len(own) == 1:
-            yield _pair(own[0][0], _ALONE)
+            yield _key(own[0][0], _ALONE)
 
-    def _wanted(self, read: Parts, name: str) -> tuple[Keys, Worths]:
-        """Give the keys under which the names are filed that answer to one, sorted, and what each counts."""
+    def _hits(self, read: Parts) -> Hits:
+        """Give the places of the names that hold two words that answer, or one where no more is asked for or there."""
         import numpy as np
 
         parts = read.all[:MOST_PARTS]
         full = [part for part in (*parts, *_joined(parts)) if not part.initial]
-        alike = [self._alike(part, 1 if len(full) < 3 else 3) for part in full]
-        wanted = [(np.array([_exact(name)], np.uint64), np.array([EXACT]))]
-        for (one, mine), (other, theirs) in combinations(zip(full, alike, strict=True), 2):
-            wanted.append(_both(mine, theirs))
-            wanted += (_with(mine, _letter(other, _WRITTEN), INITIAL), _with(theirs, _letter(one, _WRITTEN), INITIAL))
-        for words_, initial in product(alike, (part for part in parts if part.initial)):
-            wanted += (_with(words_, _letter(initial, kind), INITIAL) for kind in (_WRITTEN, _MEANT))
-        for words_ in alike:
-            wanted.append(_with(words_, _ALONE, ALONE))
-            if len(parts) == 1:
-                wanted.append(_with(words_, _ANY, 0.0))
-        keys, worths = (np.concatenate(column) for column in zip(*wanted, strict=True))
-        order = np.lexsort((-worths, keys))
-        keys, worths = keys[order], worths[order]
-        first = np.append(True, keys[1:] != keys[:-1])
-        return keys[first], worths[first]
+        alike = [self._words.alike(part, 1 if len(full) < 3 else 3) for part in full]
+        worth = np.zeros(len(self._words) + _FIRST)
+        worth[_ALONE], worth[_ANY] = ALONE, _LITTLE if len(parts) == 1 else 0.0
+        for initial in (part for part in parts if part.initial):
+            worth[[_letter(initial, kind) for kind in (_WRITTEN, _MEANT)]] = INITIAL
+        found: list[Hits] = []
+        for at, words_ in enumerate(alike):
+            here = worth.copy()
+            here[[_letter(other, _WRITTEN) for other in (*full[:at], *full[at + 1 :])]] = INITIAL
+            for numbers, likenesses in alike[at + 1 :]:
+                np.maximum.at(here, numbers + np.uint32(_FIRST), likenesses)
+            found.append(self._holding(words_, here))
+        return _together(found)
 
-    def _alike(self, part: Part, share: int) -> Alike:
+    def _holding(self, words_: tuple[Places, Worths], worth: Worths) -> Hits:
+        """Give the names that hold one of some words beside something of worth, and what both are worth."""
         import numpy as np
 
-        numbers, likenesses = self._words.alike(part, share)
-        return numbers.astype(np.uint64) + np.uint64(_FIRST), likenesses
+        firsts = (words_[0].astype(np.uint64) + np.uint64(_FIRST)) << np.uint64(32)
+        starts, ends = (np.searchsorted(self._keys, firsts + np.uint64(n << 32)) for n in (0, 1))
+        sizes = ends - starts
+        at = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+        beside = worth[(self._keys[at] & np.uint64(0xFFFFFFFF)).astype(np.uint32)]
+        held = beside > 0
+        return self._places[at[held]], np.repeat(words_[1], sizes)[held] + beside[held]
 
-    def _ordered(self, wanted: tuple[Keys, Worths], limit: int) -> tuple[list[tuple[int, float]], int]:
+    def _same(self, name: str) -> Hits:
+        """Give the names that are written the same."""
+        import numpy as np
+
+        start, end = (np.searchsorted(self._keys, np.uint64(_exact(name) + n)) for n in (0, 1))
+        return self._places[start:end], np.full(int(end - start), EXACT)
+
+    def _ordered(self, hits: Hits, limit: int) -> tuple[list[tuple[int, float]], int]:
         """Give the places of the names that answer best, each with its order, and how many answer at all."""
         import numpy as np
 
-        keys, worths = wanted
-        if not len(self._keys):
-            return [], 0
-        starts = np.searchsorted(self._keys, keys)
-        there = self._keys[np.minimum(starts, len(self._keys) - 1)] == keys
-        keys, worths, starts = keys[there], worths[there], starts[there]
-        sizes = np.searchsorted(self._keys, keys, "right") - starts
-        total = int(sizes.sum())
-        if not total:
-            return [], 0
-        at = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(total)
-        places, weights = self._places[at], np.repeat(worths, sizes)
+        places, weights = hits
         answering = np.zeros(len(self._names), bool)
         answering[places] = True
-        if total > MOST_HITS:
+        if len(places) > MOST_HITS:
             likeliest = np.argpartition(-weights, MOST_HITS)[:MOST_HITS]
             places, weights = places[likeliest], weights[likeliest]
         different, inverse = np.unique(places, return_inverse=True)
-        order = np.bincount(inverse, weights)
+        order = np.bincount(inverse, weights, len(different))
         best = np.argsort(-order, kind="stable")[:limit]
         return list(zip(different[best].tolist(), order[best].tolist(), strict=True)), int(answering.sum())
+
+
+def _together(hits: list[Hits]) -> Hits:
+    import numpy as np
+
+    if not hits:
+        return np.empty(0, np.uint32), np.empty(0)
+    places, worths = zip(*hits, strict=True)
+    return np.concatenate(places), np.concatenate(worths)
 
 
 def problem_of(name: str) -> Problem:
@@ -183,13 +191,12 @@ def problem_of(name: str) -> Problem:
 
 
 def _exact(name: str) -> int:
-    """Give the key of a name as written, but for case and signs; below those of pairs of words."""
+    """Give the key of a name as written, but for case and signs; below those of words."""
     return crc32(" ".join(words(name)).encode())
 
 
-def _pair(one: int, other: int) -> int:
-    lesser, greater = sorted((one, other))
-    return greater << 32 | lesser
+def _key(word: int, beside: int) -> int:
+    return word << 32 | beside
 
 
 def _letter(part: Part, kind: int) -> int:
@@ -202,20 +209,3 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
         return []
     pairs = [(a, b) for a, b in pairwise(parts) if not (a.suffix or a.initial or b.initial)]
     return [bare_part(a.form + b.form) for a, b in pairs if len(a.form) + len(b.form) >= SHORTEST_JOINED]
-
-
-def _with(words_: Alike, second: int, worth: float) -> tuple[Keys, Worths]:
-    import numpy as np
-
-    numbers, likenesses = words_
-    return numbers << np.uint64(32) | np.uint64(second), likenesses + worth
-
-
-def _both(ones: Alike, others: Alike) -> tuple[Keys, Worths]:
-    """Give the keys of names that hold one of some words and one of others."""
-    import numpy as np
-
-    one, other = ones[0][:, None], others[0][None, :]
-    keys = np.maximum(one, other) << np.uint64(32) | np.minimum(one, other)
-    apart = one != other
-    return keys[apart], (ones[1][:, None] + others[1][None, :])[apart]

@@ -44,7 +44,8 @@ class Words:
         self._number: dict[str, int] = {}
         self._parts: list[Part] = []
         self._sounds: Strings
-        self._consonants: Strings
+        self._skeletons: Strings
+        self._skeleton_of: Numbers
         self._wides: Strings
         self._kind_of: NDArray[np.uint8]
         self._keys: Numbers
@@ -73,7 +74,10 @@ class Words:
             numbers.extend([number] * len(keys))
         sounds = [heard(part) for part in self._parts]
         self._sounds, self._wides = _column(sounds), _column([part.root.wide for part in self._parts])
-        self._consonants = _column([sound.translate(_BARE) for sound in sounds])
+        skeletons = [sound.translate(_BARE) for sound in sounds]
+        self._skeletons = _column(sorted(set(skeletons)))
+        place = {skeleton: at for at, skeleton in enumerate(self._skeletons)}
+        self._skeleton_of = np.array([place[skeleton] for skeleton in skeletons], np.uint32)
         keys_, under = (np.array(column, np.uint32) for column in (hashed, numbers))
         order = np.lexsort((under, keys_))
         self._keys, self._under = keys_[order], under[order]
@@ -102,8 +106,8 @@ class Words:
         import numpy as np
 
         mine, own = heard(part), _kind(part)
-        bare_of = self._consonants[numbers]
-        near = 1 - _apart(mine.translate(_BARE), bare_of)
+        skeletons, which = np.unique(self._skeleton_of[numbers], return_inverse=True)
+        near = 1 - _apart(mine.translate(_BARE), self._skeletons[skeletons])[which]
         if ABJAD not in {kind, own}:
             some = np.argsort(-near, kind="stable")[:SIFTED]
             numbers, near = numbers[some], near[some]
