@@ -7,6 +7,7 @@ with its reasons: whether two names mean one person is for resolution and, in th
 from aigaq.names.compare import Comparison as Comparison
 from aigaq.names.compare import compare as compare
 from aigaq.names.compare import score as score
+from aigaq.names.compare import scores as scores
 from aigaq.names.fold import Fold as Fold
 from aigaq.names.fold import fold as fold
 from aigaq.names.parse import Part as Part

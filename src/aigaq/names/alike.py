@@ -10,7 +10,7 @@ from aigaq.names.abjad import abjad_likeness
 from aigaq.names.customs import customs, spellings
 from aigaq.names.fold import Fold, echo, fold_word
 from aigaq.names.parse import Part
-from aigaq.names.scripts import han_likeness, pinyin_written, renderings_alike
+from aigaq.names.scripts import han_likeness, may_render, pinyin_written, renderings_alike
 from aigaq.names.variants import short_groups, variant_groups
 
 SAME, NEARLY, NEAR, FAR = 1.0, 0.96, 0.84, 0.72
@@ -42,11 +42,17 @@ def alike(left: Part, right: Part) -> float:
     if left.fold.key == right.fold.key:
         return sound_alike(left.fold, right.fold)
     found = _spoken(left, right)
-    if found < VARIANT and not variant_groups(left).isdisjoint(variant_groups(right)):
+    if found >= VARIANT:
+        return found
+    (variants, shorts), (other_variants, other_shorts) = _groups(left), _groups(right)
+    if not variants.isdisjoint(other_variants):
         return VARIANT
-    if found < SHORT_FORM and not short_groups(left.fold).isdisjoint(short_groups(right.fold)):
-        return SHORT_FORM
-    return found
+    return SHORT_FORM if found < SHORT_FORM and not shorts.isdisjoint(other_shorts) else found
+
+
+@lru_cache(maxsize=1 << 17)
+def _groups(part: Part) -> tuple[frozenset[str], frozenset[str]]:
+    return variant_groups(part), short_groups(part.fold)
 
 
 def _initials(left: Part, right: Part) -> float:
@@ -63,7 +69,9 @@ def _spoken(left: Part, right: Part) -> float:
         same_echo = left.suffix == right.suffix and echo(left.fold.wide) == echo(right.fold.wide)
         found = max(sound_alike(left.root, right.root), ECHO if same_echo else 0.0)
     else:
-        found = max(sound_alike(left.fold, right.fold), sound_alike(left.root, right.root))
+        found = sound_alike(left.fold, right.fold)
+        if left.suffix or right.suffix:
+            found = max(found, sound_alike(left.root, right.root))
     for other in left.others:
         found = max(found, sound_alike(other, right.fold), sound_alike(other, right.root))
     for other in right.others:
@@ -96,7 +104,8 @@ def _passport(left: Part, right: Part) -> float:
     pinyin, other = (left, right) if in_pinyin(left) else (right, left)
     if not other.fold.readable:
         return 0.0
-    found = max(han_likeness(pinyin.form, key) for key in {other.fold.key, other.root.key})
+    keys = [key for key in {other.fold.key, other.root.key} if may_render(pinyin.form, key, NEAR)]
+    found = max((han_likeness(pinyin.form, key) for key in keys), default=0.0)
     return _rendered(found) if found >= NEAR else 0.0
 
 
@@ -111,7 +120,6 @@ def in_pinyin(part: Part) -> bool:
     return part.script == "Latn" and len(part.form) >= SHORTEST_PINYIN and pinyin_written(part.form)
 
 
-@lru_cache(maxsize=1 << 18)
 def sound_alike(left: Fold, right: Fold) -> float:
     """Say how alike two folded words are."""
     if left.key == right.key:
@@ -125,6 +133,7 @@ def sound_alike(left: Fold, right: Fold) -> float:
     return max(0.0, _echoed(left.wide, right.wide)) if echo(left.wide) == echo(right.wide) else 0.0
 
 
+@lru_cache(maxsize=1 << 18)
 def _nearly_alike(left: Fold, right: Fold) -> float:
     if _of_either_sex(left.wide, right.wide):
         return BOTH_KNOWN
@@ -255,8 +264,10 @@ def _row(a: str, right: str, above: list[float], gaps: list[float]) -> list[floa
     for j, b in enumerate(right):
         put, left_out = last + gaps[j], above[j + 1] + gap
         last = above[j] + (0.0 if a == b else change.get(b, 1.0))
-        last = min(last, put)
-        last = min(last, left_out)
+        if put < last:  # noqa: PLR1730 - min() takes twice as long, and most of the time goes here
+            last = put
+        if left_out < last:  # noqa: PLR1730
+            last = left_out
         row.append(last)
     return row
 

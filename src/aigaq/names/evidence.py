@@ -54,10 +54,17 @@ class Found(NamedTuple):
 
 def evidence(left: Sketch, right: Sketch) -> Found | None:
     """Weigh two names; ``None`` where too few parts of one can be like any of the other (`aigaq.names.gate`)."""
-    if not left.parts or not right.parts or not may_be_alike(left, right):
+    return weighed(left, right) if may_be_alike(left, right) else None
+
+
+def weighed(left: Sketch, right: Sketch) -> Found | None:
+    """Weigh two names that have passed the gate."""
+    if not left.parts or not right.parts:
         return None
-    one = put_together(left, right)
-    other = put_together(right, one)
+    one, other = left, right
+    if len(left.parts) != 2 or len(right.parts) != 2:
+        one = put_together(left, right)
+        other = put_together(right, one)
     table = likenesses(one, other, _needed(one, other))
     if table is None:
         return None
@@ -72,9 +79,7 @@ def evidence(left: Sketch, right: Sketch) -> Found | None:
 
 def _needed(one: Sketch, other: Sketch) -> int:
     """Say how many parts must be alike for two names to be worth weighing: two, where nothing else could make up."""
-    if len(one.parts) < 2 or len(other.parts) < 2 or one.lenient or other.lenient:
-        return 0
-    return 2
+    return 0 if one.one_will_do or other.one_will_do else 2
 
 
 def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said:

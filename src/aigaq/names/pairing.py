@@ -26,12 +26,12 @@ def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]
     hopeful = len(meets) - meets.count([])
     if hopeful < least:
         return None
-    there, table = theirs.parts, []
-    for a, places in zip(ours.parts, meets, strict=True):
-        row = [0.0] * len(there)
+    there = theirs.parts
+    table = [[0.0] * len(there) for _ in meets]
+    for i in sorted(range(len(meets)), key=[len(places) for places in meets].__getitem__):
+        a, row, places = ours.parts[i], table[i], meets[i]
         for j in places:
             row[j] = alike(a, there[j])
-        table.append(row)
         if least and places and max(row) <= LEAST:
             hopeful -= 1
             if hopeful < least:
@@ -68,7 +68,8 @@ def _best(table: list[list[float]]) -> Paired:
     if len(table) == len(table[0]) == 2:  # most names
         (a, b), (c, d) = table
         return [(0, 0, a), (1, 1, d)] if a + d >= b + c else [(0, 1, b), (1, 0, c)]
-    best, most = (), -1.0
+    best: tuple[int, ...] = ()
+    most = -1.0
     for order in _orders(len(table[0]), len(table)):  # the first of equals, which is the least crosswise
         found = sum([row[j] for row, j in zip(table, order, strict=True)])
         if found > most:

@@ -54,6 +54,8 @@ class Sketch:
     """Whether it is written without short vowels."""
     joined: dict[str, tuple[int, int]] = field(factory=dict)
     """What two parts give written together, by its key, and their places."""
+    one_will_do: bool = False
+    """Whether it is lenient, or has one part only."""
     made: frozenset[str] = frozenset()
     """The keys of these words that are no part's by itself."""
 
@@ -76,8 +78,8 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     loose = len(parts) == 2 and any(is_patronymic(part) for part in parts)
     lenient = bool(initials or read.nicknames or loose)
     abjad = any(part.fold.abjad for part in parts)
-    made = frozenset(joined) - wides
-    return Sketch(read, parts, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined, made)
+    enough, made = lenient or len(parts) < 2, frozenset(joined) - wides
+    return Sketch(read, parts, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined, enough, made)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -146,7 +148,9 @@ def _with_one(name: Sketch, places: tuple[int, int]) -> Sketch:
 def _written_by(part: Part, name: Sketch) -> tuple[int, int] | None:
     """Give the places of two parts that the one part of a name in other letters stands for (احمدرضا, Ahmad Reza)."""
     hopeful = [places for wide, places in name.joined.items() if whole_bit(wide) & _mask(part)]
-    best, found = max((_rendered(part, other) for other in name.parts), default=0.0) if hopeful else 0.0, None
+    if not hopeful:
+        return None
+    best, found = max((_rendered(part, other) for other in name.parts), default=0.0), None
     for i, j in sorted(hopeful):
         likeness = _rendered(part, bare_part(name.parts[i].form + name.parts[j].form))
         if likeness > max(best, WELL_RENDERED):
@@ -162,7 +166,7 @@ def _rendered(one: Part, other: Part) -> float:
 def may_be_alike(one: Sketch, other: Sketch) -> bool:
     """Say whether enough parts of two names can be alike: two of each, or one where a name has no more."""
     if one.mask & other.mask:
-        if one.lenient or other.lenient or len(one.parts) < 2 or len(other.parts) < 2:
+        if one.one_will_do or other.one_will_do:
             return True
         return _two(one.gates, other.mask) and _two(other.gates, one.mask)
     return bool(one.initials & (other.starts | other.initials) or other.initials & one.starts)

@@ -10,6 +10,7 @@ from aigaq.names.scripts.han import han_name as han_name
 from aigaq.names.scripts.han import han_parts as han_parts
 from aigaq.names.scripts.han import is_han as is_han
 from aigaq.names.scripts.likeness import han_likeness as han_likeness
+from aigaq.names.scripts.likeness import may_render as may_render
 from aigaq.names.scripts.pairs import renderings_alike as renderings_alike
 from aigaq.names.scripts.reading import readings as readings
 from aigaq.names.scripts.renderings import han_cut as han_cut

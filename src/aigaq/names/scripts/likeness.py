@@ -15,7 +15,7 @@ from aigaq.names.scripts.data import table
 from aigaq.names.scripts.emissions import LONGEST_SOUNDS, sounds_of, valid
 from aigaq.names.scripts.han import MOST_CHARACTERS, is_han, syllables
 
-_ENDLESS = 99.0
+_ENDLESS, _ROUNDING = 99.0, 1e-6
 LONGEST = 40
 """Letters of a name that are aligned; the longest single names have about 25."""
 
@@ -49,6 +49,20 @@ def han_likeness(han: str, latin: str) -> float:
         swap = float(table("zh", "renderings")["swapped"]["cost"])
         found = min([found, *(swap + cost(choices, other) for other in _swapped(sounds))])
     return likeness_of(found, len(sounds))
+
+
+@lru_cache(maxsize=1 << 17)
+def may_render(han: str, latin: str, least: float) -> bool:
+    """Say whether `han_likeness` of the same two may be `least` or more; a no is certain, and several times as fast."""
+    choices, sounds = lattice(han), phonemes(latin)
+    if not choices or len(sounds) < 2:
+        return False
+    prices = table("zh", "renderings")
+    scale, swap = prices["likeness"], float(prices["swapped"]["cost"])
+    most = (1.0 - least) * float(scale["longest"]) / float(scale["steep"]) + float(scale["small"]) / 2 + _ROUNDING
+    if cost(choices, sounds, most) < most:
+        return True
+    return swap < most and any(cost(choices, other, most - swap) < most - swap for other in _swapped(sounds))
 
 
 def _swapped(sounds: str) -> list[str]:
@@ -106,40 +120,46 @@ def pinyin_lattice(word: str) -> Lattice:
     return tuple(ends) if word and whole[0] else ()
 
 
-def cost(choices: Lattice, sounds: str) -> float:
-    """Give the cost of the cheapest way to render the sounds by the syllables."""
+def cost(choices: Lattice, sounds: str, most: float = _ENDLESS) -> float:
+    """Give the cost of the cheapest way to render the sounds by the syllables; `most` or more is too much."""
     length = len(sounds)
     unwritten = _unwritten(sounds)
     rows = [[_ENDLESS] * (length + 1) for _ in range(len(choices) + 1)]
     rows[0][0] = 0.0
     for place, here in enumerate(choices):
         row = rows[place]
+        if min(row) >= most:
+            continue
         _leave_out(row, unwritten)
         for syllable, end in here:
-            _write(row, rows[end], syllable, sounds)
+            _write(row, rows[end], syllable, sounds, most)
     _leave_out(rows[-1], unwritten)
     return rows[-1][length]
 
 
 def _leave_out(row: list[float], unwritten: tuple[float, ...]) -> None:
     for at, price in enumerate(unwritten):
-        row[at + 1] = min(row[at + 1], row[at] + price)
+        silently = row[at] + price
+        if silently < row[at + 1]:  # noqa: PLR1730 - min() takes twice as long, and most of the time goes here
+            row[at + 1] = silently
 
 
-def _write(row: list[float], target: list[float], syllable: str, sounds: str) -> None:
+def _write(row: list[float], target: list[float], syllable: str, sounds: str, most: float) -> None:
     """Carry the costs over one syllable."""
     prices = sounds_of(syllable)
     nothing = idle(syllable)
     opening = _openings(sounds)
     for at, so_far in enumerate(row):
-        if so_far >= _ENDLESS:
+        if so_far >= most:
             continue
         target[at] = min(target[at], so_far + nothing)
         for end in range(at, min(at + LONGEST_SOUNDS, len(sounds)) + 1):
             price = prices.get(sounds[at:end])
             if price is None:
                 continue
-            target[end] = min(target[end], so_far + price + opening[end])
+            found = so_far + price + opening[end]
+            if found < target[end]:  # noqa: PLR1730
+                target[end] = found
             if end - at > 1 and sounds[end - 1] in NASALS:
                 target[end - 1] = min(target[end - 1], so_far + price + SHARED)
 
