@@ -35,8 +35,10 @@ Problem = Literal["", "no_letters", "one_letter", "too_long"]
 """Why a name cannot be looked up: nothing in it is a letter; it is a single letter; it is longer than any name."""
 LIMIT = 10
 """Names that a look-up gives, at the most, if not told otherwise."""
-SPARE = 8
+SPARE = 4
 """Names that are compared besides, as the order of finding is not yet that of likelihood."""
+WORSE = 0.5
+"""How much less than the best a name may be worth in the order of finding to be compared."""
 MOST_HITS = 4096
 """Names whose order of finding is worked out; of more, the likeliest by one pair of words."""
 LEAST = 0.01
@@ -97,10 +99,12 @@ class NameIndex:
         if problem:
             return LookUp(problem=problem)
         order, count = self._ordered(_together([self._same(name), self._hits(parse(name))]), limit + SPARE)
-        scored = [Near(place, score(name, self._names[place]), found) for place, found in order]
+        least = max((found - EXACT if found >= EXACT else found for _, found in order), default=0.0) - WORSE
+        likely = [(place, found) for place, found in order if found >= least]
+        scored = [Near(place, score(name, self._names[place]), found) for place, found in likely]
         kept = sorted((near for near in scored if near.score >= LEAST), key=lambda n: (-n.score, -n.order, n.place))
         shown = tuple(kept[:limit])
-        return LookUp(shown, count - len(shown) - (len(scored) - len(kept)))
+        return LookUp(shown, count - len(shown) - (len(order) - len(kept)))
 
     def _keys_of(self, read: Parts) -> Iterator[int]:
         """Give the keys under which a name is filed."""
@@ -111,10 +115,8 @@ class NameIndex:
             yield from (_key(one, other), _key(other, one))
             yield from (_key(one, _letter(right, _MEANT)), _key(other, _letter(left, _MEANT)))
         for number, _ in (*own, *joined):
-            yield _key(number, _ANY)
+            yield _key(number, _ALONE if len(parts) == len(own) == 1 else _ANY)
             yield from (_key(number, _letter(part, _WRITTEN)) for part in parts if part.initial)
-        if len(parts) == len(own) == 1:
-            yield _key(own[0][0], _ALONE)
 
     def _hits(self, read: Parts) -> Hits:
         """Give the places of the names that hold two words that answer, or one where no more is asked for or there."""
