@@ -60,9 +60,26 @@ def may_render(han: str, latin: str, least: float) -> bool:
     prices = table("zh", "renderings")
     scale, swap = prices["likeness"], float(prices["swapped"]["cost"])
     most = (1.0 - least) * float(scale["longest"]) / float(scale["steep"]) + float(scale["small"]) / 2 + _ROUNDING
+    sayable = _sayable(han)
+    if sum(_least_unwritten(sound) for sound in sounds if sound not in sayable) >= most:
+        return False
     if cost(choices, sounds, most) < most:
         return True
     return swap < most and any(cost(choices, other, most - swap) < most - swap for other in _swapped(sounds))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sayable(han: str) -> frozenset[str]:
+    """Give the sounds that any syllable of a word may stand for; all others must be left unwritten."""
+    return frozenset("".join(form for here in lattice(han) for syllable, _ in here for form in sounds_of(syllable)))
+
+
+@cache
+def _least_unwritten(sound: str) -> float:
+    """Give the least that it costs, at any place, to leave a sound unwritten."""
+    prices = table("zh", "renderings")["unwritten"]
+    places = [where for where in prices.values() if isinstance(where, dict)]
+    return float(min(where.get(sound, prices["else"]) for where in places))
 
 
 def _swapped(sounds: str) -> list[str]:
