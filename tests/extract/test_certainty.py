@@ -74,6 +74,15 @@ CASES = [
     ("He reportedly left.", "left", "alleged"),
     ("The suspected kidnapping took place in May.", "kidnapping", "alleged"),
     ("The three men avoided arrest.", "arrest", "hypothetical"),
+    ("The murder of Sabina Orlu has never been solved.", "murder", "asserted"),
+    ("Her killers have not been found.", "killers", "asserted"),
+    ("Nobody has been charged with the killing of Sabina Orlu.", "killing", "asserted"),
+    ("Nobody has been charged with the killing of Sabina Orlu.", "charged", "denied"),
+    ("No arrests have been made over the murder of Sabina Orlu.", "murder", "asserted"),
+    ("No reason was given for the detention of Sabina Orlu.", "detention", "asserted"),
+    ("A court refused to investigate the torture of Sabina Orlu.", "torture", "asserted"),
+    ("The deportation of Sabina Orlu was not carried out.", "deportation", "denied"),
+    ("It is not true that Sabina Orlu was arrested.", "arrested", "denied"),
 ]
 
 

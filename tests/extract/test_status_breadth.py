@@ -70,6 +70,14 @@ GIVEN = [
     ("Selim Ardov disappeared on 4 May 2021.", "missing", "2021-05-04"),
     ("Selim Ardov died in custody on 4 May 2021.", "deceased", "2021-05-04"),
     ("Gunmen shot Amina Dzhurova dead in May 2021.", "deceased", "2021-05"),
+    ("Amina Dzhurova applied for asylum in Norway in 2020. Her claim was accepted in May 2021.", "asylum", "2021-05"),
+    ("Selim Ardov waded across the river into Thailand in May 2021.", "irregular_entrant", "2021-05"),
+    ("Selim Ardov was given a suspended sentence of two years in May 2021.", "convicted", "2021-05"),
+    (
+        "Selim Ardov applied for asylum in Georgia in 2020. A court in Baku sentenced him to ten years in May 2021.",
+        "convicted_in_absentia",
+        "2021-05",
+    ),
 ]
 
 NOT_GIVEN = [
@@ -85,6 +93,15 @@ NOT_GIVEN = [
     ("Selim Ardov was granted refugee status in Canada in May 2021.", "temporary_refugee"),
     ("No charge was brought against Selim Ardov.", "defendant"),
     ("The charges against Selim Ardov were dropped in May 2021.", "defendant"),
+    # A conviction in passing, by a state that has protected the person since; and one that was not in absentia.
+    (
+        "Selim Ardov was convicted of crossing the border. He was granted refugee status in Canada in May 2021.",
+        "convicted",
+    ),
+    (
+        "Selim Ardov fled to Chile in 2020. A court in Santiago sentenced him to ten years in May 2021.",
+        "convicted_in_absentia",
+    ),
 ]
 
 TWO = [

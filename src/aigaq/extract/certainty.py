@@ -28,7 +28,10 @@ def of(document: Document, paragraph: Paragraph, token: Token) -> Certainty:
     if is_background(token):
         return found
     at, steps = clause_head(token), 0
-    found = combine(found, _clause(at))
+    known = is_known(token)
+    if known and _has("asserted", "aftermath", at.lemma_):
+        return found
+    found = combine(found, _clause(at, nobody=not known))
     while at.head.i != at.i and steps < len(token.doc):
         outer = at.head
         found = combine(found, _link(at, outer))
@@ -45,6 +48,40 @@ def is_background(token: Token) -> bool:
     """Say whether a noun only dates what is told: “since his arrest he has not seen a doctor” denies no arrest."""
     dating = token.dep_ == "pobj" and _has("asserted", "dating", token.head.lower_) and token.pos_ in ("NOUN", "PROPN")
     return dating and any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children)
+
+
+def is_known(token: Token) -> bool:
+    """Say whether a noun speaks of an event as known: “the murder of N. was never solved” denies no murder.
+
+    That is where the clause is about what was done afterwards, or the noun stands aside: “nobody was charged over the
+    murder of N.”
+    """
+    if not _is_definite(token):
+        return False
+    at = clause_head(token)
+    return _has("asserted", "aftermath", at.lemma_) or _is_aside(token, at)
+
+
+def _is_definite(token: Token) -> bool:
+    """Say whether a noun tells a certain event: “the arrest”, “her arrest”, “killers of N.”"""
+    if token.pos_ not in ("NOUN", "PROPN") or heads_clause(token):
+        return False
+    return any(
+        (c.dep_ == "det" and _has("asserted", "definite", c.lower_))
+        or c.dep_ == "poss"
+        or (c.lower_ == "of" and any(i.pos_ == "PROPN" for i in c.children))
+        for c in token.children
+    )
+
+
+def _is_aside(token: Token, clause: Token) -> bool:
+    """Say whether a noun stands behind a preposition in its clause: “nobody was charged over the murder”."""
+    at = token
+    while at.i not in (clause.i, at.head.i):
+        if at.dep_ in ("prep", "pobj"):
+            return True
+        at = at.head
+    return False
 
 
 def combine(outer: Certainty | None, own: Certainty) -> Certainty:
@@ -91,7 +128,8 @@ def _governed(token: Token) -> Certainty:
             return "denied"
         governor = at.head.head
         if governor.pos_ == "NOUN":
-            return _of_noun(governor)
+            aside = _is_definite(at) and _has("asserted", "aside", at.head.lower_)
+            return "asserted" if aside and _has_none(governor) else _of_noun(governor)
         asked = _has("hypothetical", "prepositional", f"{governor.lemma_} {at.head.lower_}")
         return "hypothetical" if asked else "asserted"
     if at.dep_ in ("dobj", "nsubjpass") and at.head.pos_ == "VERB":
@@ -99,8 +137,12 @@ def _governed(token: Token) -> Certainty:
     return "asserted"
 
 
+def _has_none(noun: Token) -> bool:
+    return any(_has("denied", "determiners", child.lower_) for child in noun.children)
+
+
 def _of_noun(noun: Token) -> Certainty:
-    if any(_has("denied", "determiners", child.lower_) for child in noun.children):
+    if _has_none(noun):
         return "denied"
     if _has("denied", "nouns", noun.lemma_):
         return "denied"
@@ -119,8 +161,8 @@ def _of_object(verb: Token) -> Certainty:
 # ------------------------------------------------------------------ one clause
 
 
-def _clause(head: Token) -> Certainty:
-    """Weigh one clause: its negation, its modal, its adverbs, its conjunction, and whether it asks."""
+def _clause(head: Token, *, nobody: bool = True) -> Certainty:
+    """Weigh one clause: its negation, its modal, its adverbs, its conjunction, whether it asks; and its “nobody”."""
     found: Certainty = "asserted"
     if _is_question(head):
         found = "hypothetical"
@@ -129,7 +171,8 @@ def _clause(head: Token) -> Certainty:
         unable = modals <= {"can", "could", "ca"} and any(child.dep_ == "neg" for child in head.children)
         found = combine(found, "denied" if unable else "hypothetical")
     for child in head.children:
-        found = combine(found, _child(child))
+        if nobody or not _is_without(child):
+            found = combine(found, _child(child))
     return found
 
 
@@ -140,7 +183,7 @@ def _is_done(head: Token) -> bool:
 
 def _child(child: Token) -> Certainty:
     word = child.lower_
-    if _negates(child) or (child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child)):
+    if _negates(child) or _is_without(child):
         return "denied"
     if child.dep_ == "mark" and _has("hypothetical", "markers", word):
         return "asserted" if word == "until" and is_past(child.head) else "hypothetical"
@@ -149,6 +192,10 @@ def _child(child: Token) -> Certainty:
             return "alleged"
         return "hypothetical" if _has("hypothetical", "adverbs", word) else "asserted"
     return "asserted"
+
+
+def _is_without(child: Token) -> bool:
+    return child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child)
 
 
 def _negates(child: Token) -> bool:
@@ -226,7 +273,7 @@ def _link(inner: Token, outer: Token) -> Certainty:
 def _yet_to(outer: Token, *, infinitive: bool) -> Certainty | None:
     """Weigh “has yet to be charged”, “is to be tried” and “does not believe that …”."""
     negated = any(c.dep_ == "neg" for c in outer.children)
-    if negated and _has("denied", "raising", outer.lemma_):
+    if _calls(outer, "untrue") or (negated and (_has("denied", "raising", outer.lemma_) or _calls(outer, "true"))):
         return "denied"
     if not infinitive or outer.lemma_ not in ("have", "be"):
         return None
@@ -234,6 +281,11 @@ def _yet_to(outer: Token, *, infinitive: bool) -> Certainty | None:
         return "denied"
     plain = not any(c.dep_ in ("acomp", "attr") for c in outer.children)
     return "hypothetical" if outer.lemma_ == "be" and plain else None
+
+
+def _calls(outer: Token, name: str) -> bool:
+    """Say whether a verb calls its clause true or untrue: “it is not true that …”."""
+    return any(c.dep_ == "acomp" and _has("denied", name, c.lower_) for c in outer.children)
 
 
 def _after_preposition(preposition: Token) -> Certainty:

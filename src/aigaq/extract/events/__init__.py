@@ -71,9 +71,13 @@ def _speakers(said: Attribution | None) -> tuple[Speaker, ...]:
 
 def _certainty(document: Document, frame: Frame, said: Attribution | None) -> Certainty:
     own = frame.cue.certainty or certainty.of(document, frame.paragraph, frame.token)
-    if own == "asserted" and frame.verb != frame.token and not certainty.is_background(frame.token):
+    if own == "asserted" and frame.verb != frame.token and not _is_given(frame.token):
         own = certainty.of(document, frame.paragraph, frame.verb)
     return certainty.combine(said.certainty if said else None, own)
+
+
+def _is_given(token: Token) -> bool:
+    return certainty.is_background(token) or certainty.is_known(token)
 
 
 def _word(frame: Frame) -> tuple[int, int]:

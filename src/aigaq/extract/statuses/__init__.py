@@ -21,6 +21,9 @@ from aigaq.extract.version import EXTRACTOR, VERSION
 from aigaq.model.claim import Claim, Extractor, Participant
 from aigaq.model.schema import status_type
 
+MONTH = 31
+"""Days."""
+
 
 def find(document: Document, events: Sequence[Claim]) -> list[Claim]:
     """Give the statuses of named people as claims, one a person and status, in the order of the text."""
@@ -39,6 +42,8 @@ def _from_events(document: Document, events: Sequence[Claim]) -> Iterator[tuple[
         for rule in fitting:
             if not begun & set(rule.not_where):
                 for person in _people(document, event):
+                    if not _suits(document, rule, event, person, events):
+                        continue
                     yield rule, _claim(document, rule, event, person, events)
 
 
@@ -65,6 +70,15 @@ def _fits(document: Document, rule: Rule, event: Claim, words: str, events: Sequ
         term = statuses_time.term_of(document, event) or statuses_time.validity(document, event)
         return term is not None and statuses_time.days(term) <= statuses_time.days(rule.longest)
     return True
+
+
+def _suits(document: Document, rule: Rule, event: Claim, person: Participant, events: Sequence[Claim]) -> bool:
+    """Say whether the person's other events allow the status: what it follows, and whether the person had fled."""
+    if rule.follows and not any(e.type in rule.follows and _is_about(e, person) for e in events):
+        return False
+    if rule.fled is None:
+        return True
+    return rule.fled == statuses_where.had_left(document, event, [e for e in events if _is_about(e, person)])
 
 
 def _people(document: Document, event: Claim) -> list[Participant]:
@@ -133,13 +147,11 @@ def _rank(claim: Claim) -> tuple[bool, bool, int, int]:
 
 
 def _stands(rule: Rule, claim: Claim, all_claims: list[tuple[Rule, Claim]]) -> bool:
+    if _is_overtaken(rule, claim, all_claims):
+        return False
     person = claim.participants[0].referent
     mine = {c.type: r for r, c in all_claims if c.participants[0].referent == person and c.type != claim.type}
-    if rule.unless_track and any(
-        status_type(s).track == rule.track and not r.unless_track and not r.only_with for s, r in mine.items()
-    ):
-        return False
-    if rule.unless_track and any(s in mine and _outranks(mine[s], rule) for s in mine):
+    if rule.unless_track and any(_is_on_track(rule, r) or _outranks(r, rule) for r in mine.values()):
         return False
     if rule.after and not any(_came_before(c, claim) for _, c in all_claims if c.type in rule.after):
         return False
@@ -157,6 +169,33 @@ def _came_before(earlier: Claim, claim: Claim) -> bool:
         return False
     began, left = earlier.when.date.bounds.first, claim.when.date.bounds.first
     return began is not None and left is not None and began <= left
+
+
+def _is_on_track(rule: Rule, other: Rule) -> bool:
+    return other.track == rule.track and not other.unless_track and not other.only_with
+
+
+def _is_overtaken(rule: Rule, claim: Claim, all_claims: list[tuple[Rule, Claim]]) -> bool:
+    """Say whether the report tells of protection given since, and of this only in passing."""
+    if status_type(rule.status).lasting and _is_dated(claim):
+        return False
+    return any(c.type in rule.unless_later and not _is_over(c, claim) for _, c in all_claims)
+
+
+def _is_dated(claim: Claim) -> bool:
+    """Say whether a status has its own day or month: it is a step of the story, not a mention in passing."""
+    days = claim.when.date.bounds.days if claim.when else None
+    return days is not None and days <= MONTH
+
+
+def _is_over(other: Claim, claim: Claim) -> bool:
+    """Say whether another status is somebody else's, or began surely before this one."""
+    if other.participants[0].referent != claim.participants[0].referent:
+        return True
+    if other.when is None or claim.when is None:
+        return False
+    last, first = other.when.date.bounds.last, claim.when.date.bounds.first
+    return last is not None and first is not None and last < first
 
 
 def _outranks(other: Rule, rule: Rule) -> bool:

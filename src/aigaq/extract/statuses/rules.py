@@ -35,6 +35,14 @@ A rule is one table ``[[cues.LANGUAGE]]`` in ``model/schema/statuses/TYPE.toml``
     Verbs that tell the status of their subject where the clause has one of the ``words`` too (“lives in exile”).
 ``like_others``
     Given only where the text tells of this status of somebody else (“the same treatment”).
+``follows``
+    Given only where one of these events of the same person is told too (“her claim was accepted”: for asylum).
+``fled``
+    Given only where (true), or only where not (false), the person had left the country whose court acts: see
+    `aigaq.extract.statuses.where`.
+``unless_later``
+    Not given where the same report tells that the person was given one of these statuses later: whoever was protected
+    after the charge or verdict is no longer presented as a defendant or convict; the event itself stays.
 """
 
 from __future__ import annotations
@@ -78,11 +86,17 @@ class Rule:
     after: tuple[str, ...] = ()
     again: bool = False
     tells: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    fled: bool | None = None
+    unless_later: tuple[str, ...] = ()
 
 
 _KEYS = frozenset(
     ("events", "labels", "words", "bars", "certainty", "until", "from_event", "term", "longest", "unless_track")
-) | frozenset(("only_with", "like_others", "countries", "not_where", "runs", "after", "again", "tells", "unless"))
+) | frozenset(
+    ("only_with", "like_others", "countries", "not_where", "runs", "after", "again", "tells", "unless", "follows")
+)
+_KEYS |= frozenset(("fled", "unless_later"))
 
 
 @cache
@@ -124,4 +138,7 @@ def _rule(kind: StatusType, number: int, table: dict[str, Any]) -> Rule:
         after=tuple(table.get("after", ())),
         again=bool(table.get("again")),
         tells=tuple(table.get("tells", ())),
+        follows=tuple(table.get("follows", ())),
+        fled=table.get("fled"),
+        unless_later=tuple(table.get("unless_later", ())),
     )

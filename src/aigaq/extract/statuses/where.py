@@ -27,6 +27,50 @@ def stated(document: Document, event: Claim) -> str | None:
     return None
 
 
+def had_left(document: Document, event: Claim, mine: Sequence[Claim]) -> bool:
+    """Say whether a person was out of reach of a court: settled abroad before, and not brought back since.
+
+    ``mine`` are the person's events. Where no country of the court is told, nothing is concluded.
+    """
+    court = _court(document, event)
+    if court is None or event.when is None or event.when.date.bounds.first is None:
+        return False
+    before = [e for e in mine if e is not event and e.certainty in ("asserted", "alleged") and _is_before(e, event)]
+    gone = [e for e in before if _is_abroad(document, e, court)]
+    return bool(gone) and not any(
+        e.type in ("deportation", "arrest", "detention") and any(_is_before(g, e) for g in gone) for e in before
+    )
+
+
+def _court(document: Document, event: Claim) -> str | None:
+    """Give the country of whoever sentences, by its name or the place named with it (“a court in N.”)."""
+    courts = {p.referent for p in event.named("agent", "perpetrator") if p.referent}
+    spots = [m.passage for m in document.mentions if m.referent.id in courts]
+    found = {country for spot in spots for country in _named(document, spot)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_abroad(document: Document, event: Claim, country: str) -> bool:
+    """Say whether an event puts a person into another country."""
+    at = _place(document, event)
+    if event.type in SETTLING:
+        return at is not None and at != country
+    return event.type == "departure" and (at is None or at != country)
+
+
+def _place(document: Document, event: Claim) -> str | None:
+    return stated(document, event) or next(iter(_named(document, event.passage)), None)
+
+
+def _is_before(earlier: Claim, later: Claim) -> bool:
+    if earlier.when is None or later.when is None:
+        return False
+    one, other = earlier.when.date.bounds, later.when.date.bounds
+    if one.first is None or one.last is None or other.last is None:
+        return False
+    return one.last <= other.last and one.first < other.last
+
+
 def likely(document: Document, event: Claim, events: Sequence[Claim]) -> str | None:
     """Give the country that most likely acts: stated, in the sentence, in the person's story or the report's."""
     if found := stated(document, event):
