@@ -42,3 +42,20 @@ def test_a_threat_that_names_nobody_is_about_whoever_tells_it() -> None:
     claims = extract(Text("5" * 64, "test", "1", content), Description()).claims
     (threat,) = [c for c in claims if c.type == "threat"]
     assert [p.name for p in threat.named("subject")] == ["Marta Ruiz"]
+
+
+def test_each_of_them_means_them_and_according_to_does_nothing_to_whom_it_names() -> None:
+    content = (
+        "Marta Ruiz and Omar Dirie were held. On May 19 the migration service issued each of them an "
+        "asylum-seeker certificate, according to Dina Sag, the lawyer who represents Ruiz."
+    )
+    claims = extract(Text("5" * 64, "test", "1", content), Description()).claims
+    (granted,) = [c for c in claims if c.type == "status_granted"]
+    assert {p.name for p in granted.named("subject")} == {"Marta Ruiz", "Omar Dirie"}
+
+
+def test_a_country_entered_with_a_cousin_is_no_person() -> None:
+    content = "Marta Ruiz, 37, entered Kazakhstan with her cousin on May 11. A court convicted both of them."
+    found = extract(Text("5" * 64, "test", "1", content), Description())
+    assert {m.kind for m in found.mentions if m.passage.quote == "Kazakhstan"} == {"place"}
+    assert all(p.name != "Kazakhstan" for c in found.claims for p in c.named("subject"))

@@ -166,10 +166,9 @@ class Parties:
         """Give who is counted by “dozens of activists”, “two of the men”, unless the words already mean someone."""
         if token.lemma_.lower() not in list_of("quantities") or self.meant(paragraph, token):
             return token
-        counted = [
-            p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" and p.pos_ != "PRON"
-        ]
-        return counted[0] if counted else token
+        counted = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        told = [p for p in counted if p.pos_ != "PRON" or self.mention(paragraph, p) is not None]
+        return told[0] if told else token
 
     def _passes(self, paragraph: Paragraph, token: Token, test: str) -> bool:
         if test == "@place":

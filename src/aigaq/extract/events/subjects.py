@@ -23,6 +23,8 @@ from aigaq.extract.events.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+COMPLEX = frozenset({"accord", "according", "due", "owe", "owing", "thank", "thanks", "prior", "contrary"})
+"""Words that make a preposition of their own with “to” or “of”: “according to X” does nothing to X."""
 Arguments = dict[str, list["Token"]]
 """Tokens by their grammatical function."""
 
@@ -260,5 +262,5 @@ def prepositional(prep: Token, found: Arguments) -> None:
                 found.setdefault("behalf", []).extend([*inner, *(c for c in child.children if c.dep_ == "poss")])
             if prep.dep_ == "dative":
                 found.setdefault("recipient", []).append(child)
-        elif child.dep_ == "prep":  # "out of", "from within"
+        elif child.dep_ == "prep" and name not in COMPLEX:  # "out of", "from within"
             prepositional(child, found)

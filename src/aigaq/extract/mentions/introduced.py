@@ -42,7 +42,14 @@ LARGE = 300_000
 def is_introduced(spelling: Spelling) -> bool:
     """Say whether a single word is a person's by the words that introduce it somewhere in the text."""
     name = spelling.name
-    if " " in name or len(name) < 3 or is_demonym(name) or name in not_names() or name.isupper() or _is_place(name):
+    if (
+        " " in name
+        or len(name) < 3
+        or is_demonym(name)
+        or name in not_names()
+        or name.isupper()
+        or is_known_place(name)
+    ):
         return False
     return any(_is_introduced(run) for run in spelling.runs)
 
@@ -102,7 +109,8 @@ def _works() -> dict[str, frozenset[str]]:
     return {key: frozenset(row) for key, row in words("names")["works"].items()}
 
 
-def _is_place(name: str) -> bool:
+def is_known_place(name: str) -> bool:
+    """Say whether a name is a country's or a large town's: no kin beside it makes it a person's."""
     found = places.find(name)
     known = found is not None and found.main
     return bool(known and found and (found.geo.feature == "country" or found.population > LARGE))

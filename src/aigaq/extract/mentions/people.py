@@ -16,6 +16,7 @@ from aigaq.extract.mentions.introduced import (
     has_nickname,
     is_beside_kin,
     is_introduced,
+    is_known_place,
     is_made_as_name,
     is_witness,
     is_work,
@@ -274,5 +275,7 @@ def _alone(spellings: Sequence[Spelling], classes: Classes) -> Iterator[Tied]:
 def _is_named_only_so(spelling: Spelling) -> bool:
     """Say whether one word is all that a report calls somebody: “whom we call Aru”, “Dilnur and her uncle”."""
     if " " in spelling.name or is_demonym(spelling.name) or spelling.name in not_names():
+        return False
+    if is_known_place(spelling.name):
         return False
     return any(is_called_so(run) or is_changed(run) or is_beside_kin(run) for run in spelling.runs)
