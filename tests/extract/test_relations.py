@@ -17,6 +17,8 @@ RELATIONS = [
     ("Ada Roe is a member of the Green Zar Foundation.", "member_of", "Ada Roe", "Green Zar Foundation"),
     ("Ada Roe, deputy director of the Green Zar Foundation, spoke.", "member_of", "Ada Roe", "Green Zar Foundation"),
     ("Ada Roe, director of the Green Zar Foundation, spoke.", "leader_of", "Ada Roe", "Green Zar Foundation"),
+    ("Ada Roe is married to Omar Diaz.", "spouse_of", "Ada Roe", "Omar Diaz"),
+    ("Eva Roe has a son, Tim Roe.", "child_of", "Tim Roe", "Eva Roe"),
     ("Ada Roe founded the Green Zar Foundation in 2010.", "founder_of", "Ada Roe", "Green Zar Foundation"),
 ]
 
@@ -30,6 +32,11 @@ def test_relations_are_read_from_nouns_and_verbs(text: str, kind: str, subject: 
 DETAILS = [
     ("Ada Roe, 34, spoke.", "age", "34"),
     ("34-year-old Ada Roe spoke.", "age", "34"),
+    ("Ada Roe, a 34-year-old teacher, spoke.", "age", "34"),
+    ("Ada Roe died at the age of 34 in prison.", "age", "34"),
+    ("Ada Roe, a plumber, spoke.", "occupation", "plumber"),
+    ("Born in Turkey in 1986, Ada Roe spoke.", "birth_place", "Turkey"),
+    ("Born in Turkey in 1986, Ada Roe became a teacher.", "birth_date", "1986"),
     ("Ada Roe is 34 years old.", "age", "34"),
     ("Ada Roe, a human rights lawyer, spoke.", "occupation", "human rights lawyer"),
     ("Journalist Ada Roe spoke. Roe is a journalist.", "occupation", "journalist"),

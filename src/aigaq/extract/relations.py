@@ -1,7 +1,8 @@
 """How people stand to each other and to organisations: kin, lawyers, members, founders, leaders.
 
 Cues are the ``[[cues.en]]`` tables of ``model/schema/relations/``: ``nouns`` (“X's brother Y”, “Y, member of Z”),
-``verbs`` (“Y represents X”; ``passive = true`` also “Z, founded by Y”) and ``compounds`` (“a Y-founded group”).
+``verbs`` (“Y represents X”; ``passive = true`` also “Z, founded by Y”), ``adjectives`` (“X is married
+to Y”) and ``compounds`` (“a Y-founded group”).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def find(document: Document) -> list[Claim]:
 
 @cache
 def _cues(kind: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Give the cue words of one kind (nouns, verbs, compounds): lemma → types, each with whom it goes with."""
+    """Give the cue words of one kind (nouns, verbs, adjectives, compounds): lemma → types and with whom."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for name, relation in sorted(types("relation").items()):
         for cue in relation.cues.get("en", ()):
@@ -67,6 +68,8 @@ def _phrase(noun: Token) -> str:
 def _owners(document: Document, paragraph: Paragraph, noun: Token, whom: str) -> Iterator[Mention]:
     """Give whose brother, lawyer or member: by genitive, possessive pronoun, “of X”, or a name before the noun."""
     heads = [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod")]
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and (owner := subject_of(noun.head)) is not None:
+        heads.append(owner)  # “X has a son, Y”
     for prep in (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "to", "in", "at", "with")):
         heads += [c for c in prep.children if c.dep_ == "pobj"]
     tokens = [token for head in heads for token in (head, *head.conjuncts, *_names_in(head))]
@@ -92,7 +95,10 @@ def _names_in(head: Token) -> list[Token]:
 def _by_words(document: Document, paragraph: Paragraph) -> Iterator[Claim]:
     for token in paragraph.tokens:
         lemma = token.lemma_.lower()
-        if lemma in _cues("verbs") and token.pos_ in ("VERB", "AUX"):
+        if lemma in _cues("adjectives") and any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children):
+            for name, whom in _cues("adjectives")[lemma]:
+                yield from _by_adjective(document, paragraph, token, name, whom)
+        elif lemma in _cues("verbs") and token.pos_ in ("VERB", "AUX"):
             for name, whom in _cues("verbs")[lemma]:
                 yield from _by_verb(document, paragraph, token, name, whom)
         elif token.lower_ in _cues("compounds"):
@@ -112,6 +118,17 @@ def _by_verb(document: Document, paragraph: Paragraph, verb: Token, name: str, w
             right = _mention(document, paragraph, other, whom)
             if left and right and left.kind == "person":
                 yield from _claims(document, paragraph, name, (left, right), verb)
+
+
+def _by_adjective(document: Document, paragraph: Paragraph, word: Token, name: str, whom: str) -> Iterator[Claim]:
+    """Read “X is married to Y”."""
+    subject = subject_of(word) or subject_of(word.head)
+    left = document.mention_of(paragraph, subject) if subject is not None else None
+    for prep in (c for c in word.children if c.dep_ == "prep" and c.lower_ == "to"):
+        for other in prep.children:
+            right = _mention(document, paragraph, other, whom)
+            if left and right and left.kind == "person":
+                yield from _claims(document, paragraph, name, (left, right), word)
 
 
 def _doers(verb: Token) -> list[Token]:

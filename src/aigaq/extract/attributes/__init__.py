@@ -6,18 +6,24 @@ noun, or ``value``), ``after`` are adjectives before a people's name (“ethnic�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aigaq.extract import describing as said
 from aigaq.extract.attributes import more
 from aigaq.extract.attributes.cues import nouns
+from aigaq.extract.clauses import clause_head
 from aigaq.extract.document import DateExpression, Document, Paragraph
 from aigaq.model.claim import Claim, When
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_AGED = re.compile(r"[\s,(–—-]*(?:(?:is|was|who is|who was|aged|then)\s*)?(?:(?:an?|the|then)\s+)?[\s,(]*")
+"""What may stand between a name and an age that is said of it: “X, 36”, “X, a 36-year-old tailor”."""
 
 
 def find(document: Document) -> list[Claim]:
@@ -74,7 +80,7 @@ def _aged(document: Document, expression: DateExpression) -> Mention | None:
     people = [m for m in people if m.kind == "person" and document.meant_by(m)]
     for mention in people:
         before, after = content[mention.passage.end : start], content[end : mention.passage.start]
-        if mention.passage.end <= start and before.strip(" ,(") in ("", "is", "who is", "was", "aged", "who was"):
+        if mention.passage.end <= start and _AGED.fullmatch(before):
             return mention
         if end <= mention.passage.start and len(after) < 40 and not set(after) & set(",.;:()“”"):
             return mention
@@ -85,5 +91,7 @@ def _is_subject(paragraph: Paragraph, mention: Mention, age: Token) -> bool:
     tokens = paragraph.tokens_in(mention.passage.start, mention.passage.end)
     if tokens is None or tokens.root.dep_ != "nsubj":
         return False
-    near = {age.head, age, age.head.head}
-    return tokens.root.head in near and tokens.root.head.lemma_ in ("be", "turn", "become")
+    verb = tokens.root.head
+    if "age" in {t.lower_ for t in (age, *age.children, age.head)}:
+        return clause_head(age).i == verb.i  # “died at the age of 36”
+    return verb in {age.head, age, age.head.head} and verb.lemma_ in ("be", "turn", "become")

@@ -132,7 +132,7 @@ def _origin(document: Document, paragraph: Paragraph, place: Mention) -> Iterato
     if root != span.root and (named := document.mention_of(paragraph, root)) and named.kind == "place":
         return  # “China's Xinjiang”: the smaller place says it
     verb = root.head.head
-    born = verb.lemma_ in words_of("birth_place", "verbs")
+    born = verb.lemma_ in words_of("birth_place", "verbs") or _is_born_in(span[-1])
     for token in _born_or_from(root, span[-1]):
         person = document.mention_of(paragraph, token)
         if person is not None and person.kind == "person":
@@ -169,11 +169,24 @@ def _born_or_from(root: Token, last: Token) -> Iterator[Token]:
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
-    subject = subject_of(verb)
+    subject = subject_of(verb) or _participle_of(verb)
     if subject is None:
         return
     named = verb.head if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else subject
     yield from (named, *named.conjuncts)
+
+
+def _participle_of(verb: Token) -> Token | None:
+    """Give of whom a participle is said: “X, born in Y”, “Born in Y, X became …”."""
+    if verb.dep_ == "acl":
+        return verb.head
+    return subject_of(verb.head) if verb.dep_ in ("advcl", "amod") and verb.tag_ == "VBN" else None
+
+
+def _is_born_in(last: Token) -> bool:
+    """Say whether “-born” follows a place: “Y-born X”."""
+    after = [t.lower_ for t in last.doc[last.i + 1 : last.i + 3]]
+    return after == ["-", "born"]
 
 
 def births(document: Document) -> Iterator[Claim]:
