@@ -59,3 +59,13 @@ def test_a_country_entered_with_a_cousin_is_no_person() -> None:
     found = extract(Text("5" * 64, "test", "1", content), Description())
     assert {m.kind for m in found.mentions if m.passage.quote == "Kazakhstan"} == {"place"}
     assert all(p.name != "Kazakhstan" for c in found.claims for p in c.named("subject"))
+
+
+def test_an_age_is_one_persons_not_a_groups() -> None:
+    content = (
+        "Marta Ruiz and Omar Dirie fled. The two young people — 25-year-old Marta Ruiz and 30-year-old Omar Dirie — "
+        "were held."
+    )
+    claims = extract(Text("9" * 64, "test", "1", content), Description()).claims
+    ages = {(p.name, c.value) for c in claims if c.type == "age" for p in c.named("subject")}
+    assert ages == {("Marta Ruiz", "25"), ("Omar Dirie", "30")}

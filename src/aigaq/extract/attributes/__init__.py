@@ -79,6 +79,8 @@ def _aged(document: Document, expression: DateExpression) -> Mention | None:
     people = document.mentions_in(paragraph.start, paragraph.start + len(paragraph.text))
     people = [m for m in people if m.kind == "person" and document.meant_by(m)]
     for mention in people:
+        if len(document.meant_by(mention)) > 1:
+            continue  # “the two men — 25-year-old A. and 30-year-old B.”: an age is one person's
         before, after = content[mention.passage.end : start], content[end : mention.passage.start]
         if mention.passage.end <= start and _AGED.fullmatch(before):
             return mention
