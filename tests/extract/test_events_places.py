@@ -1,4 +1,4 @@
-"""Where an event happened: its own place, never where somebody comes from or another event's. All people are invented."""
+"""Where an event happened, to whom, and how old they were. All people are invented."""
 
 from __future__ import annotations
 
