@@ -164,7 +164,7 @@ def undo(bench: Workbench, out: Output, decision: str | None, reason: str) -> No
 @click.command()
 @with_vault
 @click.option("--export", "target", type=click.Path(path_type=Path), help="File to write (- for stdout).")
-@click.option("--import", "origin", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="File to read.")
+@click.option("--import", "origin", type=click.Path(path_type=Path), help="File to read.")
 @click.option("--force", is_flag=True, help="Write over a file that stands there.")
 @_REASON
 def decisions(
@@ -187,6 +187,8 @@ def decisions(
         written = bench.export_judgements(target, force=force)
         out.answer(written, lambda console: console.print(f"Written: {written['bytes']:,} bytes. It is not encrypted."))
     elif origin is not None:
+        if not origin.is_file():
+            raise click.UsageError("The file given to --import does not exist.")
         from aigaq.cli.review_view import print_judgements
 
         report = bench.import_judgements(origin, reason)

@@ -34,7 +34,7 @@ def export(
     *,
     force: bool,
 ) -> None:
-    """Write events, people or statuses (JSON Lines), a case file (JSON or an HTML dossier), a calendar or FollowTheMoney.
+    """Write events, people or statuses (JSON Lines), a case file (JSON or HTML), a calendar or FollowTheMoney.
 
     An export leaves the vault's protection: it is not encrypted, and the log records it.
 

@@ -6,30 +6,29 @@ tells the event, each step may change how sure it is.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, is_infinitive, is_past
 from aigaq.extract.document import Document, Paragraph
-from aigaq.lang.en import words
+from aigaq.extract.sureness import combine as combine  # noqa: PLC0414 - part of this module for its callers
+from aigaq.extract.sureness import has, is_definite, noun_phrase, of_noun
 from aigaq.model.claim import Certainty
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FORCE: dict[Certainty, int] = {"asserted": 0, "alleged": 1, "denied": 2, "hypothetical": 3}
 _SPEECH = frozenset({"ccomp", "parataxis"})
 
 
 def of(document: Document, paragraph: Paragraph, token: Token) -> Certainty:
     """Give how surely the event is told that a verb or noun heads; who says it is left aside."""
     del document, paragraph  # the parse is enough; the contract leaves room for languages where it is not
-    found: Certainty = _noun(token) if not heads_clause(token) else "asserted"
+    found: Certainty = noun_phrase(token) if not heads_clause(token) else "asserted"
     if is_background(token):
         return found
     at, steps = clause_head(token), 0
     known = is_known(token)
-    if known and _has("asserted", "aftermath", at.lemma_):
+    if known and has("asserted", "aftermath", at.lemma_):
         return found
     found = combine(found, _clause(at, nobody=not known))
     while at.head.i != at.i and steps < len(token.doc):
@@ -46,7 +45,7 @@ def of(document: Document, paragraph: Paragraph, token: Token) -> Certainty:
 
 def is_background(token: Token) -> bool:
     """Say whether a noun only dates what is told: “since his arrest he has not seen a doctor” denies no arrest."""
-    dating = token.dep_ == "pobj" and _has("asserted", "dating", token.head.lower_) and token.pos_ in ("NOUN", "PROPN")
+    dating = token.dep_ == "pobj" and has("asserted", "dating", token.head.lower_) and token.pos_ in ("NOUN", "PROPN")
     return dating and any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children)
 
 
@@ -56,22 +55,10 @@ def is_known(token: Token) -> bool:
     That is where the clause is about what was done afterwards, or the noun stands aside: “nobody was charged over the
     murder of N.”
     """
-    if not _is_definite(token):
+    if not is_definite(token):
         return False
     at = clause_head(token)
-    return _has("asserted", "aftermath", at.lemma_) or _is_aside(token, at)
-
-
-def _is_definite(token: Token) -> bool:
-    """Say whether a noun tells a certain event: “the arrest”, “her arrest”, “killers of N.”"""
-    if token.pos_ not in ("NOUN", "PROPN") or heads_clause(token):
-        return False
-    return any(
-        (c.dep_ == "det" and _has("asserted", "definite", c.lower_))
-        or c.dep_ == "poss"
-        or (c.lower_ == "of" and any(i.pos_ == "PROPN" for i in c.children))
-        for c in token.children
-    )
+    return has("asserted", "aftermath", at.lemma_) or _is_aside(token, at)
 
 
 def _is_aside(token: Token, clause: Token) -> bool:
@@ -84,80 +71,6 @@ def _is_aside(token: Token, clause: Token) -> bool:
     return False
 
 
-def combine(outer: Certainty | None, own: Certainty) -> Certainty:
-    """Join how surely a speaker says it with how surely the words themselves say it: the weaker one counts."""
-    if outer is None:
-        return own
-    return max(outer, own, key=_FORCE.__getitem__)
-
-
-@cache
-def _lists() -> dict[str, dict[str, frozenset[str]]]:
-    data = words("certainty")
-    return {kind: {name: frozenset(row) for name, row in table.items()} for kind, table in data.items()}
-
-
-def _has(kind: str, name: str, word: str) -> bool:
-    return word in _lists()[kind].get(name, frozenset())
-
-
-# ------------------------------------------------------------------ the event's own words
-
-
-def _noun(token: Token) -> Certainty:
-    """Weigh an event told by a noun: “no arrest”, “alleged torture”, “risk of deportation”, “avoid arrest”."""
-    found: Certainty = "asserted"
-    for child in token.children:
-        if child.dep_ in ("amod", "det", "compound"):
-            if _has("denied", "determiners", child.lower_):
-                found = combine(found, "denied")
-            elif _has("alleged", "adjectives", child.lower_):
-                found = combine(found, "alleged")
-            elif _has("hypothetical", "adjectives", child.lower_):
-                found = combine(found, "hypothetical")
-    return combine(found, _governed(token))
-
-
-def _governed(token: Token) -> Certainty:
-    """Weigh what governs a noun: a preposition of a noun or verb, or a verb whose object it is."""
-    at = token
-    while at.dep_ in ("conj", "compound") and at.head.i != at.i:
-        at = at.head
-    if at.dep_ == "pobj":
-        if _has("denied", "prepositions", at.head.lower_):
-            return "denied"
-        governor = at.head.head
-        if governor.pos_ == "NOUN":
-            aside = _is_definite(at) and _has("asserted", "aside", at.head.lower_)
-            return "asserted" if aside and _has_none(governor) else _of_noun(governor)
-        asked = _has("hypothetical", "prepositional", f"{governor.lemma_} {at.head.lower_}")
-        return "hypothetical" if asked else "asserted"
-    if at.dep_ in ("dobj", "nsubjpass") and at.head.pos_ == "VERB":
-        return _of_object(at.head)
-    return "asserted"
-
-
-def _has_none(noun: Token) -> bool:
-    return any(_has("denied", "determiners", child.lower_) for child in noun.children)
-
-
-def _of_noun(noun: Token) -> Certainty:
-    if _has_none(noun):
-        return "denied"
-    if _has("denied", "nouns", noun.lemma_):
-        return "denied"
-    if _has("alleged", "nouns", noun.lemma_):
-        settled = noun.dep_ == "pobj" and _has("alleged", "settled", noun.head.head.lemma_)
-        return "asserted" if settled else "alleged"
-    return "hypothetical" if _has("hypothetical", "nouns", noun.lemma_) else "asserted"
-
-
-def _of_object(verb: Token) -> Certainty:
-    if _has("denied", "verbs", verb.lemma_):
-        return "denied" if verb.lemma_ != "avoid" else "hypothetical"
-    return "hypothetical" if _has("hypothetical", "governors", verb.lemma_) else "asserted"
-
-
 # ------------------------------------------------------------------ one clause
 
 
@@ -166,7 +79,7 @@ def _clause(head: Token, *, nobody: bool = True) -> Certainty:
     found: Certainty = "asserted"
     if _is_question(head):
         found = "hypothetical"
-    modals = {aux.lower_ for aux in auxiliaries(head) if _has("hypothetical", "modals", aux.lower_)}
+    modals = {aux.lower_ for aux in auxiliaries(head) if has("hypothetical", "modals", aux.lower_)}
     if modals and not _is_done(head):
         unable = modals <= {"can", "could", "ca"} and any(child.dep_ == "neg" for child in head.children)
         found = combine(found, "denied" if unable else "hypothetical")
@@ -185,12 +98,12 @@ def _child(child: Token) -> Certainty:
     word = child.lower_
     if _negates(child) or _is_without(child):
         return "denied"
-    if child.dep_ == "mark" and _has("hypothetical", "markers", word):
+    if child.dep_ == "mark" and has("hypothetical", "markers", word):
         return "asserted" if word == "until" and is_past(child.head) else "hypothetical"
     if child.dep_ == "advmod":
-        if _has("alleged", "adverbs", word):
+        if has("alleged", "adverbs", word):
             return "alleged"
-        return "hypothetical" if _has("hypothetical", "adverbs", word) else "asserted"
+        return "hypothetical" if has("hypothetical", "adverbs", word) else "asserted"
     return "asserted"
 
 
@@ -200,7 +113,7 @@ def _is_without(child: Token) -> bool:
 
 def _negates(child: Token) -> bool:
     word = child.dep_ == "neg" or (
-        child.dep_ in ("preconj", "cc", "advmod") and _has("denied", "negations", child.lower_)
+        child.dep_ in ("preconj", "cc", "advmod") and has("denied", "negations", child.lower_)
     )
     return word and not _is_no_more_than(child)
 
@@ -212,9 +125,9 @@ def _is_no_more_than(child: Token) -> bool:
 
 
 def _is_nobody(noun: Token) -> bool:
-    if _has("denied", "subjects", noun.lower_):
+    if has("denied", "subjects", noun.lower_):
         return True
-    return noun.dep_ != "dobj" and any(_has("denied", "determiners", child.lower_) for child in noun.children)
+    return noun.dep_ != "dobj" and any(has("denied", "determiners", child.lower_) for child in noun.children)
 
 
 def _is_question(head: Token) -> bool:
@@ -261,19 +174,19 @@ def _link(inner: Token, outer: Token) -> Certainty:
     if inner.dep_ == "pcomp":
         return _after_preposition(outer)
     if inner.dep_ == "advcl" and infinitive:
-        return "asserted" if _has("asserted", "verbs", outer.lemma_) else "hypothetical"
+        return "asserted" if has("asserted", "verbs", outer.lemma_) else "hypothetical"
     if inner.dep_ in ("xcomp", "ccomp") or (inner.dep_ == "acl" and infinitive):
-        if infinitive and _has("asserted", "at_once", inner.lemma_) and _is_ruling(outer):
+        if infinitive and has("asserted", "at_once", inner.lemma_) and _is_ruling(outer):
             return "asserted"
         return _yet_to(outer, infinitive=infinitive) or _governing(outer, infinitive=infinitive)
-    lacking = inner.dep_ in ("acl", "ccomp") and any(_has("denied", "determiners", c.lower_) for c in outer.children)
-    return "denied" if lacking and _has("denied", "evidence", outer.lemma_) else "asserted"
+    lacking = inner.dep_ in ("acl", "ccomp") and any(has("denied", "determiners", c.lower_) for c in outer.children)
+    return "denied" if lacking and has("denied", "evidence", outer.lemma_) else "asserted"
 
 
 def _yet_to(outer: Token, *, infinitive: bool) -> Certainty | None:
     """Weigh “has yet to be charged”, “is to be tried” and “does not believe that …”."""
     negated = any(c.dep_ == "neg" for c in outer.children)
-    if _calls(outer, "untrue") or (negated and (_has("denied", "raising", outer.lemma_) or _calls(outer, "true"))):
+    if _calls(outer, "untrue") or (negated and (has("denied", "raising", outer.lemma_) or _calls(outer, "true"))):
         return "denied"
     if not infinitive or outer.lemma_ not in ("have", "be"):
         return None
@@ -285,18 +198,18 @@ def _yet_to(outer: Token, *, infinitive: bool) -> Certainty | None:
 
 def _calls(outer: Token, name: str) -> bool:
     """Say whether a verb calls its clause true or untrue: “it is not true that …”."""
-    return any(c.dep_ == "acomp" and _has("denied", name, c.lower_) for c in outer.children)
+    return any(c.dep_ == "acomp" and has("denied", name, c.lower_) for c in outer.children)
 
 
 def _after_preposition(preposition: Token) -> Certainty:
-    if _has("denied", "prepositions", preposition.lower_):
+    if has("denied", "prepositions", preposition.lower_):
         return "denied"
     governor = preposition.head
     if governor.pos_ == "NOUN":
-        return _of_noun(governor)
-    if preposition.lower_ in ("of", "for", "with") and _has("alleged", "verbs", governor.lemma_):
+        return of_noun(governor)
+    if preposition.lower_ in ("of", "for", "with") and has("alleged", "verbs", governor.lemma_):
         return "alleged"
-    if preposition.lower_ in ("from", "against") and _has("denied", "verbs", governor.lemma_):
+    if preposition.lower_ in ("from", "against") and has("denied", "verbs", governor.lemma_):
         return "denied"
     return "hypothetical" if preposition.lower_ == "for" and governor.lemma_ in ("call", "push") else "asserted"
 
@@ -304,14 +217,14 @@ def _after_preposition(preposition: Token) -> Certainty:
 def _governing(outer: Token, *, infinitive: bool) -> Certainty:
     lemma = outer.lemma_
     if outer.pos_ in ("NOUN", "PROPN"):
-        return _of_noun(outer)
+        return of_noun(outer)
     if outer.pos_ == "ADJ":
-        return "hypothetical" if _has("hypothetical", "adjectives", lemma) else "asserted"
-    if _has("denied", "verbs", lemma):
+        return "hypothetical" if has("hypothetical", "adjectives", lemma) else "asserted"
+    if has("denied", "verbs", lemma):
         return "denied" if lemma != "avoid" else "hypothetical"
-    if infinitive and _has("alleged", "verbs", lemma):
+    if infinitive and has("alleged", "verbs", lemma):
         return "alleged"
-    if _has("hypothetical", "verbs", lemma) and (infinitive or not _has("hypothetical", "infinitive_only", lemma)):
+    if has("hypothetical", "verbs", lemma) and (infinitive or not has("hypothetical", "infinitive_only", lemma)):
         return "hypothetical"
     return "asserted"
 
@@ -319,5 +232,5 @@ def _governing(outer: Token, *, infinitive: bool) -> Certainty:
 def _is_ruling(verb: Token) -> bool:
     """Say whether a court orders it, so that it is as good as done: “a judge ordered him to be held”."""
     return verb.lemma_ == "order" and any(
-        c.dep_ in ("nsubj", "agent") and _has("asserted", "courts", c.lemma_.lower()) for c in verb.children
+        c.dep_ in ("nsubj", "agent") and has("asserted", "courts", c.lemma_.lower()) for c in verb.children
     )

@@ -11,21 +11,18 @@ import msgspec
 
 from aigaq import casefile, store, vault
 from aigaq.bulk import Pool
-from aigaq.errors import BadValue, BrokenLog, NotAVault, UnknownClaim, VaultExists
+from aigaq.errors import UnknownClaim, VaultExists
 from aigaq.model.casefile import CaseFile, Difference, Held
 from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
-from aigaq.model.material import Material, Repost
+from aigaq.model.material import Material
 from aigaq.model.pattern import Patterns
 from aigaq.model.position import Position
-from aigaq.model.record import pack
 from aigaq.model.review import Decision
 from aigaq.model.source import Source
 from aigaq.model.text import Text
 from aigaq.model.verdicts import Grade
-from aigaq.resolve import EMPTY
 from aigaq.workbench import asking, deciding, finding, judging, publishing
-from aigaq.workbench.answers import AddItem
 from aigaq.workbench.answers import AddReport as AddReport
 from aigaq.workbench.answers import DeadlineLine as DeadlineLine
 from aigaq.workbench.answers import Found as Found
@@ -34,8 +31,9 @@ from aigaq.workbench.answers import Listed as Listed
 from aigaq.workbench.answers import PersonHit as PersonHit
 from aigaq.workbench.answers import Question as Question
 from aigaq.workbench.answers import StatusQuestion as StatusQuestion
-from aigaq.workbench.deciding import Hand
+from aigaq.workbench.answers import report_of
 from aigaq.workbench.gathering import gather
+from aigaq.workbench.keeping import Ask, Clock, Keeping
 from aigaq.workbench.looking_back import as_of
 
 if TYPE_CHECKING:
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
     from aigaq.second import Server
     from aigaq.workbench.seconding import SecondReport
 
-Ask = Callable[[], str]
-Clock = Callable[[], datetime]
 Step = Callable[[int, int], None]
 """Told after each file: how many are done, and of how many."""
 EXTRACTED_FROM = frozenset({"published", "outlet", "author", "language", "title"})
@@ -56,15 +52,8 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Workbench:
+class Workbench(Keeping):
     """An open vault and all that can be done with it. Use it as a context manager."""
-
-    def __init__(self, opened: store.Store, folder: Path, *, passphrase: str, by: str, clock: Clock) -> None:
-        self._store, self._folder, self._passphrase, self._by, self._clock = opened, folder, passphrase, by, clock
-        self._material: Material | None = None
-        self._last: Material | None = None
-        """What the case files were last made from: those of the next material begin there."""
-        self._state = EMPTY
 
     @classmethod
     def create(cls, folder: Path, ask: Ask, *, by: str, clock: Clock = utc_now) -> Workbench:
@@ -100,7 +89,7 @@ class Workbench:
         with Pool(workers) as pool:
             items, skipped = Adding(self._store, self._by, self._now, pool).run(paths, step)
         self._material = None
-        return self._report(items, skipped)
+        return report_of(self.material(), items, skipped)
 
     def read_again(self, sources: Iterable[str], server: Server, step: Step = lambda *_: None) -> SecondReport:
         """Let a language model on this machine propose further claims; each waits for a person's decision."""
@@ -109,19 +98,6 @@ class Workbench:
         report = Seconding(self._store, server, self._by, self._now).run(sources, step)
         self._material = None
         return report
-
-    def _report(self, items: list[AddItem], skipped: int) -> AddReport:
-        material = self.material()
-        fresh = {
-            item.source: material.sources[item.source] for item in items if item.source and item.outcome != "known"
-        }
-        reposts = tuple(
-            Repost(material.sources[r.left].name, material.sources[r.right].name, r.similarity)
-            for r in material.reposts
-            if r.left in fresh or r.right in fresh
-        )
-        undated = (s.name for s in fresh.values() if s.id in material.texts and s.description.published is None)
-        return AddReport(tuple(items), skipped, reposts, tuple(sorted(undated)), len(material.people), _own(material))
 
     def edit_source(self, query: str, fields: dict[str, str], reason: str = "") -> Source:
         """Set what is known about a source; its claims are worked out anew where they depend on it."""
@@ -316,82 +292,3 @@ class Workbench:
         with self._store.writing() as writer:
             writer.log(self._now(), self._by, "export", (), {"format": "judgements", **written})
         return {"format": "judgements", **written}
-
-    # ── the vault ──────────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def vault_id(self) -> str:
-        """The vault's public id."""
-        return self._store.keys.vault
-
-    def log(self) -> tuple[vault.LogEntry, ...]:
-        """Give the whole log, oldest first."""
-        return self._store.log()
-
-    @staticmethod
-    def check(folder: Path, ask: Ask, head: str | None = None) -> tuple[list[store.Finding], dict[str, Any]]:
-        """Verify everything in a vault; give what fails, and what was looked at. ``head``: a hash once noted."""
-        if not vault.is_vault(folder):
-            raise NotAVault
-        passphrase = ask()
-        findings = list(store.check(folder, passphrase))
-        if any(not finding.harmless for finding in findings):
-            return findings, {}
-        with store.Store.open(folder, vault.unlock(folder, passphrase)) as opened:
-            entries = opened.log()
-            if head and not any(entry.hash.startswith(head) for entry in entries):
-                error = BrokenLog(seq=len(entries), reason="the hash noted elsewhere does not occur in it")
-                findings.append(store.Finding.of(error, "log"))
-            counts = pack(opened.counts())
-        return findings, {**counts, "log_head": entries[-1].hash if entries else ""}
-
-    def slots(self) -> list[dict[str, str]]:
-        """Give the key slots: id and label."""
-        return [{"id": s.id, "label": s.label} for s in vault.slots(self._folder, self._store.keys)]
-
-    def add_key(self, passphrase: str, label: str = "") -> str:
-        """Let one more passphrase open the vault; give its slot."""
-        slot = vault.add_slot(self._folder, self._store.keys, passphrase, label=label).id
-        self._note_key("key added", slot)
-        return slot
-
-    def change_key(self, passphrase: str) -> str:
-        """Put a new passphrase in place of the one the vault was opened with; give its slot."""
-        slot = vault.change_passphrase(self._folder, self._passphrase, passphrase).id
-        self._note_key("key changed", slot)
-        return slot
-
-    def remove_key(self, prefix: str) -> None:
-        """Remove a passphrase by the first digits of its slot. Raises `LastSlot` or `BadValue`."""
-        found = [s["id"] for s in self.slots() if s["id"].startswith(prefix)]
-        if len(found) != 1:
-            raise BadValue(given=prefix, what="key slot", choices=", ".join(s["id"][:8] for s in self.slots()))
-        vault.remove_slot(self._folder, self._store.keys, found[0])
-        self._note_key("key removed", found[0])
-
-    def age_identity(self) -> str:
-        """Give the age identity that opens the originals with any age tool; the log records it."""
-        self._note_key("identity shown", "")
-        return self._store.keys.identity
-
-    def _note_key(self, action: str, slot: str) -> None:
-        with self._store.writing() as writer:
-            writer.log(self._now(), self._by, action, (slot,) if slot else ())
-
-    def _hand(self, reason: str) -> Hand:
-        return Hand(self._by, self._now(), reason)
-
-    def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="microseconds")
-
-    def _today(self) -> date:
-        return self._clock().date()
-
-    @staticmethod
-    def record(value: Any) -> Any:
-        """Give an answer as plain dicts, lists and strings, for JSON."""
-        return pack(value)
-
-
-def _own(material: Material) -> int:
-    return sum(not claim.proposed for claim in material.claims)

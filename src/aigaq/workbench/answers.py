@@ -9,7 +9,7 @@ from attrs import frozen
 
 from aigaq.model.casefile import Deadline
 from aigaq.model.entity import Entity
-from aigaq.model.material import Repost
+from aigaq.model.material import Material, Repost
 from aigaq.model.review import Reason
 from aigaq.model.source import Problem, Source
 
@@ -150,3 +150,16 @@ class JudgementsReport:
     """Numbers of the lines that cannot be used, from 1, and why."""
     suggestions: int
     """Lines that hold a score and no judgement: machines' proposals are not taken over."""
+
+
+def report_of(material: Material, items: list[AddItem], skipped: int) -> AddReport:
+    """Say what came of an `add`, from what came of each file and what the vault holds now."""
+    fresh = {item.source: material.sources[item.source] for item in items if item.source and item.outcome != "known"}
+    reposts = tuple(
+        Repost(material.sources[r.left].name, material.sources[r.right].name, r.similarity)
+        for r in material.reposts
+        if r.left in fresh or r.right in fresh
+    )
+    undated = (s.name for s in fresh.values() if s.id in material.texts and s.description.published is None)
+    own = sum(not claim.proposed for claim in material.claims)
+    return AddReport(tuple(items), skipped, reposts, tuple(sorted(undated)), len(material.people), own)
