@@ -93,11 +93,7 @@ NOT_GIVEN = [
     ("Selim Ardov was granted refugee status in Canada in May 2021.", "temporary_refugee"),
     ("No charge was brought against Selim Ardov.", "defendant"),
     ("The charges against Selim Ardov were dropped in May 2021.", "defendant"),
-    # A conviction in passing, by a state that has protected the person since; and one that was not in absentia.
-    (
-        "Selim Ardov was convicted of crossing the border. He was granted refugee status in Canada in May 2021.",
-        "convicted",
-    ),
+    # A sentence that was not in absentia.
     (
         "Selim Ardov fled to Chile in 2020. A court in Santiago sentenced him to ten years in May 2021.",
         "convicted_in_absentia",
