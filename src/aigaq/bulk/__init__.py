@@ -27,14 +27,6 @@ class Runner(Protocol):
         ...
 
 
-class Serial:
-    """Everything in this process."""
-
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """Give ``function(item)`` for each item, in order."""
-        return map(function, items)
-
-
 class Pool:
     """A pool of processes, started when first used. Use it as a context manager, so that none is left."""
 

@@ -142,12 +142,6 @@ def heads() -> frozenset[str]:
     return frozenset(words("organisations")["heads"]["list"])
 
 
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Lemmas of verbs by which a capital speaks for its government."""
-    return frozenset(words("organisations")["speech"]["verbs"])
-
-
 SAYING = frozenset(
     (
         "say",
