@@ -19,8 +19,11 @@
     │   ├── Malformed         ├── Locked            ├── UnknownEncoding  ├── ReaderTimeout
     │   ├── ReaderCrash       ├── NoText            ├── Unreadable       └── PartUnread
     │   ├── ExtractionFailed  └── ImpossibleDate
-    └── DataError             E5xx  exit 6   a data file shipped with Aigaq does not hold together
-        └── BadDataFile
+    ├── DataError             E5xx  exit 6   a data file shipped with Aigaq does not hold together
+    │   └── BadDataFile
+    └── WebError              E6xx  exit 7   the workbench in the browser refuses a request
+        ├── StillLocked       ├── NotYourRole       ├── ForeignRequest   ├── TooManyTries
+        └── NoSuchPage        └── BadForm           └── TooMuch          └── NoPort
 
 Sentences name ids and numbers, never a person, a text or a path of the user.
 """
@@ -74,3 +77,12 @@ from aigaq.errors.vault import VaultBusy as VaultBusy
 from aigaq.errors.vault import VaultError as VaultError
 from aigaq.errors.vault import VaultExists as VaultExists
 from aigaq.errors.vault import WrongPassphrase as WrongPassphrase
+from aigaq.errors.web import BadForm as BadForm
+from aigaq.errors.web import ForeignRequest as ForeignRequest
+from aigaq.errors.web import NoPort as NoPort
+from aigaq.errors.web import NoSuchPage as NoSuchPage
+from aigaq.errors.web import NotYourRole as NotYourRole
+from aigaq.errors.web import StillLocked as StillLocked
+from aigaq.errors.web import TooManyTries as TooManyTries
+from aigaq.errors.web import TooMuch as TooMuch
+from aigaq.errors.web import WebError as WebError

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from aigaq import store, vault
 from aigaq.errors import BadValue, BrokenLog, NotAVault
@@ -27,6 +28,21 @@ class Keeping:
         self._last: Material | None = None
         """What the case files were last made from: those of the next material begin there."""
         self._state = EMPTY
+
+    def acting(self, by: str, passphrase: str = "") -> Self:
+        """Give the same open vault in the hands of another person; what is loaded already is shared."""
+        other = copy(self)
+        other._by, other._passphrase = by, passphrase or self._passphrase
+        return other
+
+    def close(self) -> None:
+        """Close the vault: nothing more can be read or written with this workbench or those that share it."""
+        self._store.close()
+
+    @property
+    def loaded(self) -> Material | None:
+        """What was read last from the vault, or ``None`` where it has changed since; for comparing by identity."""
+        return self._material
 
     @property
     def vault_id(self) -> str:
