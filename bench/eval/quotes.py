@@ -114,7 +114,7 @@ def peer(document: Document) -> Iterator[Said]:
 
     for paragraph in document.paragraphs:
         try:
-            triples = list(direct_quotations(paragraph.doc))
+            triples = list(direct_quotations(pipeline()(paragraph.text)))
         except ValueError:  # it gives up on a paragraph with an odd number of quotation marks
             continue
         for triple in triples:

@@ -21,7 +21,7 @@ from aigaq.model.source import Description
 from aigaq.model.text import Passage, Text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from aigaq.extract.tree import Doc, Span, Token
 
 LONGEST_MENTION = 400
 """Characters. No mention is longer, so that one can be looked up by place without reading all."""
@@ -44,20 +44,20 @@ class Paragraph:
     doc: Doc
     kind: ParagraphKind = "body"
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words as parsed, as long as the text's own."""
         return self.doc.text
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens, made once: each walk over the parse itself makes them anew."""
-        return tuple(self.doc)
+    @property
+    def tokens(self) -> list[Token]:
+        """The words and signs."""
+        return self.doc.tokens
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences, cut once."""
-        return tuple(self.doc.sents)
+        """The sentences."""
+        return self.doc.sents
 
     def span_of(self, tokens: Span) -> tuple[int, int]:
         """Give the character offsets of some tokens in the text."""
@@ -65,7 +65,7 @@ class Paragraph:
 
     def tokens_in(self, start: int, end: int) -> Span | None:
         """Give the tokens that the text's span ``start:end`` covers, widened to whole tokens."""
-        return self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
+        return self.doc.around(start - self.start, end - self.start)
 
 
 @frozen(eq=False)

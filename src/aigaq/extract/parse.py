@@ -15,6 +15,7 @@ from attrs import frozen
 
 from aigaq.extract.document import Document, Paragraph, ParagraphKind
 from aigaq.extract.headline import lower_title_case
+from aigaq.extract.tree import Doc
 from aigaq.extract.turns import labels
 from aigaq.model.source import Description, Found
 from aigaq.model.text import Text
@@ -78,7 +79,7 @@ def parse_many(items: Iterable[tuple[Text, Description]], nlp: Language) -> Iter
         yield from _finish_empty(open_items)
         text, description, found = open_items[0]
         piece = found[len(paragraphs)]
-        paragraphs.append(Paragraph(len(paragraphs), piece.start, doc, piece.kind))
+        paragraphs.append(Paragraph(len(paragraphs), piece.start, Doc(doc), piece.kind))
         if len(paragraphs) == len(found):
             yield Document(text, description, tuple(paragraphs))
             open_items.pop(0)

@@ -10,7 +10,7 @@ from aigaq.lang.en import words
 from aigaq.model.claim import Certainty
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from aigaq.extract.tree import Token
 
 _FORCE: dict[Certainty, int] = {"asserted": 0, "alleged": 1, "denied": 2, "hypothetical": 3}
 

@@ -17,7 +17,7 @@ from aigaq.model.claim import Claim, When
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from aigaq.extract.tree import Span, Token
 
 
 def claims(

@@ -15,7 +15,7 @@ from aigaq.lang.en import words
 from aigaq.model.mention import Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from aigaq.extract.tree import Doc, Token
 
 REACH = 4
 """Words between “the” and the noun: “the [jailed former opposition] lawmaker”."""

@@ -8,7 +8,7 @@ from aigaq.extract.document import Document, Paragraph
 from aigaq.model.mention import Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from aigaq.extract.tree import Doc, Token
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})

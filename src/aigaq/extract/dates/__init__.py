@@ -18,7 +18,7 @@ from aigaq.model.claim import DateMethod, When
 from aigaq.model.edtf import Edtf, parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from aigaq.extract.tree import Span, Token
 
 NAMED = frozenset(
     {
@@ -57,7 +57,7 @@ def find(document: Document) -> None:
         if not tells(paragraph):
             continue
         for found in scan(paragraph.text, _known_dates(paragraph).__contains__):
-            tokens = paragraph.doc.char_span(found.start, found.end, alignment_mode="expand")
+            tokens = paragraph.doc.around(found.start, found.end)
             if tokens is not None:
                 document.dates.extend(_expressions(document, paragraph, found, tokens, published))
     events.resolve(document)

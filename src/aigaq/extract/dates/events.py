@@ -19,7 +19,7 @@ from aigaq.extract.document import DateExpression, Document, Paragraph
 from aigaq.model.claim import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from aigaq.extract.tree import Span, Token
 
 REACH = 4
 """Paragraphs that “that same evening” is let to reach back for its date."""

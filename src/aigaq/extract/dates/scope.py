@@ -24,7 +24,7 @@ from aigaq.model.claim import When
 from aigaq.model.edtf import parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from aigaq.extract.tree import Span, Token
 
 SHARING = frozenset({"xcomp", "pcomp", "acl", "advcl"})
 """Clauses that share their time with the one they hang on, if they have no finite verb of their own."""

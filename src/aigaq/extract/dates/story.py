@@ -17,7 +17,7 @@ from aigaq.extract.dates.values import month_of, part_of
 from aigaq.extract.document import DateExpression, Document, Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from aigaq.extract.tree import Span, Token
 
 NEWS = timedelta(days=45)
 """A reading this near to publication or nearer is the news, not the story."""

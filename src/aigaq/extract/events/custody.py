@@ -30,7 +30,7 @@ from aigaq.model.claim import Claim, When
 from aigaq.model.edtf import is_edtf
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from aigaq.extract.tree import Token
 
 
 def of_custody(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -> When | None:

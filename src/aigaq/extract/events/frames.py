@@ -26,7 +26,7 @@ from aigaq.extract.events.words import (
 from aigaq.model.claim import Participant
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from aigaq.extract.tree import Token
 
 PROCEDURE = frozenset(
     {

@@ -10,10 +10,9 @@ from attrs import evolve
 from aigaq.extract.events.words import NOUNS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from aigaq.extract.events.frames import Frame
     from aigaq.extract.events.parties import Parties
+    from aigaq.extract.tree import Token
 
 GAPS = ("conj", "npadvmod")
 """What the parser calls a name that stands beside a verb without being its subject or object."""

@@ -29,7 +29,7 @@ from aigaq.extract.testimony import HEAD, presents
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from aigaq.extract.tree import Doc
 
 OLDEST = 120
 """Years. A higher number behind a comma is no age."""

@@ -17,7 +17,7 @@ from aigaq.extract.mentions.words import heads, is_demonym, starts_capital
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from aigaq.extract.tree import Doc
 
 REACH = 3
 """Words between a people and the office it has: “Chinese national security police”."""

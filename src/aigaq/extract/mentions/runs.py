@@ -24,7 +24,7 @@ from aigaq.extract.mentions.words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from aigaq.extract.tree import Doc, Token
 
 LONGEST = 200
 """Characters. What is longer is a heading or a list, not a name."""

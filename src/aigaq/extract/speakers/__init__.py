@@ -19,7 +19,7 @@ from aigaq.model.claim import Speaker
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from aigaq.extract.tree import Token
 
 
 def find(document: Document) -> None:

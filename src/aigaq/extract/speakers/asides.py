@@ -13,7 +13,7 @@ from aigaq.extract.speakers.sources import segments
 from aigaq.extract.speakers.who import speech
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from aigaq.extract.tree import Span, Token
 
 _MARKS = frozenset('"“”„«»')
 _ADDED = ("dative", "advmod", "prep", "npadvmod", "prt", "aux", "neg")
