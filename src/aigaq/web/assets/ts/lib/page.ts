@@ -1,0 +1,33 @@
+// Dialogs, the theme switch, flashes.
+export function openDialogs(): void {
+  document.addEventListener("click", (event) => {
+    const opener = (event.target as Element).closest<HTMLElement>("[data-dialog]");
+    const dialog = opener && document.getElementById(opener.dataset["dialog"] ?? "");
+    if (dialog instanceof HTMLDialogElement) dialog.showModal();
+  });
+}
+
+// The theme changes at once; the form still goes to the server, which remembers it.
+export function switchTheme(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("[data-theme-switch]")) {
+    form.addEventListener("submit", (event) => {
+      const button = event.submitter;
+      if (!(button instanceof HTMLButtonElement)) return;
+      event.preventDefault();
+      document.documentElement.dataset["theme"] = button.value;
+      document.querySelectorAll<HTMLButtonElement>("[data-theme-switch] button").forEach((one) => {
+        one.setAttribute("aria-pressed", String(one.value === button.value));
+      });
+      const data = new URLSearchParams();
+      for (const [name, value] of new FormData(form, button)) data.append(name, String(value));
+      void fetch(form.action, { method: "POST", body: data, redirect: "manual" });
+      dispatchEvent(new CustomEvent("aigaq:theme"));
+    });
+  }
+}
+
+export function dismissFlashes(): void {
+  document.addEventListener("click", (event) => {
+    (event.target as Element).closest("[data-dismiss]")?.closest(".flash")?.remove();
+  });
+}
