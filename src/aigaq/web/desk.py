@@ -1,0 +1,156 @@
+"""The desk: the one open vault of this server, shared by all who have unlocked it.
+
+Reading works on an immutable snapshot; writing goes one after the other, each on the newest state, and
+publishes the next snapshot. When the last session ends the vault is closed and its keys are let go.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from aigaq.errors import StillLocked, WrongPassphrase
+from aigaq.web.jobs import Job, Jobs, Progress
+from aigaq.web.roles import Role
+from aigaq.web.sessions import Actor, Session, Sessions
+from aigaq.web.settings import Settings
+from aigaq.web.tries import Tries
+from aigaq.workbench import Workbench, utc_now
+
+
+class Desk:
+    """One vault behind one server. Its methods may be called from several threads at once."""
+
+    def __init__(self, folder: Path, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+        self.folder, self.settings = folder, settings
+        self.sessions = Sessions(settings.seconds, settings.idle)
+        self.tries = Tries(settings.seconds)
+        self.jobs = Jobs()
+        self._clock = clock
+        self._bench: Workbench | None = None
+        self._opening = Lock()
+        """One passphrase is tried at a time: each try takes 64 MiB."""
+        self._writing = asyncio.Lock()
+        self.loop: asyncio.AbstractEventLoop | None = None
+        """The server's loop, on which writers wait for each other; set when it starts."""
+
+    @property
+    def locked(self) -> bool:
+        """Whether the vault is closed."""
+        return self._bench is None
+
+    # ── unlocking and locking ──────────────────────────────────────────────────────────────────────
+
+    def unlock(self, passphrase: str, by: str = "", language: str = "") -> Session:
+        """Open the vault, or join those who have, and begin a session.
+
+        Raises `WrongPassphrase`, `TooManyTries`, or what opening a vault raises.
+        """
+        with self._opening:
+            self.tries.require()
+            try:
+                opened = Workbench.open(self.folder, lambda: passphrase, by=by or self.settings.by, clock=self._clock)
+            except WrongPassphrase:
+                self.tries.failed()
+                raise
+            self.tries.succeeded()
+            actor = self._who(opened, by)
+            if self._bench is None:
+                opened.material()
+                self._publish(opened)
+            else:
+                opened.close()
+            return self.sessions.begin(actor, passphrase, language)
+
+    def _who(self, opened: Workbench, by: str) -> Actor:  # noqa: ARG002
+        return Actor(by or self.settings.by, Role.KEEPER)
+
+    def end(self, session: Session) -> None:
+        """End one session; with the last one the vault is closed."""
+        self.sessions.end(session)
+        self.close_if_left()
+
+    def lock(self) -> None:
+        """End every session, stop what is running and close the vault."""
+        self.sessions.end_all()
+        self.close_if_left()
+
+    def end_idle(self) -> None:
+        """End the sessions nobody uses; with the last one the vault is closed."""
+        self.sessions.end_idle()
+        self.close_if_left()
+
+    def close_if_left(self) -> None:
+        """Close the vault and let its keys go if nobody is logged in."""
+        if self.sessions.here():
+            return
+        self.jobs.stop()
+        bench, self._bench = self._bench, None
+        if bench is not None:
+            bench.close()
+            gc.unfreeze()
+            gc.collect()
+
+    # ── reading and writing ────────────────────────────────────────────────────────────────────────
+
+    def at_hand(self, session: Session) -> Workbench:
+        """Give the vault as it is now in the hands of whoever is logged in; it does not change under them."""
+        bench = self._bench
+        if bench is None or session.ended:
+            raise StillLocked
+        return bench.acting(session.actor.name, session.passphrase)
+
+    @asynccontextmanager
+    async def writing(self, session: Session) -> AsyncIterator[Workbench]:
+        """Give the newest state for writing, to one after the other; what was written is published at the end."""
+        async with self._writing:
+            bench = self.at_hand(session)
+            try:
+                yield bench
+            finally:
+                await asyncio.to_thread(self._take_over, bench)
+
+    def begin_job(self, session: Session, work: Callable[[Workbench, Progress], Any]) -> Job:
+        """Begin long work on a workbench of its own; what it has written is shown to all when it is done.
+
+        ``work`` runs in a thread; it gets the workbench and whom to tell how far it is.
+        """
+        bench = self.at_hand(session)
+        return self.jobs.begin(session.actor.name, lambda step: work(bench, step), lambda: self._refresh(bench))
+
+    def _refresh(self, bench: Workbench) -> None:
+        if self.loop is not None:
+            asyncio.run_coroutine_threadsafe(self._publish_in_turn(bench), self.loop).result()
+
+    async def _publish_in_turn(self, bench: Workbench) -> None:
+        async with self._writing:
+            await asyncio.to_thread(self._load_anew, bench)
+
+    def _load_anew(self, bench: Workbench) -> None:
+        if self._bench is not None:
+            bench.forget()  # decisions may have been taken while the job ran
+            self._take_over(bench)
+
+    def _take_over(self, bench: Workbench) -> None:
+        now = self._bench
+        if now is not None and bench.material() is not now.loaded:
+            self._publish(bench)
+
+    def _publish(self, bench: Workbench) -> None:
+        """Show this state to all readers; what it is made of is set aside from garbage collection."""
+        self._bench = bench.acting(self.settings.by)
+        if self.settings.freeze:
+            gc.collect()
+            gc.freeze()
+
+    @staticmethod
+    def once() -> str:
+        """Give a fresh one-time token for a form."""
+        return secrets.token_urlsafe(12)

@@ -1,0 +1,1 @@
+"""Pure functions from what the workbench answers to plain values for a template: no HTML, no server."""
