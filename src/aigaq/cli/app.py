@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from aigaq import __version__
-from aigaq.cli import decide, law, look, open_vault, patterns, publish, sources, vault
+from aigaq.cli import decide, law, look, open_vault, patterns, publish, serving, sources, vault
 
 COMMANDS = (
     vault.init,
@@ -32,6 +32,7 @@ COMMANDS = (
     decide.undo,
     decide.decisions,
     publish.export,
+    serving.serve,
     vault.log,
     vault.check,
     vault.key,
@@ -57,6 +58,7 @@ def aigaq() -> None:
       aigaq init my.aigaq                      make an encrypted vault
       aigaq add my.aigaq reports/              read files and folders into it
       aigaq case my.aigaq "Asan Serikuly"      the case file of one person
+      aigaq serve my.aigaq                     all of it in the browser
 
     The passphrase is asked for, or comes from --passphrase-file, --passphrase-fd or the environment
     variable AIGAQ_PASSPHRASE; never from an argument. Exit codes: 0 done, 1 other, 2 usage, 3 vault,

@@ -8,6 +8,7 @@ from typing import Any
 from litestar import Request, Response
 from litestar.enums import MediaType
 from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
 from aigaq.errors import (
@@ -31,6 +32,7 @@ from aigaq.errors import (
 )
 from aigaq.web.guarding import session_of
 from aigaq.web.page import Screen
+from aigaq.web.settings import MOST_BYTES
 
 log = logging.getLogger("aigaq.web")
 API = "/api/"
@@ -80,8 +82,7 @@ def known(request: Request[Any, Any, Any], error: AigaqError) -> Response[Any]:
 
 def from_framework(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """Answer with what the framework refuses: an unknown page, a wrong method, a value of another kind."""
-    limit = request.app.request_max_body_size or 0
-    told: dict[int, AigaqError] = {404: NoSuchPage(), 405: NoSuchPage(), 413: TooMuch(limit=f"{limit // 2**20} MiB")}
+    told: dict[int, AigaqError] = {404: NoSuchPage(), 405: NoSuchPage(), 413: TooMuch(limit=_limit(request))}
     if error.status_code in told:
         return known(request, told[error.status_code])
     if error.status_code < 500:
@@ -129,6 +130,12 @@ def _as_page(request: Request[Any, Any, Any], error: AigaqError) -> Response[Any
 def _headers(error: AigaqError) -> dict[str, str]:
     seconds = error.facts.get("seconds")
     return {"Retry-After": str(seconds)} if seconds is not None else {}
+
+
+def _limit(request: Request[Any, Any, Any]) -> str:
+    handler = request.scope.get("route_handler")
+    most = handler.resolve_request_max_body_size() if isinstance(handler, HTTPRouteHandler) else MOST_BYTES
+    return f"{(most or MOST_BYTES) // 2**20} MiB"
 
 
 def _field(error: HTTPException) -> str:

@@ -7,7 +7,7 @@ outside resources and injected script by the content security policy.
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from typing import Any, cast
 
 from litestar import Request
 from litestar.connection import ASGIConnection
@@ -48,9 +48,10 @@ def hosts_only(inner: ASGIApp, hosts: frozenset[str]) -> ASGIApp:
     """Wrap the server so that it answers under its own names only (DNS rebinding brings foreign ones)."""
 
     async def gate(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan" or _host(scope) in hosts:
+        kind = str(scope["type"])
+        if kind == "lifespan" or _host(scope) in hosts:
             await inner(scope, receive, send)
-        elif scope["type"] == "http":
+        elif kind == "http":
             await _refuse(send)
 
     return gate
@@ -68,7 +69,7 @@ async def _refuse(send: Send) -> None:
     await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
-async def with_headers(message: Message, scope: Scope) -> None:
+async def with_headers(message: Message, _: Scope) -> None:
     """Put the security headers on every answer, and forbid to keep it unless it is a static file."""
     if message["type"] == "http.response.start":
         headers = MutableScopeHeaders.from_message(message)
@@ -95,7 +96,7 @@ def session_of(connection: ASGIConnection[Any, Any, Any, Any], *, touch: bool = 
 
 async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Let a request through, or raise `ForeignRequest`, `StillLocked` or `NotYourRole`."""
-    method = connection.scope.get("method", "GET")
+    method = str(connection.scope.get("method", "GET"))
     _require_own_page(connection, method)
     is_open = bool(handler.opt.get("open"))
     session = session_of(connection, touch=not handler.opt.get("background"))
@@ -108,7 +109,7 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
             raise NotYourRole(needed=needed.word)
     if method not in SAFE and isinstance(connection, Request):
         form = await read_form(connection)
-        ScopeState.from_scope(connection.scope).form = form
+        ScopeState.from_scope(connection.scope).form = cast(Any, form)
         if session is not None and not is_open:
             _require_token(connection, form, session)
 

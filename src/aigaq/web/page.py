@@ -21,9 +21,7 @@ from markupsafe import Markup
 
 from aigaq.i18n import Catalogue, catalogue, choose
 from aigaq.web.desk import Desk
-from aigaq.web.forms import Form as Form
-from aigaq.web.forms import FormData as FormData
-from aigaq.web.forms import Upload as Upload
+from aigaq.web.forms import Form, FormData, Upload
 from aigaq.web.guarding import CSRF_FIELD, ONCE_FIELD
 from aigaq.web.jobs import Job, Progress
 from aigaq.web.roles import Role
@@ -31,6 +29,7 @@ from aigaq.web.sessions import Actor, Flash, Session
 from aigaq.web.templating import environment
 from aigaq.workbench import Workbench
 
+__all__ = ("Form", "FormData", "Page", "Screen", "Upload")
 LANGUAGE_COOKIE, THEME_COOKIE = "language", "theme"
 THEMES = ("auto", "light", "dark")
 
@@ -91,8 +90,9 @@ class Screen:
 
     def hidden(self) -> Markup:
         """Give the hidden fields of a form: the session's token, and one against doubled clicks."""
-        field = '<input type="hidden" name="{}" value="{}">'
-        return Markup(field).format(CSRF_FIELD, self.csrf) + Markup(field).format(ONCE_FIELD, Desk.once())
+        return Markup('<input type="hidden" name="{}" value="{}"><input type="hidden" name="{}" value="{}">').format(
+            CSRF_FIELD, self.csrf, ONCE_FIELD, Desk.once()
+        )
 
     @cached_property
     def flashes(self) -> tuple[Flash, ...]:

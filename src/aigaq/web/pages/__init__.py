@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from aigaq.web import tiles
 from aigaq.web.pages import files, home, unlock
 
-PAGES = (
+PAGES: tuple[Any, ...] = (
     *unlock.ROUTES,
     *files.ROUTES,
+    *tiles.ROUTES,
     *home.ROUTES,
 )
 """The handlers of all pages, in the order of the work."""
