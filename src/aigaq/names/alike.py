@@ -18,6 +18,8 @@ SAME, NEARLY, NEAR, FAR = 1.0, 0.96, 0.84, 0.72
 From the pairs of DOMAIN notes 6.4 and the development lists (see decision record 0031)."""
 BOTH_KNOWN = 0.6
 """At most so alike are two well-known names that differ by more than a misspelling (Kanat, Kairat)."""
+TWO_LISTED = 0.5
+"""At most so alike are two given names that are listed and share no group (Jamal, Kamal; Hassan, Hussein)."""
 HEARD = 0.4
 """What it costs to write one sound for another that is heard alike (decision record 0031)."""
 SHORTEST_REST = 3
@@ -47,7 +49,9 @@ def alike(left: Part, right: Part) -> float:
     (variants, shorts), (other_variants, other_shorts) = _groups(left), _groups(right)
     if not variants.isdisjoint(other_variants):
         return VARIANT
-    return SHORT_FORM if found < SHORT_FORM and not shorts.isdisjoint(other_shorts) else found
+    if not shorts.isdisjoint(other_shorts):
+        return max(found, SHORT_FORM)
+    return min(found, TWO_LISTED) if (variants or shorts) and (other_variants or other_shorts) else found
 
 
 @lru_cache(maxsize=1 << 17)
@@ -66,6 +70,8 @@ def _spoken(left: Part, right: Part) -> float:
     if bool(left.fold.abjad) != bool(right.fold.abjad):
         return _abjad(left, right)
     if left.suffix and right.suffix:
+        if _other_family_form(left, right):
+            return 0.0
         same_echo = left.suffix == right.suffix and echo(left.fold.wide) == echo(right.fold.wide)
         found = max(sound_alike(left.root, right.root), ECHO if same_echo else 0.0)
     else:
@@ -77,6 +83,14 @@ def _spoken(left: Part, right: Part) -> float:
     for other in right.others:
         found = max(found, sound_alike(left.fold, other), sound_alike(left.root, other))
     return max(found, _passport(left, right)) if found < NEARLY and in_pinyin(left) != in_pinyin(right) else found
+
+
+def _other_family_form(left: Part, right: Part) -> bool:
+    """Say whether two family names end in different suffixes (-ov, -in, -sky): those are two families."""
+    if not (left.suffix or "").startswith("family") or not (right.suffix or "").startswith("family"):
+        return False
+    one, other = (part.fold.key.rstrip("aeiou")[-1:] for part in (left, right))
+    return one != other and bool({one, other} & {"n", "k"})
 
 
 def _characters(left: Part, right: Part) -> float:

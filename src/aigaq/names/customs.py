@@ -16,6 +16,8 @@ from attrs import frozen
 
 from aigaq.errors import BadDataFile
 
+GIVEN = "names/given.toml"
+"""Given names over many languages."""
 SuffixKind = Literal[
     "son", "daughter", "family_man", "family_woman", "patronymic_man", "patronymic_woman"
 ]  # fmt: skip
@@ -27,6 +29,8 @@ class Customs:
 
     letters: dict[str, str]
     """A letter of another script and its Latin spelling."""
+    digraphs: dict[str, str]
+    """Letters that stand for one sound together, and their Latin spelling."""
     suffixes: tuple[tuple[str, SuffixKind], ...]
     elements: frozenset[str]
     """Parts that many names share."""
@@ -80,6 +84,8 @@ class Spellings:
     """Patterns over the wide key, and what takes their place, one after the other."""
     prefixes: tuple[tuple[str, str], ...]
     """Patterns over the key, and what takes their place."""
+    readings: tuple[tuple[str, str], ...]
+    """Patterns over a word in Latin letters, and what they may also be read as."""
 
 
 @cache
@@ -88,6 +94,7 @@ def customs() -> Customs:
     tables = tuple(_tables())
     return Customs(
         letters=_letters(tables),
+        digraphs={form: latin for _, table in tables for form, latin in table.get("digraphs", {}).items()},
         suffixes=_suffixes(tables),
         elements=_words(tables, "elements", "parts"),
         common=_words(tables, "common", "names"),
@@ -116,12 +123,14 @@ def spellings() -> Spellings:
     """Give the ways of writing one sound in Latin letters."""
     raw = tomllib.loads((files("aigaq.names") / "spellings.toml").read_text("utf-8"))
     heard = frozenset(pair for both in raw["heard"]["pairs"] for pair in (both, both[::-1]))
-    echoes = tuple((rule["from"], rule["to"]) for rule in raw["echoes"])
-    prefixes = tuple((rule["from"], rule["to"]) for rule in raw["prefixes"])
-    return Spellings(raw["letters"], raw["sounds"], raw["glides"], raw["likely"], heard, echoes, prefixes)
+    rules = {
+        kind: tuple((rule["from"], rule["to"]) for rule in raw[kind]) for kind in ("echoes", "prefixes", "readings")
+    }
+    return Spellings(raw["letters"], raw["sounds"], raw["glides"], raw["likely"], heard, **rules)
 
 
 def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
+    yield GIVEN, _load(GIVEN, (files("aigaq.names") / "given.toml").read_text("utf-8"))
     for folder in sorted(files("aigaq.lang").iterdir(), key=lambda entry: entry.name):
         data = folder / "customs.toml"
         if folder.is_dir() and data.is_file():

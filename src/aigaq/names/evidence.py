@@ -16,6 +16,8 @@ PRIOR = -7.3
 """Bits: how much less likely than not it is that two people of whom nothing is known are one."""
 AGAINST, DOUBTFUL = -7.0, -2.0
 """Bits that a part gives which contradicts the other name's, or is hardly alike."""
+AGAINST_KIN = -13.0
+"""The same among three parts or more: those that agree besides (father, family) are what kin share."""
 EXCHANGED, FATHERS_SWAPPED = -1.5, -14.0
 """Bits: the parts stand in another order; suffixes say that each is the other's father's name."""
 OTHER_SEX = -16.0
@@ -68,13 +70,24 @@ def weighed(left: Sketch, right: Sketch) -> Found | None:
     table = likenesses(one, other, _needed(one, other))
     if table is None:
         return None
-    pairs = paired(table)
+    pairs = paired(_by_kind(one, other, table))
     said = [_agreement(one, other, pair) for pair in pairs]
     said += _chance(one, other)
     said += _order(left.read, right.read)
     if left.read.sex and right.read.sex and left.read.sex != right.read.sex:
         said.append(Said("sexes", OTHER_SEX))
     return Found(said, one.parts, other.parts, pairs)
+
+
+def _by_kind(one: Sketch, other: Sketch, table: list[list[float]]) -> list[list[float]]:
+    """Let patronymics stand for patronymics alone, where both names have one (Ivan Sergeevich, Sergei Ivanovich)."""
+    ours, theirs = ([is_patronymic(part) for part in name.parts] for name in (one, other))
+    if not (any(ours) and any(theirs)):
+        return table
+    return [
+        [likeness if a == b else 0.0 for b, likeness in zip(theirs, row, strict=True)]
+        for a, row in zip(ours, table, strict=True)
+    ]
 
 
 def _needed(one: Sketch, other: Sketch) -> int:
@@ -89,7 +102,7 @@ def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said
         return Said("initial", INITIAL if likeness else AGAINST, ours, theirs, likeness)
     if _other_slot(ours, theirs) and len(one.parts) != len(other.parts):
         return Said("slots", 0.0, ours, theirs, likeness)
-    full = _full(one, other, ours, theirs)
+    full, against = _full(one, other, ours, theirs), _against(one, other)
     if likeness < NEARLY and one.read.han and other.read.han:
         return Said("part", AGAINST, ours, theirs, min(likeness, _BOUNDS[0]))
     if likeness < FAR:
@@ -98,8 +111,12 @@ def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said
         if one.read.nicknames or other.read.nicknames:
             aside = _aside(one, other, ours, theirs)
             if aside > likeness:
-                return Said("nickname", _weight(aside, full), ours, theirs, aside)
-    return Said("part", _weight(likeness, full), ours, theirs, likeness)
+                return Said("nickname", _weight(aside, full, against), ours, theirs, aside)
+    return Said("part", _weight(likeness, full, against), ours, theirs, likeness)
+
+
+def _against(one: Sketch, other: Sketch) -> float:
+    return AGAINST_KIN if min(len(one.parts), len(other.parts)) > 2 else AGAINST
 
 
 def _full(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:
@@ -128,11 +145,11 @@ def _aside(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:
     return max([0.0, *there, *here])
 
 
-def _weight(likeness: float, full: float) -> float:
+def _weight(likeness: float, full: float, against: float) -> float:
     """Read the weight off a line through the bounds of `aigaq.names.alike`."""
     if likeness <= _BOUNDS[0]:
-        return AGAINST
-    weights = (AGAINST, DOUBTFUL, full / 4, full * 2 / 3, full - NEARLY_LESS, full)
+        return against
+    weights = (against, DOUBTFUL, full / 4, full * 2 / 3, full - NEARLY_LESS, full)
     at = bisect_left(_BOUNDS, likeness)
     low, high = _BOUNDS[at - 1], _BOUNDS[at]
     return round(weights[at - 1] + (weights[at] - weights[at - 1]) * (likeness - low) / (high - low), 2)

@@ -21,7 +21,9 @@ LONGEST = 200
 
 _JOINERS = re.compile(r"[’'`´ʼʻ‘ʹʺ′\"“”«»\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Apostrophes, quotation marks and invisible signs: they stand inside words and say nothing."""
-_WORD = re.compile(r"[^\W\d_]+")
+_BMP_MARKS = "".join(chr(code) for code in range(0x300, 0xFFFF) if unicodedata.category(chr(code))[0] == "M")
+_WORD = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{re.escape(_BMP_MARKS)}])*")
+"""A run of letters, with the marks over, under and after them (vowel signs, tones) that Unicode does not count as letters."""
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -128,7 +130,12 @@ def _composed(text: str) -> str:
 
 
 def _latin(word: str) -> str:
+    if word.isascii():
+        return word
     table = _letter_table()
+    digraphs, forms = _digraphs()
+    if digraphs.search(word):
+        word = digraphs.sub(lambda match: forms[match[0]], word)
     spelled = "".join(table.get(letter, letter) for letter in word)
     bare = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
     return "".join(table.get(letter, letter) for letter in bare)
@@ -137,6 +144,23 @@ def _latin(word: str) -> str:
 @cache
 def _letter_table() -> dict[str, str]:
     return {**customs().letters, **spellings().letters}
+
+
+@cache
+def _digraphs() -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = customs().digraphs
+    return re.compile("|".join(sorted(forms, key=lambda form: (-len(form), form)))), forms
+
+
+def other_readings(word: str) -> tuple[Fold, ...]:
+    """Give the keys of the further ways to read a word in Latin letters (`spellings.toml`, readings)."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).translate(_STROKES)
+    ways = {bare} | {pattern.sub(written, way) for way in (word, bare) for pattern, written in _patterns("readings")}
+    return tuple(fold_word(way) for way in sorted(ways - {word}))
+
+
+_STROKES = str.maketrans("łøđðħŧıəşçğ", "lodthtiescg")
+"""Letters that Unicode does not take apart, as they are typed where a keyboard has none of them."""
 
 
 @cache

@@ -6,13 +6,14 @@ bare, with "son of" or "daughter of", or with a Russian suffix, and the same per
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from aigaq.names.customs import SuffixKind, customs
-from aigaq.names.fold import LONGEST, Fold, fold_latin, fold_word, spelled_out, words
+from aigaq.names.fold import LONGEST, Fold, fold_latin, fold_word, other_readings, spelled_out, words
 from aigaq.names.letters import Script, language_of, script_of
 from aigaq.names.scripts import HanName, han_name, readings
 from aigaq.names.wording import cut
@@ -93,7 +94,7 @@ def parse(name: str) -> Parts:
     characters = han_name(name[:LONGEST].strip())
     if characters:
         return _han_characters(name, characters)
-    wording = cut(name)
+    wording = cut(_SYLLABLES.sub(_bound, name))
     nicknames = tuple(bare_part(word) for word in wording.nicknames)
     rest = _join_suffixes(list(wording.words))
     if len(rest) == 1 and script_of(rest[0]) == "Hang" and 1 < len(rest[0]) <= 4:
@@ -104,6 +105,15 @@ def parse(name: str) -> Parts:
         return Parts(bare_part("".join(rest[1:])), bare_part(rest[0]), (), wording.titles, nicknames, han=True)
     parts = _roles([bare_part(word) for word in rest], [_part(word) for word in rest], wording.titles)
     return evolve(parts, nicknames=nicknames)
+
+
+_SYLLABLES = re.compile(r"(?<![\w-])([A-Za-z]{1,6})-([A-Za-z]{1,6})(?![\w-])")
+
+
+def _bound(match: re.Match[str]) -> str:
+    """Write two syllables of pinyin with a hyphen between them together (Xiao-hong, Min-su)."""
+    both = match[1].lower() in customs().syllables and match[2].lower() in customs().syllables
+    return match[1] + match[2].lower() if both else match[0]
 
 
 def _han_characters(name: str, read: HanName) -> Parts:
@@ -145,8 +155,10 @@ def bare_part(word: str) -> Part:
     """Give a word as a part, with no suffix taken off."""
     keys = fold_word(word)
     script = script_of(word)
-    read = () if word.isascii() or keys.script == "Hani" else readings(word)
-    others = tuple(other for other in map(fold_latin, read) if other.key != keys.key)
+    read = () if word.isascii() or keys.script == "Hani" else tuple(map(fold_latin, readings(word)))
+    if script == "Latn":
+        read += other_readings(word)
+    others = tuple({other.key: other for other in read if other.key != keys.key}.values())
     if not keys.readable and others:
         keys, others = others[0], others[1:]
     initial = len(word) == 1 and keys.readable and script not in ("Hani", "Hang")

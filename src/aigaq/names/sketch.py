@@ -9,8 +9,7 @@ from operator import or_
 
 from attrs import field, frozen
 
-from aigaq.names.abjad import abjad_likeness
-from aigaq.names.alike import in_pinyin
+from aigaq.names.alike import NEAR, alike, in_pinyin
 from aigaq.names.fold import Fold, fold_word
 from aigaq.names.gate import ALL, group_bit, mask, whole_bit
 from aigaq.names.parse import Part, Parts, bare_part, is_patronymic, parse
@@ -132,7 +131,7 @@ def put_together(ours: Sketch, theirs: Sketch) -> Sketch:
         return ours
     if not ours.made.isdisjoint(theirs.wides):
         return _with_one(ours, ours.joined[min(ours.made & theirs.wides)])
-    for part in theirs.parts if ours.abjad != theirs.abjad and len(ours.parts) > len(theirs.parts) else ():
+    for part in theirs.parts if len(ours.parts) > len(theirs.parts) else ():
         places = _written_by(part, ours)
         if places:
             return _with_one(ours, places)
@@ -150,17 +149,12 @@ def _written_by(part: Part, name: Sketch) -> tuple[int, int] | None:
     hopeful = [places for wide, places in name.joined.items() if whole_bit(wide) & _mask(part)]
     if not hopeful:
         return None
-    best, found = max((_rendered(part, other) for other in name.parts), default=0.0), None
+    best, found = max((alike(part, other) for other in name.parts), default=0.0), None
     for i, j in sorted(hopeful):
-        likeness = _rendered(part, bare_part(name.parts[i].form + name.parts[j].form))
-        if likeness > max(best, WELL_RENDERED):
+        likeness = alike(part, bare_part(name.parts[i].form + name.parts[j].form))
+        if likeness > max(best, WELL_RENDERED if part.fold.abjad or name.abjad else NEAR):
             best, found = likeness, (i, j)
     return found
-
-
-def _rendered(one: Part, other: Part) -> float:
-    written, spoken = (one, other) if one.fold.abjad else (other, one)
-    return abjad_likeness(written.fold.abjad, spoken.fold.wide)
 
 
 def may_be_alike(one: Sketch, other: Sketch) -> bool:

@@ -16,6 +16,8 @@ _ASIDE = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]|[\"“«„]([^\"“”«»„]
 """What stands in brackets or double quotation marks: another spelling, a nickname, a maiden name."""
 _CAMEL = re.compile(r"(?<!\bMac)(?<=[^\W\d_]{2}[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁ]{2})")
 """Two names that lost the space between them (AzatTuleshovich), each of three letters at least."""
+_INITIALS = re.compile(r"\b([B-DF-HJ-NP-TV-XZ])([B-DF-HJ-NP-TV-XZ])\b(?=.*[a-zа-я])")
+"""Two capitals that no syllable could be, in a name with small letters: initials written together (JR Smith)."""
 _HYPHEN = re.compile(r"[-\u2010-\u2015]")
 
 
@@ -33,7 +35,7 @@ class Wording:
 
 def cut(name: str) -> Wording:
     """Cut a name as written into its words. A string without a letter gives no word."""
-    text, nicknames = _set_aside(_CAMEL.sub(" ", name[:LONGEST]))
+    text, nicknames = _set_aside(_CAMEL.sub(" ", _INITIALS.sub(r"\1 \2", name[:LONGEST])))
     text, comma = _swap_comma(text)
     titles, found = _split_titles(_without_articles(text))
     found, more = _without_honorifics(_without_between(_without_endings(found)))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from aigaq.names.scripts.han import is_han, pinyin
 from aigaq.names.scripts.letters import arabic, uyghur_cyrillic, uyghur_latin
+from aigaq.names.scripts.spelled import spelled
 
 LONGEST = 200
 """Characters of a word that are looked at."""
@@ -25,8 +26,8 @@ def readings(word: str) -> tuple[str, ...]:
     """Give the plain Latin readings of one word, likeliest first.
 
     Read are Kazakh and Uyghur in Arabic letters, Uyghur in Cyrillic and Latin letters (where it is written otherwise
-    than other languages' press would), and Chinese characters (the pinyin, written together, without tones). A word
-    in another script, or with a letter of none of these alphabets, gives ``()``.
+    than other languages' press would), Chinese characters (the pinyin, written together, without tones), and scripts
+    whose letters have the names of their sounds (`spelled`). A word in another script, or with a letter of none of these alphabets, gives ``()``.
     """
     plain = plain_word(word)
     if is_han(plain):
@@ -35,7 +36,9 @@ def readings(word: str) -> tuple[str, ...]:
         return arabic(plain)
     if _CYRILLIC.fullmatch(plain):
         return uyghur_cyrillic(plain)
-    return uyghur_latin(plain) if _LATIN.fullmatch(plain) else ()
+    if _LATIN.fullmatch(plain):
+        return uyghur_latin(plain)
+    return tuple(filter(None, (spelled(plain),)))
 
 
 def plain_word(word: str) -> str:
