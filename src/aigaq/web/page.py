@@ -69,9 +69,9 @@ class Screen:
         return self.session.actor if self.session else None
 
     @property
-    def role(self) -> Role | None:
-        """The role of whoever is logged in."""
-        return self.session.actor.role if self.session else None
+    def role(self) -> str:
+        """The role of whoever is logged in, in lower case; empty for nobody."""
+        return self.session.actor.role.word if self.session else ""
 
     @property
     def theme(self) -> str:
