@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from litestar import Litestar, Request
+from litestar import Litestar, Request, Router
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, LitestarDeprecationWarning
@@ -45,7 +45,8 @@ def make_app(desk: Desk) -> Litestar:
 
 def _app(desk: Desk) -> Litestar:
     return Litestar(
-        [*PAGES, *API],
+        # One router: given singly, Litestar readies a handler again for each other method on its path, and breaks it.
+        [Router("/", route_handlers=[*PAGES, *API])],
         before_send=[with_headers],
         dependencies={"page": Provide(provide_page), "screen": Provide(provide_screen)},
         exception_handlers={
