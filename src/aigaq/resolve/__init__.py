@@ -5,6 +5,7 @@ overrides it, and whatever is unsure is left as a suggestion. Joining two people
 (a free person listed as detained), so nothing joins on a name where another fact conflicts.
 """
 
+from aigaq.resolve.anchors import OVER_PAIRS as OVER_PAIRS
 from aigaq.resolve.anchors import anchored as anchored
 from aigaq.resolve.find import Directory as Directory
 from aigaq.resolve.find import Match as Match

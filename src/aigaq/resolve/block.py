@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, pairwise
 
+from aigaq.names.index_keys import word_of
 from aigaq.names.parse import Part
 from aigaq.names.parse import parse as parse_name
 from aigaq.resolve.profile import Fact, Profile
 from aigaq.resolve.shelf import Shelf
-from aigaq.resolve.vocabulary import Vocabulary, word_of
+from aigaq.resolve.vocabulary import Vocabulary
 from aigaq.resolve.weights import weights
 
 CROWD = 40

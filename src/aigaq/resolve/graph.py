@@ -148,14 +148,12 @@ class Graph:
         old = sorted({self._home[id_] for id_ in dirty if id_ in self._home})
         lost = [self.parts.pop(part) for part in old]
         inside = {id_ for one in lost for person in one.clusters for id_ in person.ids}
-        left = (dirty | inside).intersection(self._stacks)
         for id_ in dirty | inside:
             self._home.pop(id_, None)
         new: list[Clustering] = []
-        while left:
-            part = self._reach(min(left) if len(left) < 2 else next(iter(left)))
-            left -= part
-            new.append(self._cluster(sorted(part), ruled))
+        for id_ in sorted((dirty | inside).intersection(self._stacks)):
+            if id_ not in self._home:
+                new.append(self._cluster(sorted(self._reach(id_)), ruled))
         new.sort(key=lambda one: one.clusters[0].id)
         return Touched(tuple(person.id for one in lost for person in one.clusters), tuple(new))
 

@@ -103,7 +103,7 @@ class Often:
 
     def _level(self, word: str) -> int:
         """Give the power of two of the further names in which a part stands."""
-        return max(0, len(self._names.get(word)) - 1).bit_length()
+        return max(0, self._names.count(word) - 1).bit_length()
 
 
 def _words(sound: Sound) -> list[str]:

@@ -6,44 +6,17 @@ them. A new part is compared with those there are; what was known of the others 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from attrs import evolve
 from rapidfuzz.distance import Levenshtein
 
 from aigaq.names.alike import FAR, NEAR, alike
-from aigaq.names.gate import ALL
-from aigaq.names.parse import Part, Parts
-from aigaq.names.scripts import pinyin_written
-from aigaq.names.sketch import of_parts
+from aigaq.names.index_keys import asked, filed, is_plain, word_of
+from aigaq.names.parse import Part
 from aigaq.names.variants import short_groups, variant_groups
 from aigaq.resolve.shelf import Shelf
 
-PLAIN = ("Latn", "Cyrl")
-"""Scripts in which the sounds of a part say all there is to say of it."""
 MOST_EDITS = 0.45
 """Letters that may differ, as a share of the longer part, for two parts to be looked at closely."""
-ANYTHING = -1
-"""The key of parts that may sound like any other (Chinese characters)."""
-
-
-@lru_cache(maxsize=1 << 17)
-def word_of(part: Part) -> str:
-    """Give what a part is known by: its sounds without its suffix, or its letters where these say more."""
-    return part.root.wide if _plain(part) else f"{part.script} {part.form} {part.root.wide}"
-
-
-@lru_cache(maxsize=1 << 17)
-def _plain(part: Part) -> bool:
-    return part.script in PLAIN and part.root.readable and not part.others and not pinyin_written(part.form)
-
-
-def _bare(part: Part, word: str) -> Part:
-    """Give a part that is the same for all that are known by one word: sounds without letters, so never pinyin."""
-    if word != part.root.wide:
-        return part
-    sounds = evolve(part.root, key=part.root.wide, script="Latn")
-    return Part("", sounds, sounds)
 
 
 class Vocabulary:
@@ -51,7 +24,10 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._parts: dict[str, Part] = {}
-        self._near: Shelf[int, str] = Shelf()
+        self._groups: dict[str, frozenset[str]] = {}
+        """The groups of a part that is in any: names that are one in two languages, short forms."""
+        self._filed: Shelf[str, str] = Shelf()
+        self._asked: Shelf[str, str] = Shelf()
         self.close: Shelf[str, str] = Shelf()
         """For a part: those that differ from it by a misspelling at most, itself among them."""
         self.loose: Shelf[str, str] = Shelf()
@@ -60,8 +36,9 @@ class Vocabulary:
     def copy(self) -> Vocabulary:
         """Give a copy that can grow by itself."""
         found = Vocabulary()
-        found._parts = dict(self._parts)
-        found._near, found.close, found.loose = self._near.copy(), self.close.copy(), self.loose.copy()
+        found._parts, found._groups = dict(self._parts), dict(self._groups)
+        found._filed, found._asked = self._filed.copy(), self._asked.copy()
+        found.close, found.loose = self.close.copy(), self.loose.copy()
         return found
 
     def add(self, part: Part) -> None:
@@ -69,14 +46,26 @@ class Vocabulary:
         word = word_of(part)
         if word in self._parts:
             return
-        self._parts[word] = bare = _bare(part, word)
-        keys = _keys(bare)
-        for key in keys:
-            self._near.add(key, word)
-        near = self._near.union((*keys, ANYTHING)) if ANYTHING not in keys else self._parts
+        self._parts[word] = sounds = _sounds(part)
+        if groups := variant_groups(sounds) | short_groups(sounds.fold):
+            self._groups[word] = groups
+        files, asks = filed(sounds), asked(sounds)
+        for shelf, keys in ((self._filed, files), (self._asked, asks)):
+            for key in keys:
+                shelf.add(key, word)
+        near = self._filed.union(asks) | self._asked.union(files)
+        if _plain(word):
+            near |= {other for other in self._filed.union(files) | self._asked.union(asks) if _plain(other)}
         for other in sorted(near):
-            if _worth_a_look(bare, self._parts[other]):
+            if not (_plain(word) and _plain(other)) or self._worth_a_look(word, other):
                 self._note(word, other)
+
+    def _worth_a_look(self, one: str, other: str) -> bool:
+        """Say whether two plain parts may be alike: letters are counted fast, sounds are not."""
+        most = max(1, int(MOST_EDITS * max(len(one), len(other))))
+        if Levenshtein.distance(one, other, score_cutoff=most) <= most:
+            return True
+        return one in self._groups and not self._groups[one].isdisjoint(self._groups.get(other, ()))
 
     def _note(self, one: str, other: str) -> None:
         likeness = 1.0 if one == other else alike(self._parts[one], self._parts[other])
@@ -87,23 +76,14 @@ class Vocabulary:
                 self.loose.add(left, right)
 
 
-def _worth_a_look(one: Part, other: Part) -> bool:
-    """Say whether two parts may be alike: letters are counted fast, sounds are not."""
-    if not (_plain(one) and _plain(other)):
-        return True
-    left, right = one.root.wide, other.root.wide
-    most = max(1, int(MOST_EDITS * max(len(left), len(right))))
-    return Levenshtein.distance(left, right, score_cutoff=most) <= most or not _groups(one).isdisjoint(_groups(other))
+def _plain(word: str) -> bool:
+    """Say whether a word is sounds alone (`aigaq.names.index_keys.word_of`): others begin with their script."""
+    return " " not in word
 
 
-@lru_cache(maxsize=1 << 17)
-def _groups(part: Part) -> frozenset[str]:
-    return frozenset(variant_groups(part)) | frozenset(short_groups(part.fold))
-
-
-def _keys(part: Part) -> list[int]:
-    """Give the bits of a part (`aigaq.names.gate`): parts without a common one are not alike."""
-    mask = of_parts(Parts(None, part), (part,)).masks[0]
-    if mask == ALL:
-        return [ANYTHING]
-    return [at for at, bit in enumerate(reversed(f"{mask:b}")) if bit == "1"]
+def _sounds(part: Part) -> Part:
+    """Give a part that is the same for all that are known by one word: sounds without letters, so never pinyin."""
+    if not is_plain(part):
+        return part
+    sounds = evolve(part.root, key=part.root.wide, script="Latn")
+    return Part("", sounds, sounds)
