@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from litestar import Request, Response
@@ -94,7 +93,6 @@ class Screen:
             CSRF_FIELD, self.csrf, ONCE_FIELD, Desk.once()
         )
 
-    @cached_property
     def flashes(self) -> tuple[Flash, ...]:
         """Give what was done on the page before, once."""
         return self.session.take_flashes() if self.session else ()
