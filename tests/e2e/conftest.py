@@ -6,10 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from aigaq.vault import CHEAP, change_passphrase
+from tests.e2e.browsing import House, browser
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "demo" / "reports"
@@ -50,3 +54,46 @@ def vault(demo_vault: Path, tmp_path: Path) -> Path:
     copy = tmp_path / "copy.aigaq"
     shutil.copytree(demo_vault, copy)
     return copy
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, once for all tests of one process."""
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def web_vault(demo_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo vault with a passphrase that is cheap to try; copy it before changing it."""
+    copy = tmp_path_factory.mktemp("web") / "web.aigaq"
+    shutil.copytree(demo_vault, copy)
+    change_passphrase(copy, PASSPHRASE, PASSPHRASE, cost=CHEAP)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def shared_house(web_vault: Path, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One server for all tests that only look."""
+    copy = tmp_path_factory.mktemp("house") / "shared.aigaq"
+    shutil.copytree(web_vault, copy)
+    house = House(copy, chromium).start()
+    yield house
+    house.stop()
+
+
+@pytest.fixture
+def house(shared_house: House) -> Iterator[House]:
+    """A server for looking only, with a browser at it; see browsing.py."""
+    yield shared_house
+    shared_house.forget()
+
+
+@pytest.fixture
+def own_house(web_vault: Path, chromium: Browser, tmp_path: Path) -> Iterator[House]:
+    """A server over a vault that this test may change, with a browser at it."""
+    copy = tmp_path / "own.aigaq"
+    shutil.copytree(web_vault, copy)
+    made = House(copy, chromium).start()
+    yield made
+    made.stop()
