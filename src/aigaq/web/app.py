@@ -14,6 +14,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, LitestarDeprecationWarning
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 
 from aigaq import __version__
 from aigaq.errors import AigaqError, StillLocked
@@ -46,7 +47,7 @@ def make_app(desk: Desk) -> Litestar:
 def _app(desk: Desk) -> Litestar:
     return Litestar(
         # One router: given singly, Litestar readies a handler again for each other method on its path, and breaks it.
-        [Router("/", route_handlers=[*PAGES, *API])],
+        [Router("/", route_handlers=PAGES, include_in_schema=False), Router("/", route_handlers=API)],
         before_send=[with_headers],
         dependencies={"page": Provide(provide_page), "screen": Provide(provide_screen)},
         exception_handlers={
@@ -125,7 +126,7 @@ def _ahead() -> float:
 
 
 def _openapi() -> OpenAPIConfig:
-    return OpenAPIConfig(title="Aigaq", version=__version__, path="/api", render_plugins=[])
+    return OpenAPIConfig(title="Aigaq", version=__version__, path="/api", render_plugins=[JsonRenderPlugin(path="/openapi.json")])
 
 
 def _is_form(kind: Any) -> bool:

@@ -1,8 +1,20 @@
-"""The JSON interface: the same use cases as the pages, described at ``/api/openapi.json``."""
+"""The JSON interface: the same use cases as the pages, described at ``/api/openapi.json``.
+
+Unlock with ``POST /api/unlock``; send the cookie and, with every POST, the token it answers as ``X-CSRF-Token``.
+An ``Idempotency-Key`` of one's own keeps a request that is sent twice from deciding twice.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-API: tuple[Any, ...] = ()
+from aigaq.web.api import asking, claims, entering, people, sources
+
+API: tuple[Any, ...] = (
+    *entering.ROUTES,
+    *people.ROUTES,
+    *sources.ROUTES,
+    *claims.ROUTES,
+    *asking.ROUTES,
+)
 """The handlers of the JSON interface, noun by noun."""

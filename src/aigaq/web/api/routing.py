@@ -1,0 +1,41 @@
+"""How routes of the JSON interface are declared: what they may answer, who may ask."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from litestar import get, post
+from litestar.openapi.datastructures import ResponseSpec
+
+from aigaq.web.api.records import Problem
+
+PROBLEMS = {
+    status: ResponseSpec(Problem, description=what, generate_examples=False)
+    for status, what in (
+        (400, "Something given cannot be used"),
+        (401, "The vault is locked"),
+        (403, "Not allowed: wrong passphrase, lower role, or not from a page of this workbench"),
+        (404, "There is no such thing"),
+        (409, "Several answer to that"),
+        (413, "Too much at once"),
+        (429, "Too many wrong passphrases"),
+        (500, "The vault does not hold together"),
+        (503, "The vault cannot be used now"),
+    )
+}
+looks = partial(get, sync_to_thread=True, responses=PROBLEMS)
+"""A route that only reads, with GET."""
+decides = partial(post, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt={"role": "reviewer"})
+"""A route by which a reviewer decides."""
+
+
+def asks(path: str, **more: Any) -> Any:
+    """Declare a route that only reads, with POST, so that what is asked stands in no address."""
+    opt = {"role": "reader", "reads": True}
+    return post(path, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt=opt, **more)
+
+
+def brings(path: str, **more: Any) -> Any:
+    """Declare a route by which a documenter brings something in."""
+    return post(path, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt={"role": "documenter"}, **more)
