@@ -12,6 +12,7 @@ from aigaq.casefile.bond import fold
 from aigaq.casefile.differences import found, of_reports
 from aigaq.casefile.events import events_of, near
 from aigaq.casefile.grades import grades, grades_of
+from aigaq.casefile.handmade import handmade, handwritten
 from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.periods import FACTS, jurisdiction
@@ -127,10 +128,14 @@ def _as_said(ix: Index, file: CaseFile) -> CaseFile:
     """Add what people have said of it: grades, how differences were settled, and what is left to ask."""
     differ = tuple(settled(ix.material, one) for one in file.differences)
     lines: tuple[Event | StatusPeriod | AttributeLine | RelationLine, ...]
-    lines = (*file.timeline, *file.statuses, *file.attributes, *file.relations) if grades(ix.material) else ()
+    asked = grades(ix.material) or handwritten(ix.material)
+    lines = (*file.timeline, *file.statuses, *file.attributes, *file.relations) if asked else ()
     claims = (*(claim for line in lines for claim in line.claims), *file.statements)
     given = grades_of(ix.material, claims, file.sources)
-    return evolve(file, differences=differ, grades=given, suggestions=suggestions(ix, file.person, differ))
+    hand = handmade(ix, claims)
+    return evolve(
+        file, differences=differ, grades=given, suggestions=suggestions(ix, file.person, differ), handmade=hand
+    )
 
 
 def _timeline(material: Material, person: Entity) -> tuple[Event, ...]:

@@ -18,6 +18,8 @@ from aigaq.model.edtf import Bounds, parse
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.source import Source
+from aigaq.model.verdicts import Judged
+from aigaq.review import states
 
 OPEN = Bounds(None, None)
 
@@ -36,18 +38,20 @@ class Index:
     """The statuses of the people who have been asked about, by id."""
 
     @cached_property
+    def judged(self) -> dict[str, Judged]:
+        """How each claim stands that anybody has judged, and those that wait as proposals."""
+        return states(self.material.claims, self.material.decisions)
+
+    @cached_property
     def rejected(self) -> frozenset[str]:
-        """Ids of the claims that a person has rejected (and not accepted since), and of proposals that wait."""
-        verdicts = {claim.id: True for claim in self.material.claims if claim.proposed}
-        for decision in self.material.decisions:
-            if decision.verdict in {"accept", "reject"}:
-                verdicts.update(dict.fromkeys(decision.subjects, decision.verdict == "reject"))
-        return frozenset(subject for subject, out in verdicts.items() if out)
+        """Ids of the claims that do not count: rejected, put right by another, or proposals that wait."""
+        return frozenset(name for name, judged in self.judged.items() if not judged.counts)
 
     @cached_property
     def rejected_of(self) -> dict[str, int]:
         """How many claims of each person, organisation or place were rejected, by entity id."""
-        out = {c.id: c for c in self.material.claims if c.id in self.rejected and not c.proposed}
+        gone = {name for name, judged in self.judged.items() if judged.state == "rejected"}
+        out = {c.id: c for c in self.material.claims if c.id in gone and not c.proposed}
         return Counter(key[0] for claim in out.values() for key in self.keys(claim) if len(key) == 1)
 
     @cached_property

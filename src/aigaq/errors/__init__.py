@@ -7,7 +7,8 @@
     │   ├── NoPassphrase      ├── UnknownPerson     ├── AmbiguousName    ├── UnknownSource
     │   ├── AmbiguousSource   ├── BadDate           ├── BadValue         ├── NothingToUndo
     │   ├── NothingToAdd      ├── UnknownClaim      ├── AmbiguousClaim   ├── NotThisMachine
-    │   └── NoSecondReader
+    │   ├── NoSecondReader    ├── NotAllowed        ├── NeedsAnother     ├── NothingWaits
+    │   └── UnknownMember     ├── UnknownDifference └── NoPage
     ├── VaultError            E2xx  exit 3   the vault cannot be opened or written
     │   ├── NotAVault         ├── VaultExists       ├── WrongPassphrase  ├── DamagedHeader
     │   ├── DamagedDatabase   ├── NewerVault        ├── LastSlot         └── VaultBusy
@@ -59,12 +60,18 @@ from aigaq.errors.usage import AmbiguousName as AmbiguousName
 from aigaq.errors.usage import AmbiguousSource as AmbiguousSource
 from aigaq.errors.usage import BadDate as BadDate
 from aigaq.errors.usage import BadValue as BadValue
+from aigaq.errors.usage import NeedsAnother as NeedsAnother
+from aigaq.errors.usage import NoPage as NoPage
 from aigaq.errors.usage import NoPassphrase as NoPassphrase
 from aigaq.errors.usage import NoSecondReader as NoSecondReader
+from aigaq.errors.usage import NotAllowed as NotAllowed
 from aigaq.errors.usage import NothingToAdd as NothingToAdd
 from aigaq.errors.usage import NothingToUndo as NothingToUndo
+from aigaq.errors.usage import NothingWaits as NothingWaits
 from aigaq.errors.usage import NotThisMachine as NotThisMachine
 from aigaq.errors.usage import UnknownClaim as UnknownClaim
+from aigaq.errors.usage import UnknownDifference as UnknownDifference
+from aigaq.errors.usage import UnknownMember as UnknownMember
 from aigaq.errors.usage import UnknownPerson as UnknownPerson
 from aigaq.errors.usage import UnknownSource as UnknownSource
 from aigaq.errors.usage import UsageError as UsageError

@@ -130,3 +130,57 @@ class AmbiguousClaim(
     do="Give more digits of the id.",
 ):
     """More than one claim's id begins so."""
+
+
+class NotAllowed(
+    UsageError,
+    code="E114",
+    says="The role of {role} does not allow this: it takes that of {needed}.",
+    do="Ask a member with that role, or a keeper to give it to you (`aigaq member`).",
+):
+    """Somebody's role in the vault does not allow what they asked for."""
+
+
+class NeedsAnother(
+    UsageError,
+    code="E115",
+    says="Whoever took a decision cannot confirm it.",
+    do="Ask another person with the role of reviewer.",
+):
+    """The author of a decision tried to be the second person for it."""
+
+
+class NothingWaits(
+    UsageError,
+    code="E116",
+    says="No decision that waits for a second person has that id.",
+    do="`aigaq review` lists what waits.",
+):
+    """There is no waiting decision of this id."""
+
+
+class UnknownMember(
+    UsageError,
+    code="E117",
+    says="No member of this vault answers to that.",
+    do="List the members with `aigaq member`.",
+):
+    """No member of the vault has this name or slot."""
+
+
+class UnknownDifference(
+    UsageError,
+    code="E118",
+    says="No difference in this vault has that id.",
+    do="List the differences with `aigaq differences`.",
+):
+    """No difference in the vault has this id."""
+
+
+class NoPage(
+    UsageError,
+    code="E119",
+    says="There is no picture of that page: the source is no PDF, has no such page, or the page cannot be drawn.",
+    do="Give a page from 1 to the last one of a PDF.",
+):
+    """A page picture was asked for that cannot be made."""

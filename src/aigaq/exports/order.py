@@ -16,6 +16,7 @@ from aigaq.model.material import Material
 from aigaq.model.mention import Referent
 from aigaq.model.pattern import Patterns
 from aigaq.model.review import Decision
+from aigaq.review import states
 
 LANGUAGES = ("en", "ru", "kk")
 """Languages in which labels can be printed (ISO 639)."""
@@ -58,13 +59,10 @@ class Order:
 
     @cached_property
     def verdicts(self) -> dict[str, bool]:
-        """By claim id: whether a person accepted (true) or rejected (false) it; the last verdict counts."""
-        return {
-            subject: decision.verdict == "accept"
-            for decision in self.material.decisions
-            if decision.verdict in {"accept", "reject"}
-            for subject in decision.subjects
-        }
+        """By claim id: whether a person accepted it (true), or rejected it or put it right by another (false)."""
+        judged = states(self.material.claims, self.material.decisions)
+        found = {"accepted": True, "rejected": False, "corrected": False}
+        return {name: found[one.state] for name, one in judged.items() if one.state in found}
 
     def kept(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         """Give the claims that nobody has rejected."""

@@ -3,6 +3,7 @@
 from aigaq.intake.media import media_type as media_type
 from aigaq.intake.receive import LIMIT_MIB as LIMIT_MIB
 from aigaq.intake.receive import receive as receive
+from aigaq.intake.reposts import Reposts as Reposts
 from aigaq.intake.reposts import reposts as reposts
 from aigaq.intake.walk import Item as Item
 from aigaq.intake.walk import problem_of as problem_of

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from attrs import field, frozen
+
 from aigaq.model.material import Repost
 from aigaq.model.text import Text
 
@@ -31,21 +33,51 @@ _BASE = 0x1B873593CC9E2D51 % _PRIME
 _LEADING = pow(_BASE, WORDS - 1, _PRIME)
 
 
+Sketch = tuple[int, ...]
+
+
+@frozen(eq=False)
+class Reposts:
+    """The reposts of a vault, with the sketches of its texts: a further text costs one sketch, not all anew."""
+
+    found: tuple[Repost, ...] = ()
+    _sketches: Mapping[str, Sketch] = field(factory=dict)
+    """By id of the text; of a text too short to tell, an empty one."""
+    _shares: Mapping[tuple[str, str], float] = field(factory=dict)
+    """Of texts whose sketches agree in a band, by their ids, the share in common."""
+
+    def of(self, texts: Mapping[str, Text]) -> Reposts:
+        """Link texts that are nearly the same, by the SHA-256 of their sources.
+
+        Of many copies of one text each is linked with the first and with the one before it, not with all.
+        """
+        ids = {source: texts[source].id for source in sorted(texts)}
+        new = {id_: _sketch_of(texts[source]) for source, id_ in ids.items() if id_ not in self._sketches}
+        sketches = {id_: new[id_] if id_ in new else self._sketches[id_] for id_ in ids.values()}
+        pairs = sorted(_candidates({source: sketches[id_] for source, id_ in ids.items() if sketches[id_]}))
+        shares = {}
+        for left, right in pairs:
+            key = (ids[left], ids[right])
+            known = self._shares.get(key)
+            shares[key] = _jaccard(_shingles(texts[left]), _shingles(texts[right])) if known is None else known
+        found = ((left, right, shares[ids[left], ids[right]]) for left, right in pairs)
+        return Reposts(tuple(Repost(a, b, round(s, 4)) for a, b, s in found if s >= THRESHOLD), sketches, shares)
+
+
 def reposts(texts: Mapping[str, Text]) -> tuple[Repost, ...]:
-    """Link texts that are nearly the same, by the SHA-256 of their sources.
-
-    Of many copies of one text each is linked with the first and with the one before it, not with all.
-    """
-    sets = {source: shingles for source in sorted(texts) if len(shingles := _shingles(texts[source])) >= LEAST_SHINGLES}
-    found = ((left, right, _jaccard(sets[left], sets[right])) for left, right in sorted(_candidates(sets)))
-    return tuple(Repost(left, right, round(share, 4)) for left, right, share in found if share >= THRESHOLD)
+    """Link texts that are nearly the same, by the SHA-256 of their sources."""
+    return Reposts().of(texts).found
 
 
-def _candidates(sets: dict[str, frozenset[int]]) -> set[tuple[str, str]]:
+def _sketch_of(text: Text) -> Sketch:
+    shingles = _shingles(text)
+    return tuple(_sketch(shingles)) if len(shingles) >= LEAST_SHINGLES else ()
+
+
+def _candidates(sketches: Mapping[str, Sketch]) -> set[tuple[str, str]]:
     """Give the pairs whose sketches agree in a band."""
     buckets: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for source, shingles in sets.items():
-        sketch = _sketch(shingles)
+    for source, sketch in sketches.items():
         for band in range(0, BINS - ROWS + 1, ROWS):
             buckets[(band, *sketch[band : band + ROWS])].append(source)
     return {pair for bucket in buckets.values() for pair in _neighbours(bucket)}

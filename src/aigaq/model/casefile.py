@@ -247,6 +247,22 @@ class RelationLine:
 
 
 @frozen
+class Handmade:
+    """A claim of the file that a person wrote, and, where it puts another right, what that was."""
+
+    claim: str
+    """Id of the claim that stands."""
+    by: str
+    at: str
+    """ISO 8601 in UTC."""
+    reason: str
+    decision: str
+    """Id of the decision."""
+    before: Claim | None = None
+    """What was there before it; ``None`` for a claim that was added."""
+
+
+@frozen
 class CaseFile:
     """All of it about one person: a pure function of sources, claims and decisions."""
 
@@ -268,3 +284,5 @@ class CaseFile:
     """What people think of the sources and speakers behind these claims, and of what they say."""
     positions: tuple[Position, ...] = ()
     """What authorities said or did about the person, by date."""
+    handmade: tuple[Handmade, ...] = ()
+    """Claims of this file that people wrote or put right, in the order of sources and passages."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from attrs import field, frozen, validators
 
@@ -78,13 +78,19 @@ class Extractor:
     rule: str
 
 
+PERSON = "person"
+"""Name of the extractor of a claim that a person wrote; its version is who, its rule when (ISO 8601, UTC)."""
 SECOND_READER = "second-reader"
 """Name of the extractor of what a language model proposes; such a claim counts once a person has accepted it."""
 
 
 @frozen
 class Claim:
-    """What a passage says. Ids are made from content: the same claim has the same id."""
+    """What a passage says. Ids are made from content: the same claim has the same id.
+
+    The id of a claim that a person wrote leaves out where its quote stands and the ids of whom it names: it stays
+    the same when the report is read anew.
+    """
 
     passage: Passage
     kind: ClaimKind = field(validator=validators.in_(get_args(ClaimKind)))
@@ -118,7 +124,7 @@ class Claim:
     @cached_property
     def id(self) -> str:
         """The id, made from all of the claim's content."""
-        return content_id("claim", pack(self))
+        return content_id("claim", _lasting(self) if self.written else pack(self))
 
     @property
     def source(self) -> str:
@@ -130,6 +136,11 @@ class Claim:
         """Whether a second reader proposes it: it waits for a person to accept it."""
         return self.extractor.name == SECOND_READER
 
+    @property
+    def written(self) -> bool:
+        """Whether a person wrote it."""
+        return self.extractor.name == PERSON
+
     def named(self, *roles: Role) -> tuple[Participant, ...]:
         """Give the participants in these roles (all roles if none is given)."""
         return tuple(p for p in self.participants if not roles or p.role in roles)
@@ -138,6 +149,17 @@ class Claim:
     def asserted_by(self) -> str:
         """The innermost speaker's name, or ``narration``."""
         return self.speakers[-1].name if self.speakers else "narration"
+
+
+def _lasting(claim: Claim) -> Any:
+    """Give the content of a claim without what a new reading of its source may change."""
+    record = pack(claim)
+    record["passage"] = {"source": claim.source, "quote": claim.passage.quote}
+    record.pop("also", None)
+    record.pop("place_referent", None)
+    for who in (*record["participants"], *record.get("speakers", ())):
+        who.pop("referent", None)
+    return record
 
 
 @frozen

@@ -59,3 +59,31 @@ class Grade:
     def code(self) -> str:
         """The grade as it is written: ``B3``; a dash for what nobody has judged."""
         return f"{self.reliability or '–'}{self.credibility or '–'}"
+
+
+ClaimState = Literal["unreviewed", "proposed", "accepted", "rejected", "corrected", "written"]
+"""``proposed``: by a second reader, nobody has judged it; ``corrected``: a person has put another claim in its place;
+``written``: a person wrote it, and nobody has judged it since."""
+
+
+@frozen
+class Judged:
+    """How a claim stands: what people have made of it, who, when and why."""
+
+    state: ClaimState
+    by: str = ""
+    at: str = ""
+    """ISO 8601 in UTC."""
+    reason: str = ""
+    decision: str = ""
+    """Id of the decision; empty where nobody has decided."""
+    other: str = ""
+    """Of a corrected claim, the claim that stands for it; of that one, the claim it was before."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the claim enters case files."""
+        return self.state not in {"proposed", "rejected", "corrected"}
+
+
+UNREVIEWED = Judged("unreviewed")

@@ -1,5 +1,8 @@
 """Rules of deciding: what a person's verdict becomes, what is left to decide, and which decision stands."""
 
+from aigaq.review.claims import correct as correct
+from aigaq.review.claims import states as states
+from aigaq.review.claims import write as write
 from aigaq.review.deciding import merge as merge
 from aigaq.review.deciding import not_same_event as not_same_event
 from aigaq.review.deciding import same_event as same_event

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from aigaq.errors import BadValue, NothingToUndo, UnknownPerson
 from aigaq.model.edtf import parse
 from aigaq.model.entity import Entity
-from aigaq.model.review import Decision, standing
+from aigaq.model.review import Decision, live
 from aigaq.review.describing import FIELDS
 
 
@@ -69,8 +69,8 @@ def undo(decisions: Sequence[Decision], decision: str, by: str, at: str, reason:
 
     Raises `NothingToUndo` where no standing decision, or more than one, has that id.
     """
-    live = {d.id for d in standing(tuple(decisions))} | _live_undos(decisions)
-    found = sorted({d.id for d in decisions if decision and d.id.startswith(decision) and d.id in live})
+    left = {d.id for d in live(tuple(decisions))} | _live_undos(decisions)
+    found = sorted({d.id for d in decisions if decision and d.id.startswith(decision) and d.id in left})
     if len(found) != 1:
         raise NothingToUndo()
     return Decision("undo", (found[0],), by, at, reason)
@@ -91,12 +91,12 @@ def set_field(source: str, name: str, value: str | None, by: str, at: str, reaso
 def _live_undos(decisions: Sequence[Decision]) -> set[str]:
     """Give the undos that no later undo takes back: they can be undone too."""
     undone: set[str] = set()
-    live: set[str] = set()
+    left: set[str] = set()
     for decision in reversed(decisions):
         if decision.verdict == "undo" and decision.id not in undone:
             undone.update(decision.subjects)
-            live.add(decision.id)
-    return live
+            left.add(decision.id)
+    return left
 
 
 def _entity(entities: list[Entity], id_: str) -> Entity:

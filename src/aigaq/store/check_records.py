@@ -14,7 +14,17 @@ from aigaq.model.text import Text
 from aigaq.store import dialect, records
 from aigaq.store.findings import Finding, Progress, guarded
 from aigaq.store.store import Store
-from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, PROPOSALS, READINGS, SOURCES
+from aigaq.store.tables import (
+    CLAIMS,
+    DECISIONS,
+    EXTRACTIONS,
+    MEMBERS,
+    PROPOSALS,
+    READINGS,
+    SEARCHES,
+    SOURCES,
+    WRITTEN,
+)
 from aigaq.vault import LogEntry, verify
 from aigaq.vault.header import DATABASE
 
@@ -77,7 +87,9 @@ def logged_records(log: list[LogEntry]) -> dict[Record, str]:
 
 def _stored(store: Store) -> Iterator[tuple[Record, str]]:
     singles = (("source", SOURCES, SOURCES.c.source), ("reading", READINGS, READINGS.c.source))
-    for kind, table, key in (*singles, ("decision", DECISIONS, DECISIONS.c.decision)):
+    ours = (("decision", DECISIONS, DECISIONS.c.decision), ("written", WRITTEN, WRITTEN.c.claim))
+    kept = (("member", MEMBERS, MEMBERS.c.slot), ("search", SEARCHES, SEARCHES.c.search))
+    for kind, table, key in (*singles, *ours, *kept):
         yield from (((kind, row[0]), sha256(row[1])) for row in _rows(store, select(key, table.c.record)))
     for source, proposed in sorted(_claim_records(store, PROPOSALS).items()):
         yield ("proposals", source), records.proposals_digest(proposed)
@@ -147,7 +159,9 @@ def _mentions(store: Store, source: str, unpack: Unpacker) -> Iterator[Finding]:
 
 
 def _claims(store: Store, source: str, unpack: Unpacker) -> Iterator[Finding]:
-    for row in (row for table in (CLAIMS, PROPOSALS) for row in _claim_rows(store, table, source)):
+    placed = select(WRITTEN.c.claim, WRITTEN.c.record).where(WRITTEN.c.source == source, WRITTEN.c.text.is_not(None))
+    read = (row for table in (CLAIMS, PROPOSALS) for row in _claim_rows(store, table, source))
+    for row in (*read, *_rows(store, placed.order_by(WRITTEN.c.n))):
         try:
             if records.claim_from(row.record, unpack).id != row.claim:
                 yield _false("claim", row.claim, "its id is not that of its content")

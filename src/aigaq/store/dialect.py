@@ -112,6 +112,11 @@ def require_known(connection: Connection) -> None:
         raise NewerVault(found=found, known=known)
 
 
+def is_old(connection: Connection) -> bool:
+    """Say whether the database is of an older Aigaq, and wants migrations."""
+    return version(connection) < len(migrations())
+
+
 def damaged_pages(database: Path, key: bytes) -> list[str]:
     """Give SQLCipher's verdict over every page of the file, free pages included; empty if all are whole.
 

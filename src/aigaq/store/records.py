@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -17,6 +18,7 @@ from aigaq.model.source import Description, Reading, Source
 from aigaq.model.text import Text
 from aigaq.vault import LogEntry
 
+T = TypeVar("T")
 UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 """What a record raises that is JSON but not the noun it should be."""
 
@@ -95,6 +97,28 @@ def claim_bytes(claim: Claim) -> bytes:
 def claim_from(record: bytes, unpack: Unpacker) -> Claim:
     """Read a claim back; every quote is checked again."""
     return unpack(Claim, _decode(record))
+
+
+def moved(record: bytes, text: Text) -> bytes | None:
+    """Give the record of what a person wrote, its quote found in a new text, nearest to where it stood; or ``None``."""
+    plain = _decode(record)
+    quote, old = plain["passage"]["quote"], plain["passage"]["start"]
+    spots = [match.start() for match in re.finditer(re.escape(quote), text.content)]
+    if not spots:
+        return None
+    start = min(spots, key=lambda spot: (abs(spot - old), spot))
+    plain["passage"] |= {"text": text.id, "start": start, "end": start + len(quote)}
+    return canonical(plain)
+
+
+def plain_bytes(value: Any) -> bytes:
+    """Give the record of a noun that names no passage."""
+    return canonical(pack(value))
+
+
+def plain_from(kind: type[T], record: bytes) -> T:
+    """Read such a noun back."""
+    return _NO_TEXTS(kind, _decode(record))
 
 
 def decision_bytes(decision: Decision) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,15 +14,29 @@ from sqlalchemy import CompoundSelect, Connection, Engine, Select, func, insert,
 
 from aigaq.errors import AmbiguousClaim, DamagedDatabase, UnknownClaim, UnknownSource, VaultExists
 from aigaq.model.claim import Claim
+from aigaq.model.member import Member
 from aigaq.model.mention import Mention
 from aigaq.model.record import Unpacker
 from aigaq.model.review import Decision
+from aigaq.model.search import SavedSearch
 from aigaq.model.source import Reading, Source
 from aigaq.model.text import Text
 from aigaq.store import dialect, records
 from aigaq.store import search as searching
 from aigaq.store.originals import Originals
-from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, PROPOSALS, READINGS, SOURCES, VAULT
+from aigaq.store.tables import (
+    CLAIMS,
+    DECISIONS,
+    EXTRACTIONS,
+    LOG,
+    MEMBERS,
+    PROPOSALS,
+    READINGS,
+    SEARCHES,
+    SOURCES,
+    VAULT,
+    WRITTEN,
+)
 from aigaq.store.writer import Writer
 from aigaq.vault import Keys, LogEntry
 from aigaq.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
@@ -29,6 +44,8 @@ from aigaq.vault.header import DATABASE, ORIGINALS
 
 _SHOWN = 8
 """So many ids are named where a prefix fits several."""
+_FEW = 500
+"""So many texts are asked for one by one; of more, all are read."""
 
 
 @frozen
@@ -55,6 +72,7 @@ class Store:
         self.originals = Originals(folder / ORIGINALS, keys)
         self._engine = engine
         self._texts = records.Texts()
+        self._turn = RLock()
 
     @classmethod
     def create(cls, folder: Path, keys: Keys) -> Store:
@@ -94,8 +112,16 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """Write in one transaction: all of it is kept, or, on any error, nothing. Raises `VaultBusy`."""
-        with dialect.plain_errors(), self._engine.connect() as connection, dialect.writing(connection).begin():
+        """Write in one transaction: all of it is kept, or, on any error, nothing. Raises `VaultBusy`.
+
+        Threads of one program wait for each other; another program's writing is waited for some seconds.
+        """
+        with (
+            self._turn,
+            dialect.plain_errors(),
+            self._engine.connect() as connection,
+            dialect.writing(connection).begin(),
+        ):
             self.originals.sweep()
             writer = Writer(connection, self.originals)
             yield writer
@@ -153,18 +179,41 @@ class Store:
         unpack = Unpacker(texts)
         return tuple(records.claim_from(row[0], unpack) for row in rows)
 
-    def proposals(self) -> tuple[Claim, ...]:
-        """Give all claims that a second reader proposes, by source and in their order."""
-        rows, texts = self._with_texts(select(PROPOSALS.c.record).order_by(PROPOSALS.c.source, PROPOSALS.c.n))
+    def proposals(self, source: str | None = None) -> tuple[Claim, ...]:
+        """Give all claims that a second reader proposes (of one source), by source and in their order."""
+        query = select(PROPOSALS.c.record).order_by(PROPOSALS.c.source, PROPOSALS.c.n)
+        rows, texts = self._with_texts(query if source is None else query.where(PROPOSALS.c.source == source))
         unpack = Unpacker(texts)
         return tuple(records.claim_from(row[0], unpack) for row in rows)
 
+    def written(self, source: str | None = None) -> tuple[Claim, ...]:
+        """Give all claims that people wrote (of one source) and whose quotes stand in the present texts, as written."""
+        query = select(WRITTEN.c.record).where(WRITTEN.c.text.is_not(None)).order_by(WRITTEN.c.n)
+        rows, texts = self._with_texts(query if source is None else query.where(WRITTEN.c.source == source))
+        unpack = Unpacker(texts)
+        return tuple(records.claim_from(row[0], unpack) for row in rows)
+
+    def displaced(self) -> tuple[str, ...]:
+        """Give the ids of the claims that people wrote and whose quotes do not stand in the present texts."""
+        return tuple(row[0] for row in self._rows(select(WRITTEN.c.claim).where(WRITTEN.c.text.is_(None))))
+
+    def members(self) -> tuple[Member, ...]:
+        """Give who opens which key slot, by name."""
+        found = [records.plain_from(Member, row[0]) for row in self._rows(select(MEMBERS.c.record))]
+        return tuple(sorted(found, key=lambda member: (member.name, member.slot)))
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Give the searches that are kept, by name."""
+        found = [records.plain_from(SavedSearch, row[0]) for row in self._rows(select(SEARCHES.c.record))]
+        return tuple(sorted(found, key=lambda search: (search.name, search.id)))
+
     def claim(self, prefix: str) -> Claim:
-        """Give the claim or proposal whose id begins so. Raises `UnknownClaim` or `AmbiguousClaim`."""
+        """Give the claim (read, proposed or written) whose id begins so. Raises `UnknownClaim` or `AmbiguousClaim`."""
         found = [
             select(table.c.claim, table.c.record).where(table.c.claim.startswith(prefix, autoescape=True))
-            for table in (CLAIMS, PROPOSALS)
+            for table in (CLAIMS, PROPOSALS, WRITTEN)
         ]
+        found[-1] = found[-1].where(WRITTEN.c.text.is_not(None))
         rows, texts = self._with_texts(union_all(*found).order_by("claim"))
         exact = [row for row in rows if row[0] == prefix] or rows
         if not prefix or not exact:
@@ -212,8 +261,14 @@ class Store:
         return Counts(sources, read, partly, refused, mentions, claims, decisions, entries)
 
     def _require_own(self) -> None:
+        """Refuse another vault's database; bring one of an older Aigaq up to date."""
         with self.reading_rows() as connection:
             dialect.require_known(connection)
+            is_old = dialect.is_old(connection)
+        if is_old:
+            with dialect.plain_errors(), self._engine.connect() as connection, dialect.writing(connection).begin():
+                dialect.migrate(connection)
+        with self.reading_rows() as connection:
             owner = connection.execute(select(VAULT.c.id)).scalar_one_or_none()
         if owner != self.keys.vault:
             raise DamagedDatabase(reason="it belongs to another vault")
@@ -231,7 +286,8 @@ class Store:
         missing = ids - self._texts.keys()
         if missing:
             query = select(READINGS.c.text, READINGS.c.record, READINGS.c.content)
-            rows = connection.execute(query.where(READINGS.c.text.is_not(None)))
+            few = READINGS.c.text.in_(sorted(missing)) if len(missing) <= _FEW else READINGS.c.text.is_not(None)
+            rows = connection.execute(query.where(few))
             fresh = {row[0]: records.text_from(*row) for row in rows if row[0] in missing}
             self._texts = records.Texts({**self._texts, **fresh})
         return records.Texts({key: text for key, text in self._texts.items() if key in ids})

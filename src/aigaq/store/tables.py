@@ -47,6 +47,21 @@ PROPOSALS = Table(
     Column("n", Integer, nullable=False),
     Column("record", LargeBinary, nullable=False),
 )
+WRITTEN = Table(
+    "written",
+    METADATA,
+    Column("n", Integer, primary_key=True),
+    Column("claim", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("text", Text),
+    Column("record", LargeBinary, nullable=False),
+)
+MEMBERS = Table(
+    "members", METADATA, Column("slot", Text, primary_key=True), Column("record", LargeBinary, nullable=False)
+)
+SEARCHES = Table(
+    "searches", METADATA, Column("search", Text, primary_key=True), Column("record", LargeBinary, nullable=False)
+)
 DECISIONS = Table(
     "decisions",
     METADATA,

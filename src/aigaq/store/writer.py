@@ -11,11 +11,25 @@ from sqlalchemy import Connection, delete, insert, select, update
 from aigaq.errors import UnknownSource
 from aigaq.model.claim import Claim, Extraction
 from aigaq.model.identity import sha256
+from aigaq.model.member import Member
 from aigaq.model.review import Decision
+from aigaq.model.search import SavedSearch
 from aigaq.model.source import Reading, Source
+from aigaq.model.text import Text
 from aigaq.store import dialect, records
 from aigaq.store.originals import Originals
-from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, PROPOSALS, READINGS, SOURCES
+from aigaq.store.tables import (
+    CLAIMS,
+    DECISIONS,
+    EXTRACTIONS,
+    LOG,
+    MEMBERS,
+    PROPOSALS,
+    READINGS,
+    SEARCHES,
+    SOURCES,
+    WRITTEN,
+)
 from aigaq.store.words import folded
 from aigaq.vault import Deed, LogEntry, chain
 
@@ -74,6 +88,7 @@ class Writer:
         n = self._upsert_reading(row)
         if reading.text:
             dialect.index_words(self._db, n, folded(reading.text.content))
+        self._move_written(reading.source, reading.text)
         self._note("reading", reading.source, sha256(record), reading.source)
 
     def put_extraction(self, extraction: Extraction) -> None:
@@ -106,6 +121,45 @@ class Writer:
             self._db.execute(insert(PROPOSALS), [{c.name: row[c.name] for c in PROPOSALS.c} for row in rows])
         digest = records.proposals_digest(record for _, record in parts.values())
         self._note("proposals", source, digest if parts else None, source, text)
+
+    def put_written(self, claim: Claim) -> bool:
+        """Keep a claim that a person wrote; ``False`` if that very claim was here already.
+
+        Raises `UnknownSource` for a text that no reading has.
+        """
+        if self._db.execute(select(WRITTEN.c.n).where(WRITTEN.c.claim == claim.id)).first():
+            return False
+        source, record = self._source_of(claim.passage.text.id), records.claim_bytes(claim)
+        row = {"claim": claim.id, "source": source, "text": claim.passage.text.id, "record": record}
+        self._db.execute(insert(WRITTEN), row)
+        self._note("written", claim.id, sha256(record), claim.id, source)
+        return True
+
+    def put_member(self, member: Member) -> None:
+        """Keep who opens a key slot, in place of what was kept of it."""
+        self._db.execute(delete(MEMBERS).where(MEMBERS.c.slot == member.slot))
+        record = records.plain_bytes(member)
+        self._db.execute(insert(MEMBERS), {"slot": member.slot, "record": record})
+        self._note("member", member.slot, sha256(record), member.slot)
+
+    def drop_member(self, slot: str) -> None:
+        """Forget who opens a key slot."""
+        if self._db.execute(delete(MEMBERS).where(MEMBERS.c.slot == slot)).rowcount:
+            self._note("member", slot, None, slot)
+
+    def put_search(self, search: SavedSearch) -> None:
+        """Keep a search, in place of one of the same id."""
+        self._db.execute(delete(SEARCHES).where(SEARCHES.c.search == search.id))
+        record = records.plain_bytes(search)
+        self._db.execute(insert(SEARCHES), {"search": search.id, "record": record})
+        self._note("search", search.id, sha256(record), search.id)
+
+    def drop_search(self, search: str) -> bool:
+        """Forget a search; ``False`` if there was none."""
+        gone = self._db.execute(delete(SEARCHES).where(SEARCHES.c.search == search)).rowcount > 0
+        if gone:
+            self._note("search", search, None, search)
+        return gone
 
     def put_decision(self, decision: Decision) -> bool:
         """Append a person's decision; ``False`` if that very decision was here already."""
@@ -168,6 +222,19 @@ class Writer:
             dialect.forget_words(self._db, old.n)
         self._db.execute(update(READINGS).where(READINGS.c.n == old.n).values(**row))
         return int(old.n)
+
+    def _move_written(self, source: str, text: Text | None) -> None:
+        """Find what people wrote again in a new text; what is not found waits, with its text unknown."""
+        now = text.id if text else None
+        rows = self._db.execute(select(WRITTEN).where(WRITTEN.c.source == source).order_by(WRITTEN.c.n)).all()
+        for row in rows:
+            if row.text == now:
+                continue
+            record = records.moved(row.record, text) if text else None
+            changed = {"text": now if record else None, "record": record or row.record}
+            self._db.execute(update(WRITTEN).where(WRITTEN.c.n == row.n).values(**changed))
+            if record:
+                self._note("written", row.claim, sha256(record), row.claim, source)
 
     def _drop_proposals(self, source: str) -> bool:
         return self._db.execute(delete(PROPOSALS).where(PROPOSALS.c.source == source)).rowcount > 0

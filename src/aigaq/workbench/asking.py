@@ -31,6 +31,9 @@ AROUND = 60
 
 def find_person(material: Material, query: str) -> Entity:
     """Give the one person who answers to a name or id. Raises `UnknownPerson` or `AmbiguousName`."""
+    known = material.entity_of.get(query)
+    if known is not None and known.id == query and known.kind == "person":
+        return known
     found = finding.directory(material).people(query).meant
     if not found:
         raise UnknownPerson

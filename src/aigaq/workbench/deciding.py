@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from aigaq import casefile, resolve, review
 from aigaq.casefile.conflicts import side_keys
 from aigaq.errors import BadValue, NothingToUndo, UnknownSource
 from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
-from aigaq.model.review import Decision, standing
+from aigaq.model.review import Decision, live
 from aigaq.model.source import Source
 from aigaq.workbench.asking import find_entity, find_source
-
-
-@frozen
-class Hand:
-    """Who decides, when and why."""
-
-    by: str
-    at: str
-    reason: str = ""
+from aigaq.workbench.hand import Hand
 
 
 def merge(material: Material, one: str, other: str, hand: Hand) -> Decision:
     """Decide that two people are one."""
     left, right = find_entity(material, one), find_entity(material, other)
     decision = review.merge(material.resolution.entities, left.id, right.id, hand.by, hand.at, hand.reason)
+    return resolve.anchored(decision, material.mentions)
+
+
+def unsure(material: Material, one: str, other: str, hand: Hand) -> Decision:
+    """Record that somebody could not tell whether two are one. Raises `BadValue` where both are one already."""
+    left, right = find_entity(material, one), find_entity(material, other)
+    if left.id == right.id:
+        raise BadValue(given=other, what="second person, other than the first", choices="the id of another")
+    decision = review.unsure((*left.referents, *right.referents), hand.by, hand.at, hand.reason)
     return resolve.anchored(decision, material.mentions)
 
 
@@ -106,8 +105,8 @@ def _entity(material: Material, referent: str | None) -> Entity | None:
 def undo(decisions: tuple[Decision, ...], wanted: str | None, hand: Hand) -> Decision:
     """Take back the last decision that stands, or the one whose id begins so."""
     if wanted is None:
-        live = standing(decisions)
-        if not live:
+        left = live(decisions)
+        if not left:
             raise NothingToUndo
-        wanted = live[-1].id
+        wanted = left[-1].id
     return review.undo(decisions, wanted, hand.by, hand.at, hand.reason)

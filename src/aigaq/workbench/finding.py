@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from aigaq.errors import UnknownEncoding, UsageError
+from aigaq.model.entity import Resolution
 from aigaq.model.material import Material
 from aigaq.model.review import Reason
 from aigaq.names import compare
@@ -21,15 +21,17 @@ MOST_NAMES = 100_000
 """Names of one list that are looked up; further ones are counted."""
 EACH = 3
 """People that are given for a name of a list, at the most."""
-_DIRECTORIES: WeakKeyDictionary[Material, Directory] = WeakKeyDictionary()
+_DIRECTORIES: list[tuple[Resolution, Directory]] = []
+"""Those made last."""
 
 
 def directory(material: Material) -> Directory:
-    """Give the directory of all that a vault holds; made once for each state of it."""
-    found = _DIRECTORIES.get(material)
-    if found is None:
-        found = _DIRECTORIES[material] = Directory(material.resolution.entities)
-    return found
+    """Give the directory of all that a vault holds; made once for each state of who is who."""
+    known = next((made for of, made in _DIRECTORIES if of is material.resolution), None)
+    if known is None:
+        known = Directory(material.resolution.entities)
+        _DIRECTORIES[:] = [(material.resolution, known), *_DIRECTORIES[:1]]
+    return known
 
 
 def by_name(material: Material, query: str) -> Found:
@@ -40,8 +42,8 @@ def by_name(material: Material, query: str) -> Found:
     return Found(people, (), names.others(query), matches.more, matches.problem)
 
 
-def listed(material: Material, where: Path) -> Iterator[Listed]:
-    """Look up each line of a file of names, one name a line; blank lines are passed over, bad ones said.
+def listed(material: Material, where: Path | str) -> Iterator[Listed]:
+    """Look up each line of a file of names, or of a text; blank lines are passed over, bad ones said.
 
     Raises `UsageError` for a file that cannot be read or is no text.
     """
@@ -66,7 +68,9 @@ def _hit(match: Match, reasons: tuple[Reason, ...] = ()) -> PersonHit:
     return PersonHit(match.person, match.score, match.form, match.sources, reasons)
 
 
-def _lines(where: Path) -> list[str]:
+def _lines(where: Path | str) -> list[str]:
+    if isinstance(where, str):
+        return where.splitlines() if len(where) <= MOST_BYTES else _too_large()
     try:
         with where.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)

@@ -12,7 +12,7 @@ from aigaq.errors import UsageError
 from aigaq.model.material import Material
 from aigaq.model.review import Decision
 from aigaq.workbench.answers import JudgementsReport
-from aigaq.workbench.deciding import Hand
+from aigaq.workbench.hand import Hand
 
 LONGEST_LINE = 1 << 20
 """Characters of one line that are read; a judgement has some hundred."""

@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from copy import copy
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Self
+from threading import RLock
+from typing import Any, TypeVar, cast
 
-from aigaq import store, vault
-from aigaq.errors import BadValue, BrokenLog, NotAVault
+from attrs import define, field, frozen
+
+from aigaq import casefile, store, vault
+from aigaq.errors import BadValue, BrokenLog, NotAllowed, NotAVault
 from aigaq.model.material import Material
+from aigaq.model.member import ROLES, Role
 from aigaq.model.record import pack
-from aigaq.resolve import EMPTY
-from aigaq.workbench.deciding import Hand
+from aigaq.resolve import State
+from aigaq.workbench.gathering import Gathered, gather
+from aigaq.workbench.hand import Hand
 
+T = TypeVar("T")
 Ask = Callable[[], str]
 Clock = Callable[[], datetime]
+
+
+@frozen(eq=False)
+class Memo:
+    """What has been made of one material, by what it is."""
+
+    material: Material
+    made: dict[object, object] = field(factory=dict)
+
+
+@define(eq=False)
+class Shared:
+    """What all who work with one open vault at the same time share: it is read and written by many threads.
+
+    ``asking`` is held by whoever derives something of the material, ``deciding`` by whoever decides; a thread may hold
+    ``deciding`` and then take ``asking``, never the other way round.
+    """
+
+    asking: RLock = field(factory=threading.RLock)
+    deciding: RLock = field(factory=threading.RLock)
+    gathered: Gathered | None = None
+    stale: bool = True
+    changed: set[str] | None = None
+    """Sources to be read again; ``None``: all."""
+    memo: Memo | None = None
+
+    def outdated(self, sources: Iterable[str] | None = ()) -> None:
+        """Note that the material is not what the vault holds; ``sources``: those to be read again, ``None`` all."""
+        with self.asking:
+            self.stale = True
+            self.changed = None if sources is None or self.changed is None else {*self.changed, *sources}
 
 
 class Keeping:
@@ -24,25 +62,67 @@ class Keeping:
 
     def __init__(self, opened: store.Store, folder: Path, *, passphrase: str, by: str, clock: Clock) -> None:
         self._store, self._folder, self._passphrase, self._by, self._clock = opened, folder, passphrase, by, clock
-        self._material: Material | None = None
-        self._last: Material | None = None
-        """What the case files were last made from: those of the next material begin there."""
-        self._state = EMPTY
-
-    def acting(self, by: str, passphrase: str = "") -> Self:
-        """Give the same open vault in the hands of another person; what is loaded already is shared."""
-        other = copy(self)
-        other._by, other._passphrase = by, passphrase or self._passphrase
-        return other
-
-    def close(self) -> None:
-        """Close the vault: nothing more can be read or written with this workbench or those that share it."""
-        self._store.close()
+        self._shared = Shared()
+        self._role: Role = "keeper"
 
     @property
-    def loaded(self) -> Material | None:
-        """What was read last from the vault, or ``None`` where it has changed since; for comparing by identity."""
-        return self._material
+    def by(self) -> str:
+        """Who signs what is decided here."""
+        return self._by
+
+    def material(self) -> Material:
+        """Give all that the vault holds, with the people it resolves to; loaded once, and again what has changed.
+
+        The value never changes: it may be read by many threads at once.
+        """
+        return self._gathered().material
+
+    def _gathered(self) -> Gathered:
+        shared = self._shared
+        known = shared.gathered
+        if known is not None and not shared.stale:
+            return known
+        with shared.asking:
+            before, changed = shared.gathered, shared.changed
+            if before is None or shared.stale:
+                shared.stale, shared.changed = False, set()
+                try:
+                    found = gather(self._store, before, changed)
+                except BaseException:
+                    shared.outdated(None)
+                    raise
+                casefile.extend(before.material if before else None, found.material)
+                shared.gathered = found
+            assert shared.gathered is not None  # noqa: S101
+            return shared.gathered
+
+    @property
+    def _state(self) -> State:
+        return self._gathered().state
+
+    @contextmanager
+    def _asking(self) -> Iterator[Material]:
+        """Give the material for deriving something of it, which one thread does at a time."""
+        material = self.material()
+        with self._shared.asking:
+            yield material
+
+    def _made(self, make: Callable[[Material], T], what: object = None) -> T:
+        """Give what a function makes of the material; made once for each material, by one thread at a time."""
+        material, key = self.material(), what or make
+        memo = self._shared.memo
+        if memo is None or memo.material is not material:
+            memo = self._shared.memo = Memo(material)
+        if key not in memo.made:
+            with self._shared.asking:
+                if key not in memo.made:
+                    memo.made[key] = make(material)
+        return cast("T", memo.made[key])
+
+    def _require(self, role: Role) -> None:
+        """Refuse what the role of whoever works here does not allow. Raises `NotAllowed`."""
+        if ROLES.index(self._role) < ROLES.index(role):
+            raise NotAllowed(role=self._role, needed=role)
 
     @property
     def vault_id(self) -> str:

@@ -255,7 +255,7 @@ class Cites:
         return found
 
     def _decided_by(self, claim: Claim) -> str:
-        verdicts = [d for d in self.order.material.decisions if d.verdict in {"accept", "reject"}]
+        verdicts = [d for d in self.order.material.decisions if d.verdict in {"accept", "reject", "correct", "write"}]
         return next((d.by for d in reversed(verdicts) if claim.id in d.subjects), "")
 
     def _language(self, source: str) -> str:
