@@ -147,6 +147,8 @@ def shared_site(small_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture
 def site(shared_site: Site) -> Site:
     """A server that only reading tests share, with a keeper logged in."""
+    if shared_site.desk.locked:
+        shared_site.desk.unlock(PASSPHRASE)
     session = begin(shared_site.desk, "keeper", "Invented Keeper")
     return Site(shared_site.app, browser(shared_site.app, session), session)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -110,23 +109,19 @@ async def running(app: Litestar) -> AsyncIterator[None]:
 
 async def watching(desk: Desk) -> None:
     """Lock when the machine has slept, and end idle sessions."""
-    ahead = _ahead()
+    slept = desk.settings.slept()
     while True:
         await asyncio.sleep(TICK)
-        before, ahead = ahead, _ahead()
-        if ahead - before > SLEPT:
+        before, slept = slept, desk.settings.slept()
+        if slept - before > SLEPT:
             desk.lock()
         desk.end_idle()
 
 
-def _ahead() -> float:
-    """Give by how much the clock that counts sleep is ahead of the one that does not, in seconds."""
-    counting = time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.time()
-    return counting - time.monotonic()
-
-
 def _openapi() -> OpenAPIConfig:
-    return OpenAPIConfig(title="Aigaq", version=__version__, path="/api", render_plugins=[JsonRenderPlugin(path="/openapi.json")])
+    return OpenAPIConfig(
+        title="Aigaq", version=__version__, path="/api", render_plugins=[JsonRenderPlugin(path="/openapi.json")]
+    )
 
 
 def _is_form(kind: Any) -> bool:

@@ -111,7 +111,7 @@ def already(request: Request[Any, Any, Any], error: AlreadyDoneError) -> Respons
 
 def _as_json(error: AigaqError) -> Response[Any]:
     record = {"error": {"code": error.code, "message": error.message, "advice": error.advice}}
-    return Response(record, media_type=MediaType.JSON, status_code=status_of(error), headers=_headers(error))
+    return Response(record, media_type=MediaType.JSON, status_code=status_of(error), headers=headers_of(error))
 
 
 def _as_page(request: Request[Any, Any, Any], error: AigaqError) -> Response[Any]:
@@ -123,11 +123,12 @@ def _as_page(request: Request[Any, Any, Any], error: AigaqError) -> Response[Any
     whole = "error.html.j2" if screen.unlocked else "error_locked.html.j2"
     template = "parts/error.html.j2" if screen.htmx else whole
     answer = screen.render(template, status=status_of(error), error=error)
-    answer.headers.update(_headers(error))
+    answer.headers.update(headers_of(error))
     return answer
 
 
-def _headers(error: AigaqError) -> dict[str, str]:
+def headers_of(error: AigaqError) -> dict[str, str]:
+    """Give the headers that go with an error: how long to wait."""
     seconds = error.facts.get("seconds")
     return {"Retry-After": str(seconds)} if seconds is not None else {}
 

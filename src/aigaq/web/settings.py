@@ -16,6 +16,12 @@ UPLOAD_BYTES = 256 * 1024 * 1024
 """Largest body of an upload: it is held in memory, never in a plain file on the disk."""
 
 
+def seconds_asleep() -> float:
+    """Give by how much the clock that counts sleep is ahead of the one that does not."""
+    counting = time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.time()
+    return counting - time.monotonic()
+
+
 @frozen
 class Settings:
     """How one server runs. Clocks are given so that tests can turn them."""
@@ -30,6 +36,8 @@ class Settings:
     """A PMTiles file with detail for the maps, read from this disk only."""
     seconds: Callable[[], float] = time.monotonic
     """Seconds that never run backwards; they stand still while the machine sleeps."""
+    slept: Callable[[], float] = seconds_asleep
+    """Seconds that the machine has slept, since some beginning."""
     freeze: bool = False
     """Set what is loaded aside from garbage collection: for a server, not for tests."""
 

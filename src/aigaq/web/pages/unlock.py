@@ -10,7 +10,7 @@ from litestar.response import Redirect
 
 from aigaq.errors import AigaqError
 from aigaq.i18n import LANGUAGES
-from aigaq.web.failing import status_of
+from aigaq.web.failing import headers_of, status_of
 from aigaq.web.forms import Form, FormData
 from aigaq.web.page import LANGUAGE_COOKIE, THEME_COOKIE, THEMES, Page, Screen
 from aigaq.web.sessions import COOKIE
@@ -36,7 +36,9 @@ def try_unlock(screen: Screen, data: Form) -> Response[Any]:
     try:
         session = desk.unlock(data.get("passphrase", "")[:PASSPHRASE_LONGEST], by, screen.language)
     except AigaqError as error:
-        return screen.render("unlock.html.j2", status=status_of(error), error=error, by=by)
+        told = screen.render("unlock.html.j2", status=status_of(error), error=error, by=by)
+        told.headers.update(headers_of(error))
+        return told
     answer = Redirect("/", status_code=303)
     answer.set_cookie(Cookie(COOKIE, value=session.token, path="/", httponly=True, samesite="strict"))
     return answer
