@@ -16,6 +16,7 @@ from aigaq.errors import BadDate
 from aigaq.model.edtf import parse
 
 _PARTS = re.compile(r"(....)(?:-(..)(?:-(..))?)?([~?%]?)")
+_DAYS = re.compile(r"(\d{4})-(\d\d)-(\d\d)/\1-\2-(\d\d)")
 _MARKS = {"~": "about", "?": "uncertain", "%": "both"}
 _SEASONS = range(21, 25)
 
@@ -30,7 +31,10 @@ def _how(language: str) -> dict[str, Any]:
 
 
 def format_date(edtf: str | date | None, language: str, style: str = "long") -> str:
-    """Give a date in words; ``short`` is for tables. ``None`` is “date unknown”; what is no EDTF is given back as is."""
+    """Give a date in words; ``short`` is for tables.
+
+    ``None`` is “date unknown”; what is no EDTF comes back as it is.
+    """
     if edtf is None or edtf == "":
         return str(_how(language)["phrase"]["unknown"]["text"])
     return _format(edtf.isoformat() if isinstance(edtf, date) else str(edtf).strip(), language, style)
@@ -47,11 +51,20 @@ def _format(edtf: str, language: str, style: str) -> str:
     low, high = _ends(edtf)
     if low == high:
         return _point(low, language, style, "plain")
+    if kind == "interval" and style == "long" and (days := _DAYS.fullmatch(f"{low}/{high}")):
+        return _within_a_month(*days.groups(), language)
     if kind == "one_of":
         key = "between" if low and high else "by" if high else "not_before"
     else:
         key = "span" if low and high else "until" if high else "since"
     return _phrase(key, low, high, language, style)
+
+
+def _within_a_month(year: str, month: str, first: str, last: str, language: str) -> str:
+    """Say a span of days of one month: 16–30 October 2020."""
+    how = _how(language)
+    days = {"day": f"{int(first)}–{int(last)}", "year": year}
+    return str(how["long"]["days"].format(**days, **_month(how, int(month), "plain")))
 
 
 def _ends(edtf: str) -> tuple[str, str]:
@@ -61,7 +74,8 @@ def _ends(edtf: str) -> tuple[str, str]:
 
 
 def _phrase(key: str, low: str, high: str, language: str, style: str) -> str:
-    phrase = _how(language)["phrase"][key]
+    how = _how(language)
+    phrase = how.get(f"{style}_phrase", {}).get(key) or how["phrase"][key]
     ends = {
         name: _point(end, language, style, phrase.get(name, "plain"))
         for name, end in (("low", low), ("high", high))
@@ -79,11 +93,12 @@ def _point(text: str, language: str, style: str, case: str) -> str:
     how = _how(language)
     key = _precision(year, month, day)
     pattern = how[style if key in how.get(style, {}) else "long"][key]
-    words = {"year": year, "decade": year.replace("X", "0"), "last": year.replace("X", "9")}
+    decade, last = year.replace("X", "0"), year.replace("X", "9")
+    words = {"year": year if decade == last else f"{decade}–{last}", "decade": decade, "last": last}
     if day and day != "XX":
         words["day"] = str(int(day)) if style == "long" or not how.get("zeros") else day
     if month and month != "XX":
-        words |= _month(how, int(month), style, case)
+        words |= _month(how, int(month), case)
     said = str(pattern.get(case, pattern["plain"]) if isinstance(pattern, dict) else pattern).format(**words)
     return str(how["mark"][_MARKS[mark]].format(date=said)) if mark else said
 
@@ -102,12 +117,12 @@ def _precision(year: str, month: str | None, day: str | None) -> str:
     return "year" if "X" not in year else "decade" if year.count("X") == 1 else "century"
 
 
-def _month(how: dict[str, Any], number: int, style: str, case: str) -> dict[str, str]:
+def _month(how: dict[str, Any], number: int, case: str) -> dict[str, str]:
     if number in _SEASONS:
         forms = how["seasons"]
         return {"season": forms.get(case, forms["plain"])[number - 21]}
     forms = how["months"]
-    of_day = forms.get(f"day_{case}", forms.get("day", forms["plain"]))
+    of_day = forms.get("day") or forms.get(case, forms["plain"])
     return {
         "month": forms.get(case, forms["plain"])[number - 1],
         "of_month": of_day[number - 1],
