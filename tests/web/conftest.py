@@ -116,7 +116,7 @@ class Site:
 
 def begin(desk: Desk, role: str, name: str) -> Session:
     """Begin a session with a role, as if a member of that role had unlocked the vault."""
-    return desk.sessions.begin(Actor(name, Role.named(role)), PASSPHRASE)
+    return desk.sessions.begin(Actor(name, Role.named(role)))
 
 
 def browser(app: Litestar, session: Session | None) -> TestClient[Litestar]:

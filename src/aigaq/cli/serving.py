@@ -23,7 +23,7 @@ LEAST_IDLE, MOST_IDLE = 1, 24 * 60
 )
 @click.option("--map", "tiles", type=click.Path(path_type=Path), help="A PMTiles file with detail for the maps.")
 @click.option("--no-open", is_flag=True, help="Do not open the browser; only say the address.")
-@click.option("--by", envvar="AIGAQ_BY", help="Name for decisions of whoever is no member (default: your login name).")
+@click.option("--by", envvar="AIGAQ_BY", help="Name for whoever has none in the vault (default: your login).")
 def serve(folder: Path, port: int | None, idle: int, tiles: Path | None, no_open: bool, by: str | None) -> None:
     """Open the vault in the browser: read, decide, see.
 

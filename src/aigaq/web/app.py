@@ -96,7 +96,6 @@ async def provide_screen(request: Request[Any, Any, Any]) -> Screen:
 async def running(app: Litestar) -> AsyncIterator[None]:
     """While the server runs, look at the clocks; at the end lock the vault."""
     desk: Desk = app.state.desk
-    desk.loop = asyncio.get_running_loop()
     watch = asyncio.create_task(watching(desk))
     try:
         yield

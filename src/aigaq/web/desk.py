@@ -17,6 +17,7 @@ from threading import Lock
 from typing import Any
 
 from aigaq.errors import StillLocked, WrongPassphrase
+from aigaq.model.member import Member
 from aigaq.web.jobs import Job, Jobs, Progress
 from aigaq.web.roles import Role
 from aigaq.web.sessions import Actor, Session, Sessions
@@ -38,8 +39,6 @@ class Desk:
         self._opening = Lock()
         """One passphrase is tried at a time: each try takes 64 MiB."""
         self._writing = asyncio.Lock()
-        self.loop: asyncio.AbstractEventLoop | None = None
-        """The server's loop, on which writers wait for each other; set when it starts."""
 
     @property
     def locked(self) -> bool:
@@ -48,29 +47,30 @@ class Desk:
 
     # ── unlocking and locking ──────────────────────────────────────────────────────────────────────
 
-    def unlock(self, passphrase: str, by: str = "", language: str = "") -> Session:
-        """Open the vault, or join those who have, and begin a session.
+    def unlock(self, passphrase: str, language: str = "") -> Session:
+        """Open the vault, or join those who have, and begin a session of the member whose passphrase it is.
 
         Raises `WrongPassphrase`, `TooManyTries`, or what opening a vault raises.
         """
         with self._opening:
             self.tries.require()
             try:
-                opened = Workbench.open(self.folder, lambda: passphrase, by=by or self.settings.by, clock=self._clock)
+                member = self._member(passphrase)
             except WrongPassphrase:
                 self.tries.failed()
                 raise
             self.tries.succeeded()
-            actor = self._who(opened, by)
-            if self._bench is None:
-                opened.material()
-                self._publish(opened)
-            else:
-                opened.close()
-            return self.sessions.begin(actor, passphrase, language)
+            actor = Actor(member.name or self.settings.by, Role.named(member.role), member.slot)
+            return self.sessions.begin(actor, language)
 
-    def _who(self, opened: Workbench, by: str) -> Actor:  # noqa: ARG002
-        return Actor(by or self.settings.by, Role.KEEPER)
+    def _member(self, passphrase: str) -> Member:
+        if self._bench is not None:
+            return self._bench.who(passphrase)
+        opened = Workbench.open(self.folder, lambda: passphrase, clock=self._clock)
+        opened.material()
+        self._bench = opened
+        self._set_aside()
+        return opened.who(passphrase)
 
     def end(self, session: Session) -> None:
         """End one session; with the last one the vault is closed."""
@@ -102,50 +102,39 @@ class Desk:
 
     def at_hand(self, session: Session) -> Workbench:
         """Give the vault as it is now in the hands of whoever is logged in; it does not change under them."""
-        bench = self._bench
-        if bench is None or session.ended:
-            raise StillLocked
-        return bench.acting(session.actor.name, session.passphrase)
+        return self._hands(session, pinned=True)
 
     @asynccontextmanager
     async def writing(self, session: Session) -> AsyncIterator[Workbench]:
-        """Give the newest state for writing, to one after the other; what was written is published at the end."""
+        """Give the newest state for writing, to one after the other; what was written is there for all at the end."""
         async with self._writing:
-            bench = self.at_hand(session)
+            bench = self._hands(session, pinned=False)
             try:
                 yield bench
             finally:
-                await asyncio.to_thread(self._take_over, bench)
+                await asyncio.to_thread(bench.material)
 
     def begin_job(self, session: Session, work: Callable[[Workbench, Progress], Any]) -> Job:
-        """Begin long work on a workbench of its own; what it has written is shown to all when it is done.
+        """Begin long work; what it has written is shown to all when it is done.
 
         ``work`` runs in a thread; it gets the workbench and whom to tell how far it is.
         """
-        bench = self.at_hand(session)
-        return self.jobs.begin(session.actor.name, lambda step: work(bench, step), lambda: self._refresh(bench))
+        bench = self._hands(session, pinned=False)
+        return self.jobs.begin(session.actor.name, lambda step: work(bench, step), lambda: self._taken_in(bench))
 
-    def _refresh(self, bench: Workbench) -> None:
-        if self.loop is not None:
-            asyncio.run_coroutine_threadsafe(self._publish_in_turn(bench), self.loop).result()
+    def _hands(self, session: Session, *, pinned: bool) -> Workbench:
+        bench = self._bench
+        if bench is None or session.ended:
+            raise StillLocked
+        return bench.acting(session.actor.name, session.actor.role.member, pinned=pinned)
 
-    async def _publish_in_turn(self, bench: Workbench) -> None:
-        async with self._writing:
-            await asyncio.to_thread(self._load_anew, bench)
-
-    def _load_anew(self, bench: Workbench) -> None:
+    def _taken_in(self, bench: Workbench) -> None:
+        bench.material()
         if self._bench is not None:
-            bench.forget()  # decisions may have been taken while the job ran
-            self._take_over(bench)
+            self._set_aside()
 
-    def _take_over(self, bench: Workbench) -> None:
-        now = self._bench
-        if now is not None and bench.material() is not now.loaded:
-            self._publish(bench)
-
-    def _publish(self, bench: Workbench) -> None:
-        """Show this state to all readers; what it is made of is set aside from garbage collection."""
-        self._bench = bench.acting(self.settings.by)
+    def _set_aside(self) -> None:
+        """Keep what is loaded out of garbage collection: going over it again and again would hold up everybody."""
         if self.settings.freeze:
             gc.collect()
             gc.freeze()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import cast
+
+from aigaq.model.member import Role as MemberRole
 
 
 class Role(IntEnum):
@@ -26,3 +29,8 @@ class Role(IntEnum):
     def word(self) -> str:
         """The role's name in lower case, as routes and member records write it."""
         return self.name.lower()
+
+    @property
+    def member(self) -> MemberRole:
+        """The role as a member record has it."""
+        return cast("MemberRole", self.word)

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, frozen
 
 from aigaq.web.roles import Role
 
@@ -52,8 +52,6 @@ class Session:
     csrf: str
     """Must come with every request that changes something."""
     actor: Actor
-    passphrase: str = field(repr=False)
-    """For changing it; kept in memory while the session lasts, as the keys are."""
     seen: float
     """When it was last used, in seconds of the server's clock."""
     language: str = ""
@@ -83,10 +81,10 @@ class Sessions:
         self._held: dict[str, Session] = {}
         self._lock = Lock()
 
-    def begin(self, actor: Actor, passphrase: str, language: str = "") -> Session:
+    def begin(self, actor: Actor, language: str = "") -> Session:
         """Begin a session with fresh tokens."""
         token, csrf = secrets.token_urlsafe(TOKEN_BYTES), secrets.token_urlsafe(TOKEN_BYTES)
-        made = Session(token, csrf, actor, passphrase, self._clock(), language)
+        made = Session(token, csrf, actor, self._clock(), language)
         with self._lock:
             self._held[token] = made
             while len(self._held) > MOST:
@@ -128,6 +126,6 @@ class Sessions:
 
     def _end(self, session: Session) -> None:
         self._held.pop(session.token, None)
-        session.ended, session.passphrase, session.csrf = True, "", secrets.token_urlsafe(TOKEN_BYTES)
+        session.ended, session.csrf = True, secrets.token_urlsafe(TOKEN_BYTES)
         session.flashes.clear()
         session.once.clear()

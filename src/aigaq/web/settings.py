@@ -31,7 +31,7 @@ class Settings:
     idle: float = IDLE_SECONDS
     """Seconds without use after which a session ends."""
     by: str = "user"
-    """Name for decisions of somebody whose passphrase has no member record."""
+    """Name for decisions of somebody whose passphrase has no name on file."""
     tiles: Path | None = None
     """A PMTiles file with detail for the maps, read from this disk only."""
     seconds: Callable[[], float] = time.monotonic

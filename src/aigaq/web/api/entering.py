@@ -16,10 +16,9 @@ TAGS = ["entering"]
 
 
 class Unlock(Struct, forbid_unknown_fields=True):
-    """A passphrase, and who is at the keyboard if no member record says so."""
+    """The passphrase of a member of this vault."""
 
     passphrase: Annotated[str, Meta(min_length=1, max_length=4096)]
-    by: Annotated[str, Meta(max_length=100)] = ""
 
 
 class SessionRecord(Struct):
@@ -33,7 +32,7 @@ class SessionRecord(Struct):
 @post("/api/unlock", tags=TAGS, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt={"open": True})
 def unlock(screen: Screen, data: Unlock) -> Response[SessionRecord]:
     """Open the vault with a passphrase: the answer sets the session's cookie."""
-    session = screen.request.app.state.desk.unlock(data.passphrase, data.by)
+    session = screen.request.app.state.desk.unlock(data.passphrase)
     answer = Response(SessionRecord(session.actor.name, session.actor.role.word, session.csrf))
     answer.set_cookie(Cookie(COOKIE, value=session.token, path="/", httponly=True, samesite="strict"))
     return answer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from litestar import get, post
 from litestar.openapi.datastructures import ResponseSpec
@@ -30,12 +29,7 @@ decides = partial(post, sync_to_thread=True, responses=PROBLEMS, status_code=200
 """A route by which a reviewer decides."""
 
 
-def asks(path: str, **more: Any) -> Any:
-    """Declare a route that only reads, with POST, so that what is asked stands in no address."""
-    opt = {"role": "reader", "reads": True}
-    return post(path, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt=opt, **more)
-
-
-def brings(path: str, **more: Any) -> Any:
-    """Declare a route by which a documenter brings something in."""
-    return post(path, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt={"role": "documenter"}, **more)
+asks = partial(post, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt={"role": "reader", "reads": True})
+"""A route that only reads, with POST, so that what is asked stands in no address."""
+brings = partial(post, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt={"role": "documenter"})
+"""A route by which a documenter brings something in."""

@@ -25,18 +25,17 @@ def unlock(screen: Screen) -> Response[Any]:
     """Ask for the passphrase."""
     if screen.unlocked:
         return Redirect("/", status_code=303)
-    return screen.render("unlock.html.j2", error=None, by="")
+    return screen.render("unlock.html.j2", error=None)
 
 
 @post("/unlock", opt=OPEN, sync_to_thread=True)
 def try_unlock(screen: Screen, data: Form) -> Response[Any]:
     """Open the vault with a passphrase and begin a session."""
     desk = screen.request.app.state.desk
-    by = data.text("by", longest=100)
     try:
-        session = desk.unlock(data.get("passphrase", "")[:PASSPHRASE_LONGEST], by, screen.language)
+        session = desk.unlock(data.get("passphrase", "")[:PASSPHRASE_LONGEST], screen.language)
     except AigaqError as error:
-        told = screen.render("unlock.html.j2", status=status_of(error), error=error, by=by)
+        told = screen.render("unlock.html.j2", status=status_of(error), error=error)
         told.headers.update(headers_of(error))
         return told
     answer = Redirect("/", status_code=303)
