@@ -2,7 +2,7 @@
 
 The parser's own tokens are made anew each time one is asked for, which cost more than all rules together. These are
 made once a paragraph, know their neighbours, and bear the names that spaCy's documentation gives each property, so
-that rules read alike. Nothing here is changed after it has been made.
+that rules read alike. Nothing here is changed after it has been made, but for what is worked out once and kept.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Token:
         "lemma_",
         "like_num",
         "lower_",
+        "mended",
         "pos_",
         "sent",
         "tag_",
@@ -73,6 +74,8 @@ class Token:
         self.head = self
         self.children: tuple[Token, ...] = ()
         """What depends on it directly, in the order of the text."""
+        self.mended: str | None = None
+        """The lemma as the rules for events mend it, once they have: see `aigaq.extract.events.words`."""
         self._subtree: tuple[Token, ...] | None = None
 
     def __len__(self) -> int:

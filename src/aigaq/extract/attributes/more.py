@@ -216,7 +216,15 @@ def families(document: Document) -> Iterator[Claim]:
                 yield from claims(document, (mention, token), "family_status", value)
 
 
+@cache
+def _family_words() -> frozenset[str]:
+    """Give all words that the cues of family status ask for, so that the others are passed over."""
+    return frozenset(w for cue in cues("family_status") for key in ("adjectives", "objects") for w in cue.get(key, ()))
+
+
 def _family(token: Token) -> str | None:
+    if token.lower_ not in _family_words() and token.lemma_ not in _family_words():
+        return None
     for cue in cues("family_status"):
         if token.lower_ in cue.get("adjectives", ()) and token.dep_ in ("acomp", "ROOT", "conj", "attr", "oprd"):
             return str(cue["value"])

@@ -40,7 +40,7 @@ rally”. Relations may follow one another.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -51,8 +51,6 @@ from aigaq.model.claim import Certainty
 from aigaq.model.schema import EventType, types
 
 MENTION_TESTS = frozenset({"@person", "@party", "@place", "@named", "@body", "@state"})
-FEW = 8
-"""Phrases. A longer list is looked up by first words."""
 _KEYS = frozenset({"verbs", "nouns", "roles", "needs", "bars", "bare", "certainty", "passive", "inherit"})
 
 
@@ -65,18 +63,33 @@ class Words:
 
     def stand_in(self, lemmas: str) -> bool:
         """Say whether one of the phrases stands in a string of lemmas that begins and ends with a space."""
-        if len(self.phrases) <= FEW:
-            return any(phrase in lemmas for phrase in self.phrases)
-        begun = self.by_first
-        return any(phrase in lemmas for word in lemmas.split() if word in begun for phrase in begun[word])
+        there = _in(lemmas)
+        if not self._single.isdisjoint(there):
+            return True
+        return any(phrase in lemmas for first in self._first & there for phrase in self._longer[first])
 
     @cached_property
-    def by_first(self) -> Mapping[str, tuple[str, ...]]:
-        """The phrases by their first word, so that a long list is not gone through."""
+    def _single(self) -> frozenset[str]:
+        return frozenset(phrase.strip() for phrase in self.phrases if len(phrase.split()) == 1)
+
+    @cached_property
+    def _longer(self) -> Mapping[str, tuple[str, ...]]:
+        """The phrases of several words by their first, so that a long list is not gone through."""
         found: dict[str, list[str]] = {}
         for phrase in self.phrases:
-            found.setdefault(phrase.split()[0], []).append(phrase)
+            if len(phrase.split()) > 1:
+                found.setdefault(phrase.split()[0], []).append(phrase)
         return {word: tuple(phrases) for word, phrases in found.items()}
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        return frozenset(self._longer)
+
+
+@lru_cache(maxsize=256)
+def _in(lemmas: str) -> frozenset[str]:
+    """Give the words of a string that many cues ask about."""
+    return frozenset(lemmas.split())
 
 
 @frozen
@@ -101,6 +114,11 @@ class Cue:
         """Say whether the verb can stand in the passive: it has an object or a recipient."""
         named = {function.partition(".")[0] for function in self.roles}
         return bool(named & {"object", "recipient"}) or "object" in self.needs
+
+    @cached_property
+    def done_to(self) -> bool:
+        """Say whether it is the object to whom the event happens, and not the subject too."""
+        return self.roles.get("object") == "subject" and self.roles.get("subject") != "subject"
 
 
 @frozen

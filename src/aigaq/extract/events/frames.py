@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.events.cues import Cue, Words, lexicon
+from aigaq.extract.events.cues import Cue, lexicon
 from aigaq.extract.events.gaps import told_again
-from aigaq.extract.events.grammar import noun_arguments, related, verb_arguments
+from aigaq.extract.events.grammar import noun_arguments, verb_arguments
 from aigaq.extract.events.parties import Parties
+from aigaq.extract.events.site import Site
 from aigaq.extract.events.subjects import Arguments, governor
 from aigaq.extract.events.voice import Voice
 from aigaq.extract.events.words import (
-    AROUND,
     NOUNS,
     VERBS,
     clause_tokens,
     is_habitual,
     lemma,
-    lemmas,
 )
 from aigaq.model.claim import Participant
 
@@ -50,8 +49,6 @@ PROCEDURE = frozenset(
     }
 )
 """Steps of procedures before courts and offices, whose next step may leave out whom it is about."""
-AFTER = 3
-"""Words after an object's head that are read with it."""
 
 
 @frozen(eq=False)
@@ -83,25 +80,6 @@ class Frame:
         if not self.cue.noun:
             return self.token
         return governor(self.token) or self.token
-
-
-@frozen(eq=False)
-class Site:
-    """A word that may tell an event, with its arguments and its clause."""
-
-    parties: Parties
-    paragraph: Paragraph
-    token: Token
-    arguments: Arguments
-    clause: list[Token]
-    said: dict[str, str] = field(factory=dict)
-    """Lemmas at the places that a cue has asked about, so that the next cue need not read them again."""
-
-    def lemmas_at(self, place: str, tokens: list[Token]) -> str:
-        """Give the lemmas at a place as one string."""
-        if place not in self.said:
-            self.said[place] = lemmas(_with_subtrees(place, tokens))
-        return self.said[place]
 
 
 def find(document: Document) -> list[Frame]:
@@ -167,8 +145,7 @@ def _verb_frame(
     parties: Parties, paragraph: Paragraph, voice: Voice, cue: Cue, sites: dict[bool, Site]
 ) -> Frame | None:
     """Read one verb with one cue; its arguments in each voice are looked for once for all cues."""
-    done_to = cue.roles.get("object") == "subject" and cue.roles.get("subject") != "subject"
-    passive = cue.takes_passive and (voice.passive or (done_to and voice.shared))
+    passive = cue.takes_passive and (voice.passive or (cue.done_to and voice.shared))
     if cue.passive and not passive:
         return None
     if not cue.takes_passive and voice.describes:
@@ -217,10 +194,7 @@ def _missing(at: Site, cue: Cue) -> str:
     """Say what keeps a cue from fitting; an empty string where it would have fitted, and another came first."""
     for kind, asked, wanted in (("needs", cue.needs, True), ("bars", cue.bars, False)):
         for place, words in asked.items():
-            tokens = _tokens_at(place, at.token, at.arguments, at.clause)
-            there = bool(words.phrases) and words.stand_in(at.lemmas_at(place, tokens))
-            there = there or any(at.parties.passes(at.paragraph, tokens, test) for test in sorted(words.tests))
-            if there is not wanted:
+            if at.holds(place, words) is not wanted:
                 named = ", ".join([p.strip() for p in words.phrases[:3]] + sorted(words.tests))
                 return f"it {kind} at “{place}”: {named}{' …' if len(words.phrases) > 3 else ''}"
     return ""
@@ -233,7 +207,7 @@ def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]
             whoever = [] if any(p.role == role for p in found.values()) else at.parties.speaking(at.paragraph, at.token)
             found.update({(p.name, p.referent): p for p in whoever})
             continue
-        for one in at.parties.take_part(at.paragraph, _named(function, at.arguments, at.clause), role):  # type: ignore[arg-type]
+        for one in at.parties.take_part(at.paragraph, at.named(function), role):  # type: ignore[arg-type]
             found.setdefault((one.name, one.referent), one)
     if "recipient" in roles and not any(p.role == "subject" for p in found.values()):
         inside = [t for head in at.arguments.get("object", []) for t in head.subtree]
@@ -242,55 +216,11 @@ def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]
     return tuple(found.values())
 
 
-def _named(function: str, arguments: Arguments, clause: list[Token]) -> list[Token]:
-    """Give the tokens at a function of a cue: plain, ``A|B``, ``A.possessive``, ``A.of`` … or ``~preposition``."""
-    if "|" in function:
-        return [t for part in function.split("|") for t in _named(part, arguments, clause)]
-    name, *relations = function.split(".")
-    tokens = arguments.get(name, [])
-    if name.startswith("~"):
-        tokens = [o for t in clause if t.lower_ == name[1:] for o in t.children if o.dep_ == "pobj"]
-    for relation in relations:
-        tokens = [t for head in tokens for t in related(head, relation)]
-    return tokens
-
-
 def _fits(at: Site, cue: Cue) -> bool:
-    def stands(place: str, words: Words) -> bool:
-        if place == "document":
-            return any(phrase.strip() in at.parties.content for phrase in words.phrases)
-        if words.phrases and place in at.said and words.stand_in(at.said[place]):
-            return True
-        if place in at.said and not words.tests:
+    for place, words in cue.needs.items():
+        if not at.holds(place, words):
             return False
-        tokens = _tokens_at(place, at.token, at.arguments, at.clause)
-        if words.phrases and words.stand_in(at.lemmas_at(place, tokens)):
-            return True
-        return any(at.parties.passes(at.paragraph, tokens, test) for test in sorted(words.tests))
-
-    return all(stands(place, words) for place, words in cue.needs.items()) and not any(
-        stands(place, words) for place, words in cue.bars.items()
-    )
-
-
-def _tokens_at(place: str, token: Token, arguments: Arguments, clause: list[Token]) -> list[Token]:
-    if place == "clause":
-        return clause
-    if place == "governor":
-        return [_above(token)]
-    return AROUND[place](token) if place in AROUND else _named(place, arguments, clause)
-
-
-def _above(token: Token) -> Token:
-    if token.pos_ in NOUNS and (verb := governor(token)) is not None:
-        return verb
-    return token.head
-
-
-def _with_subtrees(place: str, tokens: list[Token]) -> list[Token]:
-    if place in AROUND or place in ("clause", "governor"):
-        return tokens
-    found = {t for head in tokens for t in head.subtree}
-    if "object" in place:  # "leave to remain": the parser hangs the infinitive on the verb
-        found |= {t for head in tokens for t in head.doc[head.i + 1 : min(head.i + AFTER, head.sent.end)]}
-    return sorted(found, key=lambda t: t.i)
+    for place, words in cue.bars.items():  # noqa: SIM110  # a generator costs more than most of the answers
+        if at.holds(place, words):
+            return False
+    return True

@@ -64,9 +64,11 @@ def _absorbs(other: Claim, claim: Claim) -> bool:
 
 def same(document: Document, left: Claim, right: Claim) -> bool:
     """Say whether two claims of one text tell the same event."""
+    if left.type != right.type and _class(left) != _class(right):
+        return False
     overlap = left.passage.overlaps(right.passage)
     alike = overlap or (_in_heading(document, left) and bool(_named(left)) and _named(left) == _named(right))
-    if not (left.type == right.type or (alike and _class(left) == _class(right))):
+    if not (left.type == right.type or alike):
         return False
     if (left.certainty in UNREAL) != (right.certainty in UNREAL):
         return overlap and left.type != right.type

@@ -40,6 +40,12 @@ AROUND: Mapping[str, Callable[[Token], list[Token]]] = {
 
 def lemma(token: Token) -> str:
     """Give the lemma in lower case, mended where the lemmatiser cuts “staged” to “stag”."""
+    if token.mended is None:
+        token.mended = _mended(token)
+    return token.mended
+
+
+def _mended(token: Token) -> str:
     found, word = token.lemma_.lower(), token.lower_
     if token.pos_ == "PROPN":
         return _common(found)
@@ -181,4 +187,4 @@ def _belongs(child: Token) -> bool:
 
 def lemmas(tokens: list[Token]) -> str:
     """Give the lemmas of some tokens as one string that begins and ends with a space."""
-    return " " + " ".join(lemma(t) for t in tokens) + " "
+    return " " + " ".join([t.mended or lemma(t) for t in tokens]) + " "

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APART = re.compile(r"[\s\-‐-―_/·.,]+")
 _DROPPED = dict.fromkeys(map(ord, "'’‘ʼʻ`´\"ʹʺ"))
 _SCRIPTS = (("CYRILLIC", "cyrillic"), ("ARABIC", "arabic"), ("CJK", "han"), ("LATIN", "latin"))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Give a name without case, accents, apostrophes and dashes: “Nur-Sultán” becomes “nur sultan”."""
     apart = unicodedata.normalize("NFKD", name.translate(_DROPPED)).casefold()

@@ -34,9 +34,10 @@ def find(document: Document) -> None:
     persons = people(spellings, classes, document)
     found = [Mention(_at(document, run), "person", referent, form) for run, referent, form in persons]
     found += [_organisation(document, o) for o in _merged(named)]
-    found += _seats(document, named)
+    near = context(document)
+    found += _seats(document, named, near)
     rest = _left(spellings, found)
-    found += find_places(document, rest, classes)
+    found += find_places(document, rest, classes, near)
     found += _by_class(document, rest, classes, list(found))
     document.mentions = sorted(found, key=lambda m: (m.passage.start, m.passage.end))
     coreference.resolve(document)
@@ -93,9 +94,8 @@ def _organisation(document: Document, found: Organisation) -> Mention:
     return Mention(passage, "organisation", referent, "descriptor" if found.descriptor else "name")
 
 
-def _seats(document: Document, named: list[Organisation]) -> Iterator[Mention]:
+def _seats(document: Document, named: list[Organisation], near: tuple[str, ...]) -> Iterator[Mention]:
     """Give the places inside organisations: “court in Osh” names Osh too."""
-    near = context(document)
     for organisation in named:
         doc = organisation.paragraph.doc
         for at in range(organisation.first, organisation.last - 1):

@@ -38,14 +38,20 @@ class Organisation:
 def organisations(paragraph: Paragraph) -> Iterator[Organisation]:
     """Give the organisations that a paragraph names, from left to right, none inside another."""
     doc = paragraph.doc
-    at = 0
+    at, near = 0, _near_offices(doc)
     while at < len(doc):
-        found = _office(paragraph, at) or _at(paragraph, at)
+        found = (_office(paragraph, at) if at in near else None) or _at(paragraph, at)
         if found:
             yield found
             if acronym := _acronym(paragraph, found):
                 yield acronym
         at = found.last if found else at + 1
+
+
+def _near_offices(doc: Doc) -> set[int]:
+    """Give the tokens from which the next word of an office is near enough to be asked for."""
+    small = _small()
+    return {at for token in doc.tokens if token.lower_ in small for at in range(token.i - REACH - 2, token.i + 1)}
 
 
 def _at(paragraph: Paragraph, at: int) -> Organisation | None:

@@ -35,9 +35,13 @@ class Spot:
     place: places.Place | None
 
 
-def find_places(document: Document, spellings: Sequence[Spelling], classes: Classes) -> list[Mention]:
-    """Give the mentions of places; where a capital speaks or is spoken to, of its government."""
-    near = context(document)
+def find_places(
+    document: Document, spellings: Sequence[Spelling], classes: Classes, near: tuple[str, ...]
+) -> list[Mention]:
+    """Give the mentions of places; where a capital speaks or is spoken to, of its government.
+
+    ``near``: the countries that the text speaks of, see `context`.
+    """
     spots = [
         Spot(run, places.find(s.name, near))
         for s in spellings
