@@ -1,4 +1,4 @@
-"""What stands around every page: language, theme, locking, the quick exit, shortcuts; for everybody. All people invented."""
+"""What stands around every page: language, theme, locking, the quick exit, shortcuts. All people are invented."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_the_lock_button_locks_and_shows_something_harmless(own_house: House) ->
     page.locator("button.lock").click()
     page.wait_for_url("**/rest")
     assert own_house.desk.locked
-    page.goto("/people")
+    page.goto("/")
     page.wait_for_url("**/unlock")
 
 

@@ -82,7 +82,8 @@ def test_templates_speak_the_language_they_are_bound_to() -> None:
         environment = Environment(autoescape=True)
         i18n.install(environment, code)
         template = environment.from_string(
-            '{{ _("Lock") }}|{{ format_date("2021-01") }}|{{ format_number(1200) }}|{% trans %}Undo{% endtrans %}|{{ direction }}'
+            '{{ _("Lock") }}|{{ format_date("2021-01") }}|{{ format_number(1200) }}|'
+            "{% trans %}Undo{% endtrans %}|{{ direction }}"
         )
         said[code] = template.render()
     assert said["en"] == "Lock|January 2021|1,200|Undo|ltr"

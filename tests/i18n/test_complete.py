@@ -1,4 +1,4 @@
-"""Kazakh and Russian are whole: nothing is missing, doubtful, left over, or filled in with other words than the English."""
+"""Kazakh and Russian are whole: nothing is missing, doubtful or left over, and what is filled in is the same."""
 
 from __future__ import annotations
 
