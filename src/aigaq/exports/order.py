@@ -6,17 +6,18 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from attrs import field, frozen, validators
+from attrs import define, field, frozen, validators
 
+from aigaq.casefile.index import index
+from aigaq.casefile.kept import once
 from aigaq.errors import UsageError
 from aigaq.model.casefile import CaseFile
 from aigaq.model.claim import Claim, Participant
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
-from aigaq.model.mention import Referent
+from aigaq.model.mention import Mention, Referent
 from aigaq.model.pattern import Patterns
 from aigaq.model.review import Decision
-from aigaq.review import states
 
 LANGUAGES = ("en", "ru", "kk")
 """Languages in which labels can be printed (ISO 639)."""
@@ -60,7 +61,7 @@ class Order:
     @cached_property
     def verdicts(self) -> dict[str, bool]:
         """By claim id: whether a person accepted it (true), or rejected it or put it right by another (false)."""
-        judged = states(self.material.claims, self.material.decisions)
+        judged = index(self.material).judged
         found = {"accepted": True, "rejected": False, "corrected": False}
         return {name: found[one.state] for name, one in judged.items() if one.state in found}
 
@@ -98,20 +99,19 @@ class Order:
         innermost = claim.speakers[-1]
         return self.name_of(innermost.referent, innermost.name)
 
-    @cached_property
-    def _referents(self) -> dict[str, Referent]:
-        return {mention.referent.id: mention.referent for mention in self.material.mentions}
-
     def referent_name(self, referent: str) -> str:
         """Give the name that one source uses and the file, as ``Name (file)``; the id where nothing is known."""
-        found = self._referents.get(referent)
+        found = index(self.material).kept.of(Referents).of(self.material).get(referent)
         return f"{found.name} ({self.file_of(found.source)})" if found else referent
 
     def rejected_in(self, case: CaseFile) -> tuple[Claim, ...]:
         """Give the claims about a case file's person that somebody rejected and that it therefore leaves out."""
         shown = {claim.id for claim in claims_of(case)}
-        found = {c.id: c for c in self.material.claims if not self.verdicts.get(c.id, True) and c.id not in shown}
-        mine = [c for c in found.values() if any(self.entity_id(p.referent) == case.person.id for p in c.participants)]
+        found = {c.id: c for c in _not_counting(self.material) if not self.verdicts.get(c.id, True)}
+        mine = [
+            c for c in found.values()
+            if c.id not in shown and any(self.entity_id(p.referent) == case.person.id for p in c.participants)
+        ]  # fmt: skip
         return tuple(sorted(mine, key=lambda c: (c.source, c.passage.start, c.passage.end, c.id)))
 
     def decisions_on(self, case: CaseFile) -> tuple[Decision, ...]:
@@ -124,6 +124,28 @@ class Order:
     def file_of(self, source: str) -> str:
         """Give the file name under which a source was added."""
         return self.material.sources[source].name
+
+
+@define(eq=False)
+class Referents:
+    """Whom and what the sources mean, by id; made again only where a source has been read anew."""
+
+    _mentions: tuple[Mention, ...] = ()
+    _found: dict[str, Referent] = field(factory=dict)
+
+    def of(self, material: Material) -> dict[str, Referent]:
+        """Give the referents of all mentions."""
+        if material.mentions is not self._mentions:
+            self._found = {mention.referent.id: mention.referent for mention in material.mentions}
+            self._mentions = material.mentions
+        return self._found
+
+
+@once
+def _not_counting(material: Material) -> tuple[Claim, ...]:
+    """Give the claims that somebody rejected or put right, and proposals that wait."""
+    out = index(material).rejected
+    return tuple(claim for claim in material.claims if claim.id in out) if out else ()
 
 
 def claims_of(case: CaseFile) -> tuple[Claim, ...]:

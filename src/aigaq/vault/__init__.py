@@ -27,3 +27,4 @@ from aigaq.vault.slots import create as create
 from aigaq.vault.slots import remove_slot as remove_slot
 from aigaq.vault.slots import slots as slots
 from aigaq.vault.slots import unlock as unlock
+from aigaq.vault.slots import unlock_slot as unlock_slot

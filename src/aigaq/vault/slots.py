@@ -69,6 +69,12 @@ def unlock(folder: Path, passphrase: str) -> Keys:
     return _unlock(header, passphrase)[0]
 
 
+def unlock_slot(folder: Path, passphrase: str) -> tuple[Keys, SlotInfo]:
+    """Give the keys of a vault and the slot that the passphrase opened. Raises what `unlock` raises."""
+    keys, slot = _unlock(read_header(folder), passphrase)
+    return keys, SlotInfo(slot.id, _label(keys, slot.label), slot.kdf.cost)
+
+
 def slots(folder: Path, keys: Keys) -> tuple[SlotInfo, ...]:
     """Give the vault's key slots with their labels, in the order they were added."""
     header = _authentic(folder, keys)

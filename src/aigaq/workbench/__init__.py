@@ -18,6 +18,7 @@ from aigaq.workbench.answers import StatusQuestion as StatusQuestion
 from aigaq.workbench.bringing import Bringing
 from aigaq.workbench.giving import Giving
 from aigaq.workbench.keeping import Ask, Clock
+from aigaq.workbench.members import Members, first_member, member_of
 
 
 def utc_now() -> datetime:
@@ -25,27 +26,36 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Workbench(Bringing, Giving):
+class Workbench(Bringing, Giving, Members):
     """An open vault and all that can be done with it. Use it as a context manager."""
 
     @classmethod
     def create(cls, folder: Path, ask: Ask, *, by: str, clock: Clock = utc_now) -> Workbench:
-        """Make a new vault; ``ask`` gives the passphrase. Raises `VaultExists`."""
+        """Make a new vault; ``ask`` gives the passphrase. Its maker is its keeper. Raises `VaultExists`."""
         if folder.exists():
             raise VaultExists
         passphrase = ask()
         bench = cls(store.found(folder, passphrase), folder, passphrase=passphrase, by=by, clock=clock)
+        keeper = first_member(bench._store, folder, by)
         with bench._store.writing() as writer:
-            writer.log(bench._now(), by, "init", ())
+            writer.put_member(keeper)
+            writer.log(bench._now(), by, "init", (keeper.slot,))
         return bench
 
     @classmethod
-    def open(cls, folder: Path, ask: Ask, *, by: str, clock: Clock = utc_now) -> Workbench:
-        """Open a vault; ``ask`` is called for the passphrase only if there is a vault to open."""
+    def open(cls, folder: Path, ask: Ask, *, by: str | None = None, clock: Clock = utc_now) -> Workbench:
+        """Open a vault; ``ask`` is called for the passphrase only if there is a vault to open.
+
+        ``by``: who signs decisions; without it the member whose passphrase it is. The role is that member's either way.
+        """
         vault.read_header(folder)
         passphrase = ask()
-        opened = store.Store.open(folder, vault.unlock(folder, passphrase))
-        return cls(opened, folder, passphrase=passphrase, by=by, clock=clock)
+        keys, slot = vault.unlock_slot(folder, passphrase)
+        opened = store.Store.open(folder, keys)
+        member = member_of(opened, slot.id, slot.label)
+        bench = cls(opened, folder, passphrase=passphrase, by=by or member.name or "keeper", clock=clock)
+        bench._role = member.role
+        return bench
 
     def __enter__(self) -> Workbench:
         return self

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define, field, frozen
 
@@ -49,6 +50,8 @@ class Shared:
     changed: set[str] | None = None
     """Sources to be read again; ``None``: all."""
     memo: Memo | None = None
+    lasting: dict[str, tuple[object, object]] = field(factory=dict)
+    """What depends on one part of the material, with that part."""
 
     def outdated(self, sources: Iterable[str] | None = ()) -> None:
         """Note that the material is not what the vault holds; ``sources``: those to be read again, ``None`` all."""
@@ -64,6 +67,28 @@ class Keeping:
         self._store, self._folder, self._passphrase, self._by, self._clock = opened, folder, passphrase, by, clock
         self._shared = Shared()
         self._role: Role = "keeper"
+        self._pinned: tuple[Gathered, Memo] | None = None
+        """What this workbench goes on reading, whatever others decide meanwhile."""
+
+    @staticmethod
+    def is_vault(folder: Path) -> bool:
+        """Say whether a path looks like a vault, damaged or not."""
+        return vault.is_vault(folder)
+
+    def acting(self, by: str, role: Role = "keeper", *, pinned: bool = False) -> Self:
+        """Give the same open vault in the hands of another person; what is loaded already is shared.
+
+        ``pinned``: it goes on reading what there is now, whatever others decide meanwhile; it is for reading only.
+        """
+        other = copy(self)
+        other._by, other._role = by, role
+        known = self._shared.gathered
+        other._pinned = (known, self._memo(known.material)) if pinned and known is not None else None
+        return other
+
+    def close(self) -> None:
+        """Close the vault: nothing more can be read or written with this workbench or those that share it."""
+        self._store.close()
 
     @property
     def by(self) -> str:
@@ -78,6 +103,8 @@ class Keeping:
         return self._gathered().material
 
     def _gathered(self) -> Gathered:
+        if self._pinned is not None:
+            return self._pinned[0]
         shared = self._shared
         known = shared.gathered
         if known is not None and not shared.stale:
@@ -109,15 +136,29 @@ class Keeping:
 
     def _made(self, make: Callable[[Material], T], what: object = None) -> T:
         """Give what a function makes of the material; made once for each material, by one thread at a time."""
-        material, key = self.material(), what or make
-        memo = self._shared.memo
-        if memo is None or memo.material is not material:
-            memo = self._shared.memo = Memo(material)
+        key = what or make
+        memo = self._pinned[1] if self._pinned is not None else self._memo(self.material())
         if key not in memo.made:
             with self._shared.asking:
                 if key not in memo.made:
-                    memo.made[key] = make(material)
+                    memo.made[key] = make(memo.material)
         return cast("T", memo.made[key])
+
+    def _lasting(self, what: str, of: object, make: Callable[[], T]) -> T:
+        """Give something that depends on one part of the material; made again only where that part is another."""
+        known = self._shared.lasting.get(what)
+        if known is None or known[0] is not of:
+            with self._shared.asking:
+                known = self._shared.lasting.get(what)
+                if known is None or known[0] is not of:
+                    known = self._shared.lasting[what] = (of, make())
+        return cast("T", known[1])
+
+    def _memo(self, material: Material) -> Memo:
+        memo = self._shared.memo
+        if memo is None or memo.material is not material:
+            memo = self._shared.memo = Memo(material)
+        return memo
 
     def _require(self, role: Role) -> None:
         """Refuse what the role of whoever works here does not allow. Raises `NotAllowed`."""
@@ -156,26 +197,31 @@ class Keeping:
 
     def add_key(self, passphrase: str, label: str = "") -> str:
         """Let one more passphrase open the vault; give its slot."""
+        self._require("keeper")
         slot = vault.add_slot(self._folder, self._store.keys, passphrase, label=label).id
         self._note_key("key added", slot)
         return slot
 
-    def change_key(self, passphrase: str) -> str:
-        """Put a new passphrase in place of the one the vault was opened with; give its slot."""
-        slot = vault.change_passphrase(self._folder, self._passphrase, passphrase).id
+    def change_key(self, passphrase: str, old: str | None = None) -> str:
+        """Put a new passphrase in place of an old one (that which opened the vault); give its slot."""
+        slot = vault.change_passphrase(self._folder, old or self._passphrase, passphrase).id
         self._note_key("key changed", slot)
         return slot
 
     def remove_key(self, prefix: str) -> None:
         """Remove a passphrase by the first digits of its slot. Raises `LastSlot` or `BadValue`."""
+        self._require("keeper")
         found = [s["id"] for s in self.slots() if s["id"].startswith(prefix)]
         if len(found) != 1:
             raise BadValue(given=prefix, what="key slot", choices=", ".join(s["id"][:8] for s in self.slots()))
         vault.remove_slot(self._folder, self._store.keys, found[0])
-        self._note_key("key removed", found[0])
+        with self._store.writing() as writer:
+            writer.drop_member(found[0])
+            writer.log(self._now(), self._by, "key removed", (found[0],))
 
     def age_identity(self) -> str:
         """Give the age identity that opens the originals with any age tool; the log records it."""
+        self._require("keeper")
         self._note_key("identity shown", "")
         return self._store.keys.identity
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -28,9 +29,21 @@ from aigaq.workbench.looking_back import as_of
 if TYPE_CHECKING:
     from aigaq.model.explanation import Explanation
 
+T = TypeVar("T")
+
 
 class Looking(Keeping):
     """What can be asked of an open vault. Nothing here writes."""
+
+    def derived(self, make: Callable[[Material], T], what: object) -> T:
+        """Give what a function makes of all that the vault holds, under a name of one's own: made once for each state."""
+        return self._made(make, what)
+
+    @contextmanager
+    def asking(self) -> Iterator[Material]:
+        """Give all that the vault holds for deriving something of it, which one thread does at a time."""
+        with self._asking() as material:
+            yield material
 
     def sources(self) -> tuple[Source, ...]:
         """Give the sources by file name."""

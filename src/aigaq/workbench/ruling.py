@@ -11,7 +11,7 @@ from aigaq.errors import BadValue, NeedsAnother, NothingWaits, UnknownSource
 from aigaq.model.claim import Claim
 from aigaq.model.material import Material
 from aigaq.model.member import Role
-from aigaq.model.review import Decision, policy, same_hand, standing, waiting
+from aigaq.model.review import Decision, live, policy, same_hand, waiting
 from aigaq.model.verdicts import UNREVIEWED, Judged
 from aigaq.workbench import deciding, handwritten, judging
 from aigaq.workbench.answers import JudgementsReport
@@ -180,16 +180,17 @@ class Ruling(Looking):
             return self._decide(decision, wrote=claim)
 
     def _again(self, decision: Decision) -> Decision:
-        """Give the standing decision that says the same in the same name, or else the one given: a doubled click."""
-
-        def says(one: Decision) -> tuple[object, ...]:
-            return (one.verdict, one.subjects, same_hand(one.by), one.field, one.value)
-
-        about = ("accept", "reject") if decision.verdict in {"accept", "reject"} else (decision.verdict,)
-        live = (d for d in (*standing(self._store.decisions()), *self.waiting()) if d.verdict in about)
-        mine = [d for d in live if d.subjects == decision.subjects and d.field == decision.field]
-        same = mine and says(mine[-1]) == says(decision) and decision.reason in ("", mine[-1].reason)
-        return mine[-1] if same else decision
+        """Give the decision that says the same in the same name, if nobody has contradicted it since."""
+        about = {"accept", "reject"} if decision.verdict in {"accept", "reject"} else {decision.verdict}
+        for one in reversed(live(self._store.decisions())):
+            if one.verdict not in about or (one.subjects, one.field) != (decision.subjects, decision.field):
+                continue
+            same = (one.verdict, one.value) == (decision.verdict, decision.value)
+            if same and same_hand(one.by) == same_hand(decision.by) and decision.reason in {"", one.reason}:
+                return one
+            if not same and not (decision.verdict == "grade" and same_hand(one.by) != same_hand(decision.by)):
+                break
+        return decision
 
     def _decide(self, *decisions: Decision, wrote: Claim | None = None) -> Decision:
         with self._shared.deciding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from attrs import field, frozen
@@ -21,6 +21,11 @@ from aigaq.model.verdicts import Grade
 POSITION = re.compile(r" at \d+$")
 Key = tuple[str, int, int]
 """Id of a text, start and end: what makes a passage that one."""
+
+
+def in_appendix(_: Passage, number: str) -> str:
+    """Give the address of a passage in the appendix of the same page."""
+    return f"#p{number}"
 
 
 @frozen
@@ -76,6 +81,9 @@ class Cite:
     """``machine``, ``accepted`` or ``rejected``."""
     by: str
     extractor: str
+    claim: str
+    """Id of the claim."""
+    passage: Passage
 
 
 @frozen
@@ -97,6 +105,8 @@ class Cites:
     labels: Labels
     extra: tuple[Passage, ...] = ()
     """Passages that are quoted though no claim of the case was read from there."""
+    address: Callable[[Passage, str], str] = in_appendix
+    """Where a passage with its number is opened."""
     _first: dict[Key, str] = field(factory=dict, init=False)
 
     @cached_property
@@ -138,11 +148,15 @@ class Cites:
     def link(self, passage: Passage) -> Link:
         """Give the number that opens a passage."""
         number = self.numbers[_key(passage)]
-        return Link(number, f"#p{number}")
+        return Link(number, self.address(passage, number))
 
     def source_number(self, source: str) -> str:
         """Give the number of a source; empty for one that no passage cites."""
-        return next((str(n) for n, text in enumerate(self.texts, 1) if text.source == source), "")
+        return self._source_numbers.get(source, "")
+
+    @cached_property
+    def _source_numbers(self) -> dict[str, str]:
+        return {text.source: str(n) for n, text in reversed(list(enumerate(self.texts, 1)))}
 
     def named(self, source: str) -> str:
         """Give a source by number, outlet (or file) and date."""
@@ -177,6 +191,8 @@ class Cites:
             verdict=verdict,
             by=self._decided_by(claim),
             extractor=f"{claim.extractor.name} {claim.extractor.version}: {claim.extractor.rule}",
+            claim=claim.id,
+            passage=claim.passage,
         )
 
     def all(self, claims: Iterable[Claim]) -> tuple[Cite, ...]:
@@ -198,10 +214,11 @@ class Cites:
 
     def brief(self, passage: Passage, claim: Claim | None = None) -> Brief:
         """Quote a passage with its source and, where the claim is given, with who says so."""
-        number = self.numbers.get(_key(passage))
+        number = self.numbers.get(_key(passage), "")
+        reached = number or self.address is not in_appendix
         return Brief(
             anchor=self._anchor((passage,), number) if number else "",
-            link=Link(number, f"#p{number}") if number else None,
+            link=Link(number, self.address(passage, number)) if reached else None,
             quote=excerpt(passage.quote),
             language=self._language(passage.text.source),
             source=self.named(passage.text.source),

@@ -1,0 +1,140 @@
+"""Members: who opens the vault, with which role, and one workbench for each of them over the same open vault.
+
+Roles are a rule of the program, not of cryptography: whoever holds a passphrase holds the vault (decision 0143).
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from pathlib import Path
+from typing import Self
+
+from aigaq import store, vault
+from aigaq.errors import BadValue, UnknownMember, WrongPassphrase
+from aigaq.model.member import ROLES, Member, Role
+from aigaq.model.review import same_hand
+from aigaq.vault.slots import LABEL_BYTES
+from aigaq.workbench.keeping import Keeping
+
+LONGEST_NAME = 80
+"""Characters of a member's name, at the most."""
+
+
+class Members(Keeping):
+    """Who works with an open vault."""
+
+    def members(self) -> tuple[Member, ...]:
+        """Give everybody who has a key slot, by name; a slot about which nothing is on file is a keeper's."""
+        known = {member.slot: member for member in self._store.members()}
+        found = [known.get(s["id"]) or Member(s["id"], s["label"], "keeper") for s in self.slots()]
+        return tuple(sorted(found, key=lambda member: (member.name, member.slot)))
+
+    def member(self, who: str) -> Member:
+        """Give the member of this name or slot (its first digits). Raises `UnknownMember`."""
+        everybody = self.members()
+        named = [m for m in everybody if who.strip() and same_hand(m.name) == same_hand(who)]
+        found = named or [m for m in everybody if len(who) >= 4 and m.slot.startswith(who)]
+        if len(found) != 1:
+            raise UnknownMember
+        return found[0]
+
+    def who(self, passphrase: str) -> Member:
+        """Give the member whose passphrase this is; a tenth of a second a slot. Raises `WrongPassphrase`."""
+        keys, slot = vault.unlock_slot(self._folder, passphrase)
+        if keys.vault != self.vault_id:
+            raise WrongPassphrase(slots=len(self.slots()))
+        return member_of(self._store, slot.id, slot.label)
+
+    def add_member(self, name: str, role: Role, passphrase: str) -> Member:
+        """Let somebody open the vault with a passphrase of their own. Raises `BadValue` for a name that is taken."""
+        self._require("keeper")
+        self._check_name(name)
+        self._check_role(role)
+        self._check_passphrase(passphrase)
+        with self._shared.deciding:
+            slot = vault.add_slot(self._folder, self._store.keys, passphrase, label=_label(name)).id
+            return self._put(Member(slot, " ".join(name.split()), role), "member added")
+
+    def set_role(self, who: str, role: Role) -> Member:
+        """Give a member another role; one keeper must stay. Raises `UnknownMember` or `BadValue`."""
+        self._require("keeper")
+        self._check_role(role)
+        with self._shared.deciding:
+            known = self.member(who)
+            if role != "keeper":
+                self._check_keepers(known)
+            return self._put(Member(known.slot, known.name, role), "role set")
+
+    def remove_member(self, who: str) -> None:
+        """Let somebody's passphrase open the vault no longer. What they decided stays. Raises `LastSlot` or `BadValue`.
+
+        Whoever kept a copy of the vault of that time can go on opening that copy.
+        """
+        self._require("keeper")
+        with self._shared.deciding:
+            known = self.member(who)
+            self._check_keepers(known)
+            vault.remove_slot(self._folder, self._store.keys, known.slot)
+            with self._store.writing() as writer:
+                writer.drop_member(known.slot)
+                writer.log(self._now(), self._by, "member removed", (known.slot,))
+
+    def seen_by(self, name: str) -> Self:
+        """Give this workbench for somebody else: the same open vault, in their name and with their role.
+
+        A name that no member bears keeps the role of this workbench.
+        """
+        other = copy(self)
+        other._by = name
+        found = [m for m in self._store.members() if same_hand(m.name) == same_hand(name)]
+        other._role = found[0].role if found else self._role
+        return other
+
+    @property
+    def role(self) -> Role:
+        """The role of whoever works here."""
+        return self._role
+
+    def _put(self, member: Member, action: str) -> Member:
+        with self._store.writing() as writer:
+            writer.put_member(member)
+            writer.log(self._now(), self._by, action, (member.slot,), {"role": member.role})
+        return member
+
+    def _check_name(self, name: str) -> None:
+        taken = {same_hand(m.name) for m in self.members()}
+        if not name.strip() or len(name) > LONGEST_NAME or same_hand(name) in taken or not name.isprintable():
+            choices = f"1 to {LONGEST_NAME} characters, and no name that another member has"
+            raise BadValue(given="…", what="name of a member", choices=choices)
+
+    def _check_role(self, role: str) -> None:
+        if role not in ROLES:
+            raise BadValue(given=role, what="role", choices=", ".join(ROLES))
+
+    def _check_passphrase(self, passphrase: str) -> None:
+        """Two slots of one passphrase could not be told apart."""
+        try:
+            vault.unlock_slot(self._folder, passphrase)
+        except WrongPassphrase:
+            return
+        raise BadValue(given="…", what="passphrase for a new member", choices="one that nobody here uses yet")
+
+    def _check_keepers(self, member: Member) -> None:
+        others = [m for m in self.members() if m.role == "keeper" and m.slot != member.slot]
+        if member.role == "keeper" and not others:
+            raise BadValue(given=member.slot[:8], what="member who can go", choices="any but the last keeper")
+
+
+def member_of(opened: store.Store, slot: str, label: str) -> Member:
+    """Give the member of a key slot."""
+    return next((m for m in opened.members() if m.slot == slot), Member(slot, label, "keeper"))
+
+
+def first_member(opened: store.Store, folder: Path, name: str) -> Member:
+    """Give the keeper of a new vault: whoever made it."""
+    return Member(vault.slots(folder, opened.keys)[0].id, name, "keeper")
+
+
+def _label(name: str) -> str:
+    """Cut a name to what the label of a slot holds."""
+    return name.encode()[:LABEL_BYTES].decode(errors="ignore")
