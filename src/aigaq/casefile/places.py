@@ -12,7 +12,10 @@ from attrs import frozen
 
 from aigaq.casefile.bond import fold
 from aigaq.casefile.index import Index
+from aigaq.model.casefile import Event
 from aigaq.model.claim import Claim
+from aigaq.model.entity import Entity
+from aigaq.model.material import Material
 from aigaq.model.mention import Geo
 
 EARTH_KM = 6371.0
@@ -138,6 +141,12 @@ def near(one: Geo, other: Geo) -> bool:
             one.precision_km, other.precision_km
         )
     return kilometres(one, other) <= one.precision_km + other.precision_km
+
+
+def place_of(material: Material, event: Event) -> Entity | None:
+    """Give the place of the gazetteer, or of the reports alone, that an event has; from the claims that name it."""
+    found = (material.entity_of.get(claim.place_referent or "") for claim in event.claims)
+    return next((entity for entity in found if entity and entity.name == event.place), None)
 
 
 def kilometres(one: Geo, other: Geo) -> float:

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from aigaq.casefile.places import place_of
 from aigaq.law import bounds
 from aigaq.model.casefile import Event
 from aigaq.model.claim import Participant
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
-from aigaq.model.mention import Geo
 from aigaq.model.pattern import Incident
 from aigaq.patterns import near
 from aigaq.patterns.rules import rules
@@ -61,7 +61,7 @@ def _incident(material: Material, event: Event) -> Incident:
         names=tuple(named[one] for one in ids),
         first=days[0] if days else None,
         last=days[1] if days else None,
-        geo=_geo(material, event),
+        geo=place.geo if (place := place_of(material, event)) else None,
         doers=tuple(sorted({p.referent for p in people(event, DOERS) if p.referent})),
         instruments=instruments(event),
     )
@@ -70,12 +70,6 @@ def _incident(material: Material, event: Event) -> Incident:
 def _victim(material: Material, who: Participant) -> bool:
     entity: Entity | None = material.entity_of.get(who.referent or "")
     return entity is None or entity.kind != "place"
-
-
-def _geo(material: Material, event: Event) -> Geo | None:
-    """The point of the place that the event has, from the claims that name it."""
-    found = (material.entity_of.get(claim.place_referent or "") for claim in event.claims)
-    return next((entity.geo for entity in found if entity and entity.name == event.place), None)
 
 
 def instruments(event: Event) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from aigaq.errors import UnknownClaim
 from aigaq.model.casefile import CaseFile, Difference, Held
 from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
+from aigaq.model.material import Material
 from aigaq.model.pattern import Patterns
 from aigaq.model.position import Position
 from aigaq.model.source import Source
@@ -36,7 +37,7 @@ class Looking(Keeping):
     """What can be asked of an open vault. Nothing here writes."""
 
     def derived(self, make: Callable[[Material], T], what: object) -> T:
-        """Give what a function makes of all that the vault holds, under a name of one's own: made once for each state."""
+        """Give what a function makes of all that the vault holds, under a name: made once for each state."""
         return self._made(make, what)
 
     @contextmanager

@@ -30,6 +30,8 @@ BINS, TALL = 60, 90.0
 class Dot:
     """One event in the drawing."""
 
+    event: str
+    """Id of the event."""
     number: int
     y: float
     x0: float
@@ -78,7 +80,11 @@ def is_dated(event: Event) -> bool:
 
 def chart(events: tuple[Event, ...], labels: Labels) -> Chart | None:
     """Draw the timeline; ``None`` where no event has a date."""
-    pairs = dated(events)
+    return drawn(dated(events), labels)
+
+
+def drawn(pairs: list[tuple[int, Event]], labels: Labels) -> Chart | None:
+    """Draw events that have dates, under the numbers they have in the timeline."""
     scale = axis((day for _, event in pairs for day in _days(event)), LEFT, WIDTH - 12.0)
     if scale is None:
         return None
@@ -114,6 +120,7 @@ def _dot(scale: Axis, number: int, event: Event, labels: Labels, y: float) -> Do
     label = labels.type("event", event.type)
     before = x1 + 10 + LETTER * len(label) > WIDTH
     return Dot(
+        event=event.id,
         number=number,
         y=y,
         x0=round(x0, 1),

@@ -43,6 +43,7 @@ class Settled:
 class Contrast:
     """One difference as it is printed."""
 
+    id: str
     kind: str
     gravity: str
     about: str
@@ -81,6 +82,7 @@ def _groups(found: list[Difference], events: dict[str, int], cites: Cites) -> It
 def _contrast(found: Difference, events: dict[str, int], cites: Cites) -> Contrast:
     language = cites.labels.language
     return Contrast(
+        id=found.id,
         kind=cites.labels.of("difference", found.kind),
         gravity=found.gravity,
         about=say_about(found.said, language) if found.said else found.about,

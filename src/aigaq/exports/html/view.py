@@ -32,12 +32,19 @@ SURENESS = ("asserted", "alleged", "denied", "hypothetical")
 
 def sections(order: Order, case: CaseFile) -> Part:
     """Give everything the template needs. Citations are made in the order in which the page prints them."""
-    labels, today = Labels(order.language), _day(order.made_at)
-    cites = Cites(order, case, labels, tuple(_extra(order, case)))
+    cites = Cites(order, case, Labels(order.language), tuple(quoted(order, case)))
+    found = parts(cites)
+    return {**found, "layers": cites.layers()}
+
+
+def parts(cites: Cites) -> Part:
+    """Give all sections but the sources' texts; also what the case file page in the browser shows."""
+    order, case, labels = cites.order, cites.case, cites.labels
+    today = _day(order.made_at)
     events = {event.id: number for number, event in enumerate(case.timeline, 1)}
     due = dues(order, case, labels, today)
     view = _View(order, case, labels, cites)
-    page = {
+    return {
         "t": labels,
         "order": order,
         "case": case,
@@ -67,10 +74,9 @@ def sections(order: Order, case: CaseFile) -> Part:
             for source in case.sources
         ],
     }
-    return {**page, "layers": cites.layers()}
 
 
-def _extra(order: Order, case: CaseFile) -> Iterator[Passage]:
+def quoted(order: Order, case: CaseFile) -> Iterator[Passage]:
     """Passages that are quoted without a claim of this case: sides of differences, and others' incidents.
 
     What only sources tell that are not this person's is quoted without its number: their texts are not printed.
@@ -203,6 +209,7 @@ class _View:
         people = [(p.name, self.labels.of("role", p.role)) for p in event.participants if (p.role, p.name) != mine]
         return {
             "number": number,
+            "event": event,
             "label": self.labels.type("event", event.type),
             "when": self.labels.when(event.when),
             "dated": is_dated(event),
@@ -218,6 +225,7 @@ class _View:
     def line(self, line: AttributeLine | RelationLine, value: str, label: str) -> Part:
         cites = self.cites.all(line.claims)
         return {
+            "line": line,
             "label": label,
             "value": value,
             "cites": cites,
