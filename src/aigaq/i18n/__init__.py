@@ -14,3 +14,4 @@ from aigaq.i18n.catalogue import catalogue as catalogue
 from aigaq.i18n.choosing import choose as choose
 from aigaq.i18n.dates import format_date as format_date
 from aigaq.i18n.jinja import install as install
+from aigaq.i18n.told import told as told

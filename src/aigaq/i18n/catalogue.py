@@ -53,8 +53,12 @@ class Catalogue:
         return self._messages.get((context, message), (message,))[0]
 
     def has(self, message: str, context: str | None = None) -> bool:
-        """Say whether there is a translation; English needs none."""
-        return self.language == DEFAULT or (context, message) in self._messages
+        """Say whether there is a translation of this message."""
+        return (context, message) in self._messages
+
+    def all(self) -> Iterable[tuple[Key, tuple[str, ...]]]:
+        """Give every message with its forms in this language."""
+        return self._messages.items()
 
     def date(self, edtf: str | date | None, style: str = "long") -> str:
         """Give an EDTF date in words (``long``) or short, for tables (``short``); see `format_date`."""
@@ -106,7 +110,10 @@ _FORMS = {"ru": _slavic, "kk": _one_or_many}
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """Give the words of one language: every ``.po`` file of its folder, read once; English where there is none."""
+    """Give the words of one language: every ``.po`` file of its folder, read once; English where there is none.
+
+    English has a file for errors only: on a page they advise in terms of pages.
+    """
     found: dict[Key, tuple[str, ...]] = {}
     for entry in po_files(language):
         found.update(_read(entry))
@@ -114,7 +121,7 @@ def catalogue(language: str) -> Catalogue:
 
 
 def po_files(language: str) -> list[Traversable]:
-    """Give the catalogue files of a language, by name; none for English and for a language without a folder."""
+    """Give the catalogue files of a language, by name; none for a language without a folder."""
     folder = files("aigaq") / "locale" / language
     if not folder.is_dir():
         return []

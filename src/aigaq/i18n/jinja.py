@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jinja2 import Environment
 
 from aigaq.i18n.catalogue import LANGUAGES, OWN_NAMES, catalogue
+from aigaq.i18n.told import told
 
 
 def install(environment: Environment, language: str) -> None:
@@ -12,7 +15,8 @@ def install(environment: Environment, language: str) -> None:
 
     In a template: ``_("People")``, ``ngettext("%(num)s report", "%(num)s reports", n)``, ``pgettext(context, …)``,
     ``{% trans %}``, ``format_date(edtf)``, ``format_date(edtf, "short")``, ``format_moment(datetime)``,
-    ``format_number(n)``, ``format_percent(share)``, ``format_list(parts)``, ``language_name(code)``.
+    ``format_number(n)``, ``format_percent(share)``, ``format_list(parts)``, ``language_name(code)``,
+    and ``told(sentence)`` for what an error or a problem of a source says.
     """
     words = catalogue(language)
     environment.add_extension("jinja2.ext.i18n")
@@ -29,4 +33,5 @@ def install(environment: Environment, language: str) -> None:
         format_percent=words.percent,
         format_list=words.list,
         language_name=words.language_name,
+        told=partial(told, language=language),
     )

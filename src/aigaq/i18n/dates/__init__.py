@@ -52,7 +52,7 @@ def _format(edtf: str, language: str, style: str) -> str:
     if low == high:
         return _point(low, language, style, "plain")
     if kind == "interval" and style == "long" and (days := _DAYS.fullmatch(f"{low}/{high}")):
-        return _within_a_month(*days.groups(), language)
+        return _within_a_month(days, language)
     if kind == "one_of":
         key = "between" if low and high else "by" if high else "not_before"
     else:
@@ -60,8 +60,9 @@ def _format(edtf: str, language: str, style: str) -> str:
     return _phrase(key, low, high, language, style)
 
 
-def _within_a_month(year: str, month: str, first: str, last: str, language: str) -> str:
+def _within_a_month(span: re.Match[str], language: str) -> str:
     """Say a span of days of one month: 16–30 October 2020."""
+    year, month, first, last = span.groups()
     how = _how(language)
     days = {"day": f"{int(first)}–{int(last)}", "year": year}
     return str(how["long"]["days"].format(**days, **_month(how, int(month), "plain")))
