@@ -113,7 +113,7 @@ class House:
         if self.desk.locked:
             self.desk.unlock(PASSPHRASE)
         actor = Actor(name or f"Invented {role.capitalize()}", Role.named(role))
-        return self.desk.sessions.begin(actor, PASSPHRASE).token
+        return self.desk.sessions.begin(actor).token
 
     def window(self, *, language: str = "en", size: str = "desktop", theme: str = "light", script: bool = True,
                role: str | None = "keeper") -> BrowserContext:  # fmt: skip
