@@ -231,6 +231,17 @@ class Store:
         """Give the whole log, oldest first; `aigaq.vault.verify` follows its chain."""
         return tuple(records.entry_from(row) for row in self._rows(select(LOG).order_by(LOG.c.seq)))
 
+    def log_about(self, subject: str) -> tuple[LogEntry, ...]:
+        """Give the entries of the log that name a subject by its id, oldest first."""
+        near = select(LOG).where(func.instr(LOG.c.subjects, subject.encode()) > 0).order_by(LOG.c.seq)
+        entries = (records.entry_from(row) for row in self._rows(near))
+        return tuple(entry for entry in entries if subject in entry.subjects)
+
+    def last_log(self, by: str, action: str, count: int = 1) -> tuple[LogEntry, ...]:
+        """Give the last entries of the log of one action by one person, the newest first."""
+        query = select(LOG).where(LOG.c.by == by, LOG.c.action == action).order_by(LOG.c.seq.desc()).limit(count)
+        return tuple(records.entry_from(row) for row in self._rows(query))
+
     def search(self, query: str, limit: int = 20) -> list[searching.Hit]:
         """Give the passages that hold all words of the query, in any script, the best sources first."""
         terms = searching.parse(query)

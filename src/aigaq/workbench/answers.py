@@ -108,6 +108,35 @@ class Question:
     score: float
     command: str
     """The command that would settle it."""
+    kind: Literal["same", "proposal"] = "same"
+    """``same``: are two one; ``proposal``: is what a second reader proposes so."""
+    ids: tuple[str, ...] = ()
+    """Of ``same`` the ids of the two people, organisations or places; of ``proposal`` that of the claim."""
+    entities: tuple[Entity, ...] = ()
+    """Of ``same``: the two, with all their spellings."""
+    id: str = ""
+    """Of ``same``: id of the suggestion."""
+    verdict: str = ""
+    """Of ``same``: what the machine suggests."""
+
+
+@frozen
+class Past:
+    """One thing that was done about a claim, a person, a source or a difference."""
+
+    at: str
+    """ISO 8601 in UTC."""
+    by: str
+    action: str
+    """A verdict, or an action of the log: ``intake``, ``reading``, ``extraction``, ``export`` …"""
+    subjects: tuple[str, ...]
+    reason: str = ""
+    decision: str = ""
+    """Id of the decision; empty where it was none."""
+    field: str | None = None
+    value: str | None = None
+    state: Literal["stands", "waits", "undone", "done"] = "done"
+    """Of a decision: whether it holds, waits for a second person, or was taken back; ``done``: no decision."""
 
 
 @frozen

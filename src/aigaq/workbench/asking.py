@@ -65,16 +65,21 @@ def find_source(material: Material, query: str) -> Source:
 
 def answer(material: Material, query: str, hits: list[Hit]) -> Found:
     """Join the people, organisations and places whose names answer a search and the passages that hold its words."""
-    return evolve(finding.by_name(material, query), passages=tuple(_passage(material, hit) for hit in hits))
+    return evolve(
+        finding.by_name(material, query),
+        passages=tuple(passage_hit(material, hit.source, (hit.start, hit.end)) for hit in hits),
+    )
 
 
-def _passage(material: Material, hit: Hit) -> PassageHit:
-    content = material.texts[hit.source].content
-    before, after = content[max(0, hit.start - AROUND) : hit.start], content[hit.end : hit.end + AROUND]
-    one_line = [" ".join(part.split()) for part in (before, content[hit.start : hit.end], after)]
+def passage_hit(material: Material, source: str, span: tuple[int, int], around: int = AROUND) -> PassageHit:
+    """Give a passage on one line, with what stands before and after it."""
+    start, end = span
+    content = material.texts[source].content
+    before, after = content[max(0, start - around) : start], content[end : end + around]
+    one_line = [" ".join(part.split()) for part in (before, content[start:end], after)]
     spaced = ((before[-1:].isspace() and " ") or "", (after[:1].isspace() and " ") or "")
     return PassageHit(
-        material.sources[hit.source], hit.start, hit.end, one_line[0] + spaced[0], one_line[1], spaced[1] + one_line[2]
+        material.sources[source], start, end, one_line[0] + spaced[0], one_line[1], spaced[1] + one_line[2]
     )
 
 
@@ -117,7 +122,8 @@ def _proposals(material: Material) -> Iterator[Question]:
             sentence = f"Does {source} say this of {who}: {found.labels.en} ({kind})? “{claim.passage.quote}”"
             reasons = (Reason(f"proposed by {claim.extractor.version}, {claim.extractor.rule}", 0.0),)
             digits = claim.id[:SHOWN]
-            yield Question(sentence, reasons, 0.5, f"aigaq accept VAULT {digits}   or   aigaq reject VAULT {digits}")
+            command = f"aigaq accept VAULT {digits}   or   aigaq reject VAULT {digits}"
+            yield Question(sentence, reasons, 0.5, command, "proposal", (claim.id,))
 
 
 def _question(material: Material, suggestion: Suggestion) -> Iterator[tuple[Entity, Question]]:
@@ -130,7 +136,9 @@ def _question(material: Material, suggestion: Suggestion) -> Iterator[tuple[Enti
     sentence = f"Are {names} the same {one.kind}?{doubt.get(suggestion.verdict, '')}"
     ids = " ".join(_digits(material, entity) for entity in (one, other))
     command = f"aigaq merge VAULT {ids}   or   aigaq split VAULT {ids}"
-    yield one, Question(sentence, suggestion.reasons, suggestion.score, command)
+    verdict, both = suggestion.verdict, (one, other)
+    asked = Question(sentence, suggestion.reasons, suggestion.score, command, "same", (one.id, other.id), both)
+    yield one, evolve(asked, id=suggestion.id, verdict=verdict)
 
 
 def _in_reports(material: Material, entity: Entity) -> str:
