@@ -114,3 +114,28 @@ def test_the_claims_of_a_source_stand_in_the_order_of_its_text(bench: Workbench)
     assert bench.claims_in("0" * 64) == ()
     with pytest.raises(UnknownClaim):
         bench.claim("abc")
+
+
+def test_the_overview_counts_what_is_new_due_and_open(bench: Workbench) -> None:
+    found = bench.overview()
+    assert (found.sources, found.fresh_sources, len(found.fresh)) == (3, 3, 3)
+    assert found.fresh_claims == found.claims == len(bench.material().claims)
+    assert found.conflict_count == len(found.conflicts) > 0
+    assert found.open == bench.review_queue().counts
+    assert bench.visit() == ""
+    first = bench.visit()
+    assert first
+    later = bench.overview()
+    assert (later.since, later.fresh_sources) == (first, 0)
+    assert bench.overview("2000-01-01").fresh_sources == 3
+
+
+def test_each_person_has_a_line_with_status_and_counts(bench: Workbench) -> None:
+    lines = bench.people_lines()
+    assert [line.person for line in lines] == list(bench.material().people)
+    arman = next(line for line in lines if line.person.name.startswith("Arman"))
+    assert arman.sources == len({s.source for s in arman.person.spellings})
+    assert arman.claims > 0
+    assert arman.differences > 0
+    assert all(held.person == line.person.id for line in lines for held in line.held)
+    assert bench.people_lines() is lines

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from aigaq import casefile
 from aigaq.errors import AmbiguousName, AmbiguousSource, UnknownPerson, UnknownSource
-from aigaq.model.casefile import Deadline, Held
+from aigaq.model.casefile import Deadline, Difference, Held
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.pattern import Patterns
@@ -100,6 +100,13 @@ def _open_differences(material: Material) -> Counter[str]:
             about = (p.referent for claim in claims for p in claim.participants if p.referent)
             found.update({entity.id for id_ in about if (entity := material.entity_of.get(id_))})
     return found
+
+
+def people_of(material: Material, difference: Difference) -> tuple[str, ...]:
+    """Give the ids of the people that the claims of a difference are about."""
+    claims = (claim for reading in difference.readings for claim in reading.claims)
+    met = (material.entity_of.get(p.referent) for claim in claims for p in claim.participants if p.referent)
+    return tuple(dict.fromkeys(entity.id for entity in met if entity and entity.kind == "person"))
 
 
 def crowds(material: Material) -> tuple[str, ...]:

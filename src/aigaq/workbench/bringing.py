@@ -10,7 +10,7 @@ from aigaq.bulk import Pool
 from aigaq.model.source import Source
 from aigaq.workbench import deciding
 from aigaq.workbench.answers import AddReport, report_of
-from aigaq.workbench.reviewing import Reviewing
+from aigaq.workbench.seeing import Seeing
 
 if TYPE_CHECKING:
     from aigaq.second import Server
@@ -20,7 +20,7 @@ Step = Callable[[int, int], None]
 """Told after each file: how many are done, and of how many."""
 
 
-class Bringing(Reviewing):
+class Bringing(Seeing):
     """What enters the vault."""
 
     def add(self, paths: Iterable[Path], step: Step = lambda *_: None, workers: int | None = None) -> AddReport:

@@ -16,6 +16,7 @@ from aigaq.model.material import Material
 from aigaq.model.review import Decision
 from aigaq.model.verdicts import Judged
 from aigaq.review import queue as identity_queue
+from aigaq.workbench.asking import people_of
 
 QueueKind = Literal["waiting", "same", "difference", "proposal", "claim", "low"]
 """``waiting``: decisions for a second person; ``same``: may two be one; ``difference``: reports differ; ``proposal``:
@@ -136,7 +137,7 @@ class Open:
         elif kind == "same":
             yield from self.same
         elif kind == "difference":
-            yield from (Waits("difference", d.id, _GRAVITY[d.gravity], (d.nature,), _about(self.material, d))
+            yield from (Waits("difference", d.id, _GRAVITY[d.gravity], (d.nature,), people_of(self.material, d))
                         for d in self.differences)  # fmt: skip
         elif kind == "proposal":
             yield from (Waits("proposal", id_, 1.0) for id_, j in self.states.items() if j.state == "proposed")
@@ -170,17 +171,9 @@ def _mark(item: Waits) -> str:
     return f"{item.kind}:{item.id}"
 
 
-def _about(material: Material, difference: Difference) -> tuple[str, ...]:
-    claims: Iterable[Claim] = (claim for reading in difference.readings for claim in reading.claims)
-    found = {material.entity_of[p.referent].id: None for c in claims for p in c.participants
-             if p.referent and p.referent in material.entity_of}  # fmt: skip
-    people = {e.id for e in (material.entity_of.get(id_) for id_ in found) if e and e.kind == "person"}
-    return tuple(id_ for id_ in found if id_ in people)
-
-
 def same(material: Material, differences: Sequence[Difference]) -> tuple[Waits, ...]:
     """Give the questions on who is who: people first, then those whose answer settles most."""
-    open_ = Counter(id_ for one in differences for id_ in _about(material, one))
+    open_ = Counter(id_ for one in differences for id_ in people_of(material, one))
     asked = identity_queue(material.resolution, material.decisions, material.claims, open_)
     found = []
     for suggestion in asked:

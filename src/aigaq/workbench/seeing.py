@@ -1,0 +1,145 @@
+"""The numbers of a dashboard and the list of people, each made once for every state of the vault."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from attrs import frozen
+
+from aigaq import casefile
+from aigaq.model.casefile import Difference, Held
+from aigaq.model.entity import Entity
+from aigaq.model.material import Material
+from aigaq.model.source import Source
+from aigaq.workbench import asking
+from aigaq.workbench.answers import DeadlineLine, Past
+from aigaq.workbench.reviewing import Reviewing
+
+DAYS = 14
+"""What is new where nobody says since when: the last two weeks."""
+SOON = 30
+"""Days within which a deadline is shown on the dashboard."""
+SHOWN = 10
+"""Things of each sort on the dashboard."""
+_HOW = {"certainly": 0, "possibly": 1, "lapsed": 2}
+_TRACKS = {"asylum": 0, "detention": 1, "criminal": 2, "travel": 3, "other": 4}
+
+
+@frozen
+class PersonLine:
+    """One person in the list of people."""
+
+    person: Entity
+    held: tuple[Held, ...]
+    """What they are today, on each track; what is certain first, asylum before custody before the rest."""
+    due: DeadlineLine | None
+    """What comes due next; failing that, what was missed last."""
+    sources: int
+    claims: int
+    differences: int
+    """Open differences between the reports about them."""
+
+
+@frozen
+class Overview:
+    """What is new, what is due and what is open."""
+
+    since: str
+    """Since when what is new counts, ISO 8601 in UTC."""
+    sources: int
+    """Sources in the vault."""
+    claims: int
+    people: int
+    fresh: tuple[Source, ...]
+    """Sources received since then, the newest first; `SHOWN` at the most."""
+    fresh_sources: int
+    fresh_claims: int
+    """Claims in these."""
+    due: tuple[DeadlineLine, ...]
+    """What comes due within `SOON` days or may be due now, soonest first; `SHOWN` at the most."""
+    due_count: int
+    missed_count: int
+    open: Mapping[str, int]
+    """How many wait for a decision, by kind of queue."""
+    conflicts: tuple[Difference, ...]
+    """Open contradictions and tensions, the gravest first; `SHOWN` at the most."""
+    conflict_count: int
+    displaced: int
+    """Claims that people wrote and whose quotes do not stand in the present reading of their source."""
+    past: tuple[Past, ...]
+    """What people decided last, the newest first; `SHOWN` at the most."""
+
+
+class Seeing(Reviewing):
+    """The vault at a glance."""
+
+    def visit(self) -> str:
+        """Note in the log that somebody has come, and give when they came before (ISO 8601, UTC); empty: never."""
+        before = self._store.last_log(self._by, "visit")
+        with self._store.writing() as writer:
+            writer.log(self._now(), self._by, "visit", ())
+        return before[0].at if before else ""
+
+    def overview(self, since: str | None = None) -> Overview:
+        """Give the numbers of the dashboard; ``since`` (ISO 8601, UTC) is when this person was here before.
+
+        Without it: since the visit before the last one of whoever works here, or else the last `DAYS` days.
+        """
+        start = since or self._since()
+        material, today = self.material(), self._today()
+        fresh = sorted((s for s in material.sources.values() if s.received > start), key=lambda s: (s.received, s.id))
+        claims = self._lasting("counts", material.claims, lambda: Counter(c.source for c in material.claims))
+        due = [line for line in self.deadlines(today) if line.state != "missed" and line.days_left <= SOON]
+        differ = [d for d in self.differences() if d.settled is None and d.nature in {"contradiction", "tension"}]
+        return Overview(
+            start, len(material.sources), len(material.claims), len(material.people), tuple(fresh[::-1][:SHOWN]),
+            len(fresh), sum(claims[s.id] for s in fresh), tuple(due[:SHOWN]), len(due),
+            sum(line.state == "missed" for line in self.deadlines(today)), self.queue_counts(),
+            tuple(differ[:SHOWN]), len(differ), len(self._store.displaced()), self._lately(),
+        )  # fmt: skip
+
+    def people_lines(self) -> tuple[PersonLine, ...]:
+        """Give everybody with status, next deadline and counts, by name."""
+        today = self._today()
+        return self._made(lambda material: self._people(material, today), ("people", today))
+
+    def _people(self, material: Material, today: date) -> tuple[PersonLine, ...]:
+        held: dict[str, list[Held]] = {}
+        for one in casefile.status_on(material, today):
+            held.setdefault(one.person, []).append(one)
+        due = _next_due(self.deadlines(today))
+        differ = Counter(id_ for d in self._open().differences for id_ in asking.people_of(material, d))
+        claims = self._shelf().claims
+        return tuple(
+            PersonLine(
+                person,
+                tuple(sorted(held.get(person.id, ()), key=lambda h: (_HOW[h.how], _TRACKS.get(h.track, 9)))),
+                due.get(person.id),
+                len({spelling.source for spelling in person.spellings}),
+                sum(claims.get(id_, 0) for id_ in person.referents),
+                differ[person.id],
+            )
+            for person in material.people
+        )
+
+    def _since(self) -> str:
+        visits = self._store.last_log(self._by, "visit", 2)
+        if len(visits) > 1:
+            return visits[1].at
+        return (datetime.combine(self._today(), datetime.min.time(), UTC) - timedelta(days=DAYS)).isoformat()
+
+    def _lately(self) -> tuple[Past, ...]:
+        taken = self._store.decisions()[-SHOWN:]
+        return tuple(Past(d.at, d.by, d.verdict, d.subjects, d.reason, d.id, d.field, d.value) for d in reversed(taken))
+
+
+def _next_due(lines: tuple[DeadlineLine, ...]) -> dict[str, DeadlineLine]:
+    """Give for each person what comes next; failing that, what was missed last."""
+    found: dict[str, DeadlineLine] = {}
+    for line in lines:
+        known = found.get(line.deadline.person)
+        if known is None or known.state == "missed":
+            found[line.deadline.person] = line
+    return found
