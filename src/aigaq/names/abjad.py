@@ -25,19 +25,24 @@ _LATER = 0.06
 
 @lru_cache(maxsize=1 << 17)
 def abjad_likeness(abjad: str, wide: str) -> float:
-    """Say how well a word in Persian or Arabic letters is rendered by a folded Latin one, from 0 to 1."""
+    """Say how well a word in Persian or Arabic letters is rendered by a folded Latin one, from 0 to 1; 0 for all below `LEAST`."""
     if not abjad or not wide:
         return 0.0
     unwritten = [_unwritten(letter) for letter in wide]
     row = [0.0]
     for price in unwritten:
         row.append(row[-1] + price)
+    weight = max(_bones(wide), sum(_consonant(letter) for letter in abjad), 2) + 0.6
+    most = (BEST - LEAST) * weight
     for at, letter in enumerate(abjad):
         row = _row(row, wide, unwritten, _letter(letter, edge=at in (0, len(abjad) - 1)))
-    weight = max(_bones(wide), sum(_consonant(letter) for letter in abjad), 2)
-    return max(0.0, 0.98 - row[-1] / (weight + 0.6))
+        if min(row) > most:
+            return 0.0
+    return BEST - row[-1] / weight if row[-1] <= most else 0.0
 
 
+BEST, LEAST = 0.98, 0.5
+"""Likeness of a rendering that leaves nothing to say, and below which there is none to speak of."""
 Letter = tuple[dict[str, tuple[tuple[float, str], ...]], float, bool]
 """Readings by their last letter, what it costs to leave the letter out, whether it is a consonant."""
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import count
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from aigaq.names.abjad import abjad_likeness
-from aigaq.names.customs import customs, spellings
+from aigaq.names.customs import customs
+from aigaq.names.distance import distance
 from aigaq.names.fold import Fold, echo, fold_word
 from aigaq.names.parse import Part
 from aigaq.names.scripts import han_likeness, may_render, pinyin_written, renderings_alike
@@ -20,8 +23,6 @@ BOTH_KNOWN = 0.6
 """At most so alike are two well-known names that differ by more than a misspelling (Kanat, Kairat)."""
 TWO_LISTED = 0.5
 """At most so alike are two given names that are listed and share no group (Jamal, Kamal; Hassan, Hussein)."""
-HEARD = 0.4
-"""What it costs to write one sound for another that is heard alike (decision record 0031)."""
 SHORTEST_REST = 3
 """Letters that one of two rests must have to be judged by themselves."""
 VARIANT, SHORT_FORM, ECHO = 0.95, 0.87, 0.92
@@ -32,13 +33,115 @@ RENDERED = 0.06
 """Likeness added to a good rendering in Chinese syllables."""
 SHORTEST_PINYIN = 5
 """Letters a word must have to be taken for a name as a Chinese passport spells it."""
+LEAST = 0.5
+"""Likeness a part must have to one of the other name's to count as perhaps the same; mistakes that leave less count 0."""
+SIFTED = 0.4
+"""Share of equal letters below which two words are not looked at more closely."""
+MOST_PAIRS = 1 << 18
+"""Pairs of parts whose likeness is kept."""
 SHORT = 5
 """Letters up to which a mistake weighs half as much again: short names differ by little."""
 
 
-@lru_cache(maxsize=1 << 18)
+class Memo(dict[int, float]):
+    """Likenesses of pairs of parts that have met, by their numbers; begun anew when it is full."""
+
+    def keep(self, pair: int, likeness: float) -> float:
+        """Keep a likeness, and give it."""
+        if len(self) >= MOST_PAIRS:
+            self.clear()
+        self[pair] = likeness
+        return likeness
+
+    def cache_clear(self) -> None:
+        """Forget all."""
+        self.clear()
+
+
+_SOUNDING = str.maketrans("hgqcxSJCzZdbfryvwoe", "kkkkkssssstppliuuua")
+_UNWRITTEN = str.maketrans("", "", "aiu")
+met = Memo()
+_numbers = count()
+
+
+@lru_cache(maxsize=1 << 17)
+def number(part: Part) -> int:
+    """Give a part's number in this process. Numbers are never given twice, so that one that is forgotten does no harm."""
+    return next(_numbers)
+
+
 def alike(left: Part, right: Part) -> float:
     """Say how alike two parts are; suffixes may be left out on either side."""
+    pair = number(left) << 32 | number(right)
+    found = met.get(pair)
+    return meet(pair, left, right) if found is None else found
+
+
+def meet(pair: int, left: Part, right: Part) -> float:
+    """Say how alike two parts are that have not met, and keep it under the pair of their numbers."""
+    one, other = _card(left), _card(right)
+    return met.keep(pair, 0.0 if _far(one, other) else _alike(left, right, one, other))
+
+
+class _Card(NamedTuple):
+    """What of a part tells at a glance that another is nothing like it."""
+
+    spoken: bool
+    """Whether its vowels are written, in letters that can be read."""
+    pinyin: bool
+    abjad: bool
+    heard: tuple[str, ...]
+    """Its sounds in very few letters (`sounding`)."""
+    bones: tuple[str, ...]
+    """The same without vowels that may go unwritten."""
+    wides: tuple[str, ...]
+    echoes: frozenset[str]
+    variants: frozenset[str]
+    shorts: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 17)
+def _card(part: Part) -> _Card:
+    folds = (part.fold, part.root, *part.others)
+    spoken = not (part.initial or part.fold.script == "Hani" or part.fold.abjad)
+    wides = tuple(dict.fromkeys(fold.wide for fold in folds))
+    groups = variant_groups(part), short_groups(part.fold)
+    heard = tuple(map(sounding, wides))
+    bones = tuple(word.translate(_UNWRITTEN) for word in heard)
+    telling = spoken or (bool(part.fold.abjad) and not part.initial)
+    return _Card(
+        spoken, in_pinyin(part), bool(part.fold.abjad), heard, bones if telling else (), wides,
+        frozenset(map(echo, wides)), *groups,
+    )  # fmt: skip
+
+
+def sounding(wide: str) -> str:
+    """Write sounds in very few letters, so that renderings in Chinese syllables come near what they render."""
+    return wide.translate(_SOUNDING)
+
+
+def _far(one: _Card, other: _Card) -> bool:
+    """Say whether nothing of one part is anything like the other, which is so of most that meet."""
+    if not (one.spoken and other.spoken):
+        return one.abjad != other.abjad and bool(one.bones and other.bones) and not _near(one.bones, other.bones) and _no_group(one, other)
+    if one.pinyin != other.pinyin and _near(one.heard, other.heard):
+        return False
+    return not _near(one.wides, other.wides) and one.echoes.isdisjoint(other.echoes) and _no_group(one, other)
+
+
+def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    for one in ours:
+        for other in theirs:
+            if Levenshtein.normalized_similarity(one, other, score_cutoff=SIFTED):
+                return True
+    return False
+
+
+def _no_group(one: _Card, other: _Card) -> bool:
+    return one.variants.isdisjoint(other.variants) and one.shorts.isdisjoint(other.shorts)
+
+
+def _alike(left: Part, right: Part, one: _Card, other: _Card) -> float:
     if left.initial or right.initial:
         return _initials(left, right)
     if left.fold.key == right.fold.key:
@@ -46,17 +149,11 @@ def alike(left: Part, right: Part) -> float:
     found = _spoken(left, right)
     if found >= VARIANT:
         return found
-    (variants, shorts), (other_variants, other_shorts) = _groups(left), _groups(right)
-    if not variants.isdisjoint(other_variants):
+    if not one.variants.isdisjoint(other.variants):
         return VARIANT
-    if not shorts.isdisjoint(other_shorts):
+    if not one.shorts.isdisjoint(other.shorts):
         return max(found, SHORT_FORM)
-    return min(found, TWO_LISTED) if (variants or shorts) and (other_variants or other_shorts) else found
-
-
-@lru_cache(maxsize=1 << 17)
-def _groups(part: Part) -> tuple[frozenset[str], frozenset[str]]:
-    return variant_groups(part), short_groups(part.fold)
+    return min(found, TWO_LISTED) if (one.variants or one.shorts) and (other.variants or other.shorts) else found
 
 
 def _initials(left: Part, right: Part) -> float:
@@ -79,10 +176,14 @@ def _spoken(left: Part, right: Part) -> float:
         if left.suffix or right.suffix:
             found = max(found, sound_alike(left.root, right.root))
     for other in left.others:
-        found = max(found, sound_alike(other, right.fold), sound_alike(other, right.root))
+        found = max([found, *(sound_alike(other, fold) for fold in _folds(right))])
     for other in right.others:
-        found = max(found, sound_alike(left.fold, other), sound_alike(left.root, other))
+        found = max([found, *(sound_alike(fold, other) for fold in _folds(left))])
     return max(found, _passport(left, right)) if found < NEARLY and in_pinyin(left) != in_pinyin(right) else found
+
+
+def _folds(part: Part) -> tuple[Fold, ...]:
+    return (part.fold, part.root) if part.suffix else (part.fold,)
 
 
 def _other_family_form(left: Part, right: Part) -> bool:
@@ -107,10 +208,8 @@ def _characters(left: Part, right: Part) -> float:
 def _abjad(left: Part, right: Part) -> float:
     """Compare a word in Persian or Arabic letters with one that shows its vowels."""
     written, other = (left, right) if left.fold.abjad else (right, left)
-    found = max(
-        abjad_likeness(written.fold.abjad, other.fold.wide), abjad_likeness(written.fold.abjad, other.root.wide)
-    )
-    return max([found, *(sound_alike(reading, key) for reading in written.others for key in (other.fold, other.root))])
+    found = [abjad_likeness(written.fold.abjad, fold.wide) for fold in _folds(other)]
+    return max([*found, *(sound_alike(reading, fold) for reading in written.others for fold in _folds(other))])
 
 
 def _passport(left: Part, right: Part) -> float:
@@ -142,18 +241,19 @@ def sound_alike(left: Fold, right: Fold) -> float:
         return 0.0
     if left.wide == right.wide:
         return NEARLY
-    if Levenshtein.normalized_similarity(left.wide, right.wide) >= 0.4:
+    if Levenshtein.normalized_similarity(left.wide, right.wide) >= SIFTED:
         return _nearly_alike(left, right)
     return max(0.0, _echoed(left.wide, right.wide)) if echo(left.wide) == echo(right.wide) else 0.0
 
 
-@lru_cache(maxsize=1 << 18)
 def _nearly_alike(left: Fold, right: Fold) -> float:
     if _of_either_sex(left.wide, right.wide):
         return BOTH_KNOWN
     found = _close(left.wide, right.wide)
     if found < ECHO:
         found = max(found, _echoed(left.wide, right.wide))
+    if found < LEAST:
+        return 0.0
     found = min(found, _without_shared_element(left.wide, right.wide))
     if (left.wide in listed() and right.wide in listed()) or (left.key in known() and right.key in known()):
         return min(found, BOTH_KNOWN) if found < NEAR or left.wide in listed() else found
@@ -250,62 +350,3 @@ def _rest(left: str, right: str) -> float:
     if left == right or max(len(left), len(right)) < SHORTEST_REST:
         return 1.0
     return max(0.0, 1.0 - distance(left, right) / max(len(left), len(right)) * (1.0 if len(left) > 3 else 1.2))
-
-
-@lru_cache(maxsize=1 << 18)
-def distance(left: str, right: str) -> float:
-    """Count the mistakes between two folded words: letters put in, left out or changed, neighbours swapped.
-
-    Two letters swapped over the one between them count as one mistake too, and sounds that are heard
-    alike as `HEARD`.
-    """
-    gaps = [_gap(letter) for letter in right]
-    before: list[float] = []
-    above: list[float] = []
-    row = [float(j) for j in range(len(right) + 1)]
-    for i, a in enumerate(left):
-        before, above, earlier = above, row, before
-        row = _row(a, right, above, gaps)
-        if i:
-            _swapped(row, left[: i + 1], right, before, earlier)
-    return row[-1]
-
-
-def _row(a: str, right: str, above: list[float], gaps: list[float]) -> list[float]:
-    change, gap = _changes(a), _gap(a)
-    last = above[0] + 1.0
-    row = [last]
-    for j, b in enumerate(right):
-        put, left_out = last + gaps[j], above[j + 1] + gap
-        last = above[j] + (0.0 if a == b else change.get(b, 1.0))
-        if put < last:  # noqa: PLR1730 - min() takes twice as long, and most of the time goes here
-            last = put
-        if left_out < last:  # noqa: PLR1730
-            last = left_out
-        row.append(last)
-    return row
-
-
-def _swapped(row: list[float], left: str, right: str, before: list[float], earlier: list[float]) -> None:
-    """Let neighbours that are swapped, and letters swapped over the one between them, count as one mistake."""
-    a, b = left[-1], left[-2]
-    for j in range(1, len(right)):
-        if right[j - 1] == a and right[j] == b:
-            row[j + 1] = min(row[j + 1], before[j - 1] + 1.0)
-    if earlier:
-        turned = left[-1] + left[-2] + left[-3]
-        for j in range(2, len(right)):
-            if right[j - 2 : j + 1] == turned:
-                row[j + 1] = min(row[j + 1], earlier[j - 2] + 1.0)
-
-
-@cache
-def _changes(a: str) -> dict[str, float]:
-    """Give what it costs to write other letters for one: `HEARD` for those heard alike; for all others it is 1."""
-    return {pair[1]: HEARD for pair in spellings().heard if pair[0] == a}
-
-
-@cache
-def _gap(letter: str) -> float:
-    """A vowel or an h is sooner left out than another letter."""
-    return 0.6 if letter in "aeiouk" else 1.0

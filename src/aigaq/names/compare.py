@@ -51,7 +51,20 @@ def score(left: str, right: str) -> float:
     Where no part of one name can be like any of the other, 0 is given at once (`aigaq.names.gate`).
     """
     one, other = sketch(left), sketch(right)
-    if not (one.mask & other.mask or one.initials or other.initials) or not may_be_alike(one, other):
+    there = other.mask
+    if one.mask & there:
+        if not one.one_will_do and not other.one_will_do:
+            found = False
+            for bits in one.gates:  # `may_be_alike`, which most pairs do not pass, without a call
+                if bits & there:
+                    if found:
+                        break
+                    found = True
+            else:
+                return 0.0
+        if not may_be_alike(one, other):
+            return 0.0
+    elif not (one.initials or other.initials) or not may_be_alike(one, other):
         return 0.0
     return _score(other, one) if right < left else _score(one, other)
 

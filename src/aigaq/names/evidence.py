@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache, lru_cache
 from math import comb, log2
 from typing import Literal, NamedTuple
 
 from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike
 from aigaq.names.pairing import Paired, likenesses, paired
-from aigaq.names.parse import Part, Parts, is_patronymic
+from aigaq.names.parse import Part, Parts
 from aigaq.names.sketch import Sketch, may_be_alike, put_together
-from aigaq.names.weights import COMMON, INITIAL, rarity
+from aigaq.names.weights import COMMON, INITIAL
 
 PRIOR = -7.3
 """Bits: how much less likely than not it is that two people of whom nothing is known are one."""
@@ -65,15 +66,17 @@ def weighed(left: Sketch, right: Sketch) -> Found | None:
         return None
     one, other = left, right
     if len(left.parts) != 2 or len(right.parts) != 2:
-        one = put_together(left, right)
-        other = put_together(right, one)
+        one = put_together(left, right) if left.joins & right.mask else left
+        other = put_together(right, one) if right.joins & one.mask else right
     table = likenesses(one, other, _needed(one, other))
     if table is None:
         return None
     pairs = paired(_by_kind(one, other, table))
     said = [_agreement(one, other, pair) for pair in pairs]
-    said += _chance(one, other)
-    said += _order(left.read, right.read)
+    ways = _ways(one.countable, other.countable)
+    if ways:
+        said.append(Said("chance", ways))
+    said += _order(left.read, right.read, table if one is left and other is right else None)
     if left.read.sex and right.read.sex and left.read.sex != right.read.sex:
         said.append(Said("sexes", OTHER_SEX))
     return Found(said, one.parts, other.parts, pairs)
@@ -81,8 +84,8 @@ def weighed(left: Sketch, right: Sketch) -> Found | None:
 
 def _by_kind(one: Sketch, other: Sketch, table: list[list[float]]) -> list[list[float]]:
     """Let patronymics stand for patronymics alone, where both names have one (Ivan Sergeevich, Sergei Ivanovich)."""
-    ours, theirs = ([is_patronymic(part) for part in name.parts] for name in (one, other))
-    if not (any(ours) and any(theirs)):
+    ours, theirs = one.patronymics, other.patronymics
+    if not (True in ours and True in theirs):
         return table
     return [
         [likeness if a == b else 0.0 for b, likeness in zip(theirs, row, strict=True)]
@@ -102,7 +105,7 @@ def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said
         return Said("initial", INITIAL if likeness else AGAINST, ours, theirs, likeness)
     if _other_slot(ours, theirs) and len(one.parts) != len(other.parts):
         return Said("slots", 0.0, ours, theirs, likeness)
-    full, against = _full(one, other, ours, theirs), _against(one, other)
+    full, against = _full(one, other, i, j), _against(one, other)
     if likeness < NEARLY and one.read.han and other.read.han:
         return Said("part", AGAINST, ours, theirs, min(likeness, _BOUNDS[0]))
     if likeness < FAR:
@@ -119,23 +122,20 @@ def _against(one: Sketch, other: Sketch) -> float:
     return AGAINST_KIN if min(len(one.parts), len(other.parts)) > 2 else AGAINST
 
 
-def _full(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:
+def _full(one: Sketch, other: Sketch, i: int, j: int) -> float:
     """Give the bits of full agreement: less for Han names, and for patronymics beside a family name."""
-    found = min(rarity(ours), rarity(theirs))
-    beside = min(len(one.parts), len(other.parts)) > 2 and is_patronymic(ours)
-    return min(found, COMMON) if beside or one.read.han or other.read.han else found
+    found = min(one.weights[i], other.weights[j])
+    if found <= COMMON:
+        return found
+    beside = one.patronymics[i] and len(one.parts) > 2 < len(other.parts)
+    return COMMON if beside or one.read.han or other.read.han else found
 
 
-def _chance(one: Sketch, other: Sketch) -> list[Said]:
+@cache
+def _ways(fewer: int, more: int) -> float:
     """Say how much sooner two parts agree by chance where the longer name has more to choose from."""
-    fewer, more = sorted((_countable(one), _countable(other)))
-    ways = comb(more, fewer) if fewer > 1 else 1
-    return [Said("chance", round(-log2(ways), 2))] if ways > 1 else []
-
-
-def _countable(name: Sketch) -> int:
-    """Count the parts that stand for themselves: a patronymic may always be left out."""
-    return sum(not is_patronymic(part) for part in name.parts)
+    fewer, more = sorted((fewer, more))
+    return round(-log2(comb(more, fewer)), 2) if fewer > 1 else 0.0
 
 
 def _aside(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:
@@ -145,6 +145,7 @@ def _aside(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:
     return max([0.0, *there, *here])
 
 
+@lru_cache(maxsize=1 << 14)
 def _weight(likeness: float, full: float, against: float) -> float:
     """Read the weight off a line through the bounds of `aigaq.names.alike`."""
     if likeness <= _BOUNDS[0]:
@@ -162,16 +163,16 @@ def _other_slot(ours: Part, theirs: Part) -> bool:
     return {ours.suffix.partition("_")[0], theirs.suffix.partition("_")[0]} == {"patronymic", "family"}
 
 
-def _order(left: Parts, right: Parts) -> list[Said]:
+def _order(left: Parts, right: Parts, table: list[list[float]] | None) -> list[Said]:
     """Say whether given name and second part have changed places."""
     if not (left.given and left.second and right.given and right.second):
         return []
-    crosswise = alike(left.given, right.second)
-    if crosswise < FAR:
-        return []
-    other = alike(left.second, right.given)
-    straight = alike(left.given, right.given) + alike(left.second, right.second)
-    if other < FAR or crosswise + other <= straight:
+    if table:
+        straight, crosswise, other = table[0][0] + table[1][1], table[0][1], table[1][0]
+    else:
+        straight = alike(left.given, right.given) + alike(left.second, right.second)
+        crosswise, other = alike(left.given, right.second), alike(left.second, right.given)
+    if crosswise < FAR or other < FAR or crosswise + other <= straight:
         return []
     if left.second.suffix and right.second.suffix:
         return [Said("fathers", FATHERS_SWAPPED)]

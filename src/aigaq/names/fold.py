@@ -21,6 +21,7 @@ LONGEST = 200
 
 _JOINERS = re.compile(r"[’'`´ʼʻ‘ʹʺ′\"“”«»\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Apostrophes, quotation marks and invisible signs: they stand inside words and say nothing."""
+_ASCII_JOINERS = str.maketrans("", "", "'`\"")
 _BMP_MARKS = "".join(chr(code) for code in range(0x300, 0xFFFF) if unicodedata.category(chr(code))[0] == "M")
 _WORD = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{re.escape(_BMP_MARKS)}])*")
 """A run of letters, with the marks over, under and after them (vowel signs, tones) that Unicode does not count as letters."""
@@ -47,6 +48,8 @@ class Fold:
 
 def clean(name: str) -> str:
     """Give a name in one Unicode form, in lower case, without marks that say nothing."""
+    if name.isascii():
+        return name[:LONGEST].lower().translate(_ASCII_JOINERS)
     return _JOINERS.sub("", unmix(unicodedata.normalize("NFKC", name[:LONGEST])).casefold()).replace("i\u0307", "i")
 
 
@@ -172,8 +175,8 @@ def _rules(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _rewrite(word: str, rules: tuple[re.Pattern[str], dict[str, str]]) -> str:
     pattern, table = rules
-    return pattern.sub(lambda match: table[match[0]], word)
+    return pattern.sub(lambda match: table[match[0]], word) if pattern.search(word) else word
 
 
 def _single(word: str) -> str:
-    return _DOUBLE.sub(r"\1", word)
+    return _DOUBLE.sub(r"\1", word) if _DOUBLE.search(word) else word

@@ -15,7 +15,7 @@ from heapq import nsmallest
 
 from attrs import evolve
 
-from aigaq.names.alike import SHORT, in_pinyin
+from aigaq.names.alike import SHORT, in_pinyin, sounding
 from aigaq.names.fold import Fold
 from aigaq.names.gate import CLASSES
 from aigaq.names.parse import Part, parse
@@ -36,7 +36,6 @@ DEAREST = 0.36
 _FEWER = str.maketrans("JRN", "SLM")
 """Classes that a Chinese syllable does not tell apart."""
 _RUN = re.compile(r"(.)\1+")
-_HEARD = str.maketrans("hgqcxSJCzZdbfryvwoe", "kkkkkssssstppliuuua")
 
 
 def name_keys(name: str) -> tuple[frozenset[str], ...]:
@@ -87,10 +86,9 @@ def asked(part: Part) -> frozenset[str]:
 def heard(part: Part) -> str:
     """Give the sounds of a part in very few letters, for saying quickly which are nearest."""
     if part.fold.script == "Hani":
-        return "".join(
-            min(sounds_of(s).items(), key=_price, default=("", 0.0))[0] for s in written(part.form)
-        ).translate(_HEARD)
-    return part.root.wide.translate(_HEARD)
+        likeliest = (min(sounds_of(s).items(), key=_price, default=("", 0.0))[0] for s in written(part.form))
+        return sounding("".join(likeliest))
+    return sounding(part.root.wide)
 
 
 def _price(item: tuple[str, float]) -> tuple[float, str]:

@@ -5,47 +5,62 @@ from __future__ import annotations
 from functools import cache
 from itertools import permutations
 
-from aigaq.names.alike import alike
+from aigaq.names.alike import LEAST as LEAST
+from aigaq.names.alike import meet, met
 from aigaq.names.parse import Part, Parts
 from aigaq.names.sketch import Sketch, of_parts
 
 Paired = list[tuple[int, int, float]]
 """Place in one name, place in the other, likeness."""
-
-
-LEAST = 0.5
-"""Likeness a part must have to one of the other name's to count as perhaps the same."""
+Named = tuple[Part, ...]
 
 
 def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]] | None:
     """Give the likeness of each part of one name to each of the other; 0 where the masks have nothing in common.
 
-    ``None`` as soon as fewer than `least` of our parts can be like any of theirs.
+    ``None`` as soon as fewer than `least` of our parts can be like any of theirs. Pairs of parts that have met before
+    are looked up first, since they often settle that.
     """
-    meets = _meets(ours, theirs)
-    hopeful = len(meets) - meets.count([])
+    known, there, anything = met.get, theirs.keyed, bool(ours.initials or theirs.initials)
+    table: list[list[float]] = []
+    waiting: list[tuple[int, int, int]] = []
+    hopeful = 0
+    for i, (_, number, mask) in enumerate(ours.keyed):
+        row, best = [0.0] * len(there), 0.0
+        for j, theirs_, bits in there:
+            if mask & bits or (anything and (ours.parts[i].initial or theirs.parts[j].initial)):
+                found = known(number << 32 | theirs_)
+                if found is None:
+                    waiting.append((i, j, number << 32 | theirs_))
+                    best = 1.0
+                else:
+                    row[j] = found
+                    if found > best:
+                        best = found
+        table.append(row)
+        hopeful += best > LEAST
     if hopeful < least:
         return None
-    there = theirs.parts
-    table = [[0.0] * len(there) for _ in meets]
-    for i in sorted(range(len(meets)), key=[len(places) for places in meets].__getitem__):
-        a, row, places = ours.parts[i], table[i], meets[i]
-        for j in places:
-            row[j] = alike(a, there[j])
-        if least and places and max(row) <= LEAST:
-            hopeful -= 1
-            if hopeful < least:
+    return _completed(table, waiting, ours.parts, theirs.parts, hopeful - least if least else len(table))
+
+
+def _completed(
+    table: list[list[float]], waiting: list[tuple[int, int, int]], ours: Named, theirs: Named, spare: int
+) -> list[list[float]] | None:
+    """Fill in the pairs of parts that had not met; ``None`` as soon as more than `spare` parts lose all hope."""
+    left = [0] * len(table)
+    for i, _, _ in waiting:
+        left[i] += 1
+    if len(waiting) > 1:
+        waiting.sort(key=lambda pair: left[pair[0]])
+    for i, j, pair in waiting:
+        table[i][j] = meet(pair, ours[i], theirs[j])
+        left[i] -= 1
+        if not left[i] and max(table[i]) <= LEAST:
+            spare -= 1
+            if spare < 0:
                 return None
     return table
-
-
-def _meets(ours: Sketch, theirs: Sketch) -> list[list[int]]:
-    """Give, of each of our parts, the places of theirs that it can be like."""
-    if ours.initials or theirs.initials:
-        both = [list(zip(name.parts, name.masks, strict=True)) for name in (ours, theirs)]
-        return [[j for j, (b, n) in enumerate(both[1]) if m & n or a.initial or b.initial] for a, m in both[0]]
-    there = list(enumerate(theirs.masks))
-    return [[j for j, n in there if m & n] for m in ours.masks]
 
 
 def pair_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Paired:

@@ -8,12 +8,14 @@ from itertools import permutations
 from operator import or_
 
 from attrs import field, frozen
+from rapidfuzz.distance import Levenshtein
 
-from aigaq.names.alike import NEAR, alike, in_pinyin
+from aigaq.names.alike import NEAR, alike, in_pinyin, number
 from aigaq.names.fold import Fold, fold_word
 from aigaq.names.gate import ALL, group_bit, mask, whole_bit
 from aigaq.names.parse import Part, Parts, bare_part, is_patronymic, parse
 from aigaq.names.variants import short_groups, variant_groups
+from aigaq.names.weights import rarity
 
 MOST_PARTS = 5
 """Parts of a name that are compared; further ones are passed over."""
@@ -21,8 +23,12 @@ SHORTEST_JOINED = 5
 """Letters that two words written together must have."""
 
 
+_MEETING = re.compile(r"[aeiou]{2}|[cdgknpstzZ][cghjkszJZSC]")
+"""Letters that may stand for one sound where two words are written together."""
 _SYLLABIC = re.compile(r"x[iu]|q[iu]|zh|ie|uo|ei|ao|ua|er|ui|eng|ong|ang")
 """What is seldom but in pinyin; how it renders a consonant (Xielike, Serik) the masks cannot tell."""
+LIKE_JOINED = 0.6
+"""Share of equal letters that two words written together must have with the one of the other name."""
 WELL_RENDERED = 0.8
 """Likeness from which on two parts are taken for one word in letters without vowels."""
 
@@ -33,6 +39,8 @@ class Sketch:
 
     read: Parts
     parts: tuple[Part, ...]
+    keyed: tuple[tuple[int, int, int], ...]
+    """Of each part, its place, its number (`aigaq.names.alike.number`) and its mask."""
     masks: tuple[int, ...]
     """Of each part, the bits it shares with every part it can be alike to."""
     gates: tuple[int, ...]
@@ -57,6 +65,14 @@ class Sketch:
     """Whether it is lenient, or has one part only."""
     made: frozenset[str] = frozenset()
     """The keys of these words that are no part's by itself."""
+    joins: int = 0
+    """The bits of these words."""
+    patronymics: tuple[bool, ...] = ()
+    """Of each part, whether it is a Russian patronymic."""
+    weights: tuple[float, ...] = ()
+    """Of each part, the bits it says when it agrees."""
+    countable: int = 0
+    """How many parts stand for themselves: a patronymic may always be left out."""
 
 
 def sketch_parts(read: Parts) -> Sketch:
@@ -74,11 +90,17 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     starts = reduce(or_, (_letter(part) for part in full), 0)
     initials = reduce(or_, (_letter(part) for part in parts if part.initial), 0)
     wides = frozenset(part.fold.wide for part in parts)
-    loose = len(parts) == 2 and any(is_patronymic(part) for part in parts)
+    patronymics = tuple(map(is_patronymic, parts))
+    loose = len(parts) == 2 and any(patronymics)
     lenient = bool(initials or read.nicknames or loose)
     abjad = any(part.fold.abjad for part in parts)
     enough, made = lenient or len(parts) < 2, frozenset(joined) - wides
-    return Sketch(read, parts, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined, enough, made)
+    joins = reduce(or_, map(whole_bit, joined), 0)
+    keyed = tuple((at, number(part), bits) for at, (part, bits) in enumerate(zip(parts, masks, strict=True)))
+    return Sketch(
+        read, parts, keyed, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined, enough, made,
+        joins, patronymics, tuple(map(rarity, parts)), patronymics.count(False),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 17)
@@ -121,13 +143,22 @@ def _joined(parts: tuple[Part, ...]) -> dict[str, tuple[int, int]]:
         if one.suffix or one.initial or other.initial or not (one.fold.readable and other.fold.readable):
             continue
         if len(one.form) + len(other.form) >= SHORTEST_JOINED:
-            found.setdefault(fold_word(one.form + other.form).wide, (i, j))
+            found.setdefault(_written_together(one, other), (i, j))
     return found
+
+
+def _written_together(one: Part, other: Part) -> str:
+    """Give the wide key of two parts as one word; it is folded anew only where the letters that meet may be one sound."""
+    left, right = one.fold.wide, other.fold.wide
+    meeting = left[-1:] + right[:1]
+    if _MEETING.match(meeting) or left.startswith("abd"):
+        return fold_word(one.form + other.form).wide
+    return left + right[1:] if meeting[:1] == meeting[1:] else left + right
 
 
 def put_together(ours: Sketch, theirs: Sketch) -> Sketch:
     """Put two of our parts together where the other name has them as one word (Ali-Reza, Alireza)."""
-    if len(ours.parts) == len(theirs.parts) == 2 or not ours.joined:
+    if not ours.joins & theirs.mask:
         return ours
     if not ours.made.isdisjoint(theirs.wides):
         return _with_one(ours, ours.joined[min(ours.made & theirs.wides)])
@@ -138,6 +169,7 @@ def put_together(ours: Sketch, theirs: Sketch) -> Sketch:
     return ours
 
 
+@lru_cache(maxsize=1 << 14)
 def _with_one(name: Sketch, places: tuple[int, int]) -> Sketch:
     one, other = (name.parts[at] for at in places)
     rest = tuple(part for at, part in enumerate(name.parts) if at not in places)
@@ -146,7 +178,15 @@ def _with_one(name: Sketch, places: tuple[int, int]) -> Sketch:
 
 def _written_by(part: Part, name: Sketch) -> tuple[int, int] | None:
     """Give the places of two parts that the one part of a name in other letters stands for (احمدرضا, Ahmad Reza)."""
-    hopeful = [places for wide, places in name.joined.items() if whole_bit(wide) & _mask(part)]
+    bits = _mask(part)
+    if not name.joins & bits:
+        return None
+    letters = "" if part.fold.abjad or name.abjad else part.fold.wide
+    hopeful = [
+        places
+        for wide, places in name.joined.items()
+        if whole_bit(wide) & bits and (not letters or Levenshtein.normalized_similarity(letters, wide) >= LIKE_JOINED)
+    ]
     if not hopeful:
         return None
     best, found = max((alike(part, other) for other in name.parts), default=0.0), None
