@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.browsing import OPEN_PAGES, PASSPHRASE, House, axe, page_patterns
 
 LANGUAGES = ("en", "kk", "ru")
-LOCK = {"en": "Lock", "kk": "Құлыптау", "ru": "Закрыть"}
+LOCK = {"en": "Lock", "kk": "Құлыптау", "ru": "Запереть"}
 PATTERNS = page_patterns()
 
 

@@ -17,7 +17,7 @@ def test_a_message_without_translation_is_given_in_english() -> None:
     assert not catalogue("ru").has("No page says this.")
 
 
-@pytest.mark.parametrize(("language", "lock"), [("en", "Lock"), ("kk", "Құлыптау"), ("ru", "Закрыть")])
+@pytest.mark.parametrize(("language", "lock"), [("en", "Lock"), ("kk", "Құлыптау"), ("ru", "Запереть")])
 def test_a_message_is_given_in_the_language(language: str, lock: str) -> None:
     assert catalogue(language).gettext("Lock") == lock
 
@@ -88,7 +88,7 @@ def test_templates_speak_the_language_they_are_bound_to() -> None:
         said[code] = template.render()
     assert said["en"] == "Lock|January 2021|1,200|Undo|ltr"
     assert said["kk"] == "Құлыптау|2021 жылғы қаңтар|1\u00a0200|Қайтару|ltr"
-    assert said["ru"] == "Закрыть|январь 2021 г.|1\u00a0200|Отменить|ltr"
+    assert said["ru"] == "Запереть|январь 2021 г.|1\u00a0200|Отменить|ltr"
 
 
 def test_what_a_translation_is_filled_with_is_escaped() -> None:

@@ -55,6 +55,7 @@ function symbol(name, svg) {
 async function maps() {
   await mkdir(join(out, "map"), { recursive: true });
   for (const name of ATLAS) await cp(join(modules, "world-atlas", name), join(out, "map", name));
+  for (const name of await named("names", ".json")) await cp(join(here, "names", name), join(out, "map", `names.${name}`));
   await cp(join(modules, "maplibre-gl", "dist", "maplibre-gl-csp-worker.js"), join(out, "maplibre-worker.js"));
 }
 
@@ -66,7 +67,7 @@ async function licences(inputs) {
     if (found) used.add(found[1]);
   }
   const parts = await Promise.all([...used].sort().map(licence));
-  const head = "Aigaq's browser pages hold code and data of these packages.\nThe map base is Natural Earth (naturalearthdata.com), in the public domain.\n";
+  const head = "Aigaq's browser pages hold code and data of these packages.\nThe map base is Natural Earth (naturalearthdata.com), in the public domain.\nNames of countries in Kazakh: Unicode CLDR (unicode.org/license.txt).\n";
   await writeFile(join(out, "LICENSES.txt"), [head, ...parts].join("\n" + "=".repeat(80) + "\n"));
 }
 
