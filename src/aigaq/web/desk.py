@@ -63,6 +63,22 @@ class Desk:
             actor = Actor(member.name or self.settings.by, Role.named(member.role), member.slot)
             return self.sessions.begin(actor, language)
 
+    def checked(self, passphrase: str) -> None:
+        """Have a passphrase checked as `unlock` does, as slowly. Raises `WrongPassphrase` or `TooManyTries`."""
+        with self._opening:
+            self.tries.require()
+            try:
+                self._member(passphrase)
+            except WrongPassphrase:
+                self.tries.failed()
+                raise
+
+    def end_of(self, slot: str, *, but: Session) -> None:
+        """End the sessions of a key slot, all but one."""
+        for session in self.sessions.here():
+            if session.actor.slot == slot and session is not but:
+                self.end(session)
+
     def _member(self, passphrase: str) -> Member:
         if self._bench is not None:
             return self._bench.who(passphrase)

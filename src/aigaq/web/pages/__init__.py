@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from aigaq.web import tiles
-from aigaq.web.pages import files, home, unlock
+from aigaq.web.pages import claims, files, home, members, sources, unlock
 
 PAGES: tuple[Any, ...] = (
     *unlock.ROUTES,
     *files.ROUTES,
     *tiles.ROUTES,
+    *members.ROUTES,
     *home.ROUTES,
+    *sources.ROUTES,
+    *claims.ROUTES,
 )
 """The handlers of all pages, in the order of the work."""
