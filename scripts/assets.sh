@@ -5,7 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 assets=src/aigaq/web/assets static=src/aigaq/web/static
 stamp=$static/.built
-want=$(cd "$assets" && find . -path ./node_modules -prune -o -type f -print | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -d' ' -f1)
+want=$(cd "$assets" && find . -path ./node_modules -prune -o -type f ! -name .building -print | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -d' ' -f1)
+[ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ] && exit 0
+
+exec 9> "$assets/.building"
+command -v flock >/dev/null && flock 9
 [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ] && exit 0
 
 new_enough() { command -v node >/dev/null && command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null; }

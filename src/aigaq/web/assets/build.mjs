@@ -2,13 +2,14 @@
 // Drop a file into css/ or ts/ and it is built; ts/lib/ holds what islands share. Offline once `npm ci` has run.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
-const out = join(here, "..", "static");
+const place = join(here, "..", "static");
+const out = `${place}.new`; // takes the old one's place at the end, so that a server never sees half of it
 const FIRST = ["tokens.css", "base.css"]; // what the other sheets build on; they follow by name, print.css last
 const ATLAS = ["countries-110m.json", "countries-50m.json"];
 
@@ -93,3 +94,5 @@ await mkdir(out, { recursive: true });
 const inputs = await scripts();
 await Promise.all([styles(), icons(), maps(), licences(inputs)]);
 await manifest();
+await rm(place, { recursive: true, force: true });
+await rename(out, place);
