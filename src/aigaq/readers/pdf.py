@@ -45,7 +45,7 @@ class Pdf(Reader):
 
     def unpack(self, data: bytes) -> Layer:
         """Read page after page; a page that cannot be read is a problem, not the end."""
-        document = _opened(data)
+        document = opened(data)
         try:
             pages, failed = _pages(document)
             properties = _properties(document)
@@ -56,7 +56,8 @@ class Pdf(Reader):
         return _layer(pages, properties, _problems(pages, failed, data))
 
 
-def _opened(data: bytes) -> Any:
+def opened(data: bytes) -> Any:
+    """Open a PDF. Raises `Locked`, `Malformed` or `Truncated`."""
     import pypdfium2
 
     try:

@@ -26,11 +26,13 @@ from attrs import define, frozen
 from aigaq.errors import DataError, ReaderCrash, ReaderTimeout
 from aigaq.model.source import Reading, Source
 from aigaq.readers.base import refusal
-from aigaq.readers.worker import READY
+from aigaq.readers.worker import READY, Task
 
 SHELF = "aigaq.readers.shelf:READERS"
 LARGEST_ANSWER = 2**30
 """Bytes of an answer taken from a worker."""
+PNG = b"\x89PNG\r\n\x1a\n"
+"""How a picture begins; whatever else a worker sends is no picture."""
 START_SECONDS = 60.0
 """Longest start of a worker; it takes a quarter of a second on a quiet machine."""
 GRACE_SECONDS = 0.2
@@ -117,15 +119,32 @@ class Sandbox:
         error = ReaderTimeout(seconds=f"{self.limits.seconds:g}") if out_of_time else ReaderCrash()
         return refusal(source, error)
 
+    def draw(self, source: Source, data: bytes, page: int, width: int) -> bytes:
+        """Draw a page (from 1) of a PDF as PNG, so many pixels wide; no bytes where that cannot be done."""
+        worker = self._ready()
+        with self._deadline(worker):
+            picture = self._exchange(worker, Task(source, page, width), data)
+        if picture is None:
+            self.close()
+        return picture if picture is not None and picture.startswith(PNG) else b""
+
     def _ask(self, worker: _Worker, source: Source, data: bytes) -> Reading | None:
         """Give the worker's reading, or ``None`` where it died or answered nonsense."""
+        said = self._exchange(worker, Task(source), data)
         try:
-            worker.link.send_bytes(msgspec.msgpack.encode(source))
-            worker.link.send_bytes(data)
-            answer = msgspec.msgpack.decode(worker.link.recv_bytes(LARGEST_ANSWER), type=Reading)
-        except (OSError, EOFError, msgspec.MsgspecError, ValueError):
+            answer = msgspec.msgpack.decode(said, type=Reading) if said is not None else None
+        except (msgspec.MsgspecError, ValueError):
             return None
-        return answer if _belongs(answer, source) else None
+        return answer if answer is not None and _belongs(answer, source) else None
+
+    def _exchange(self, worker: _Worker, task: Task, data: bytes) -> bytes | None:
+        """Give the bytes of the worker's answer, or ``None`` where it died."""
+        try:
+            worker.link.send_bytes(msgspec.msgpack.encode(task))
+            worker.link.send_bytes(data)
+            return worker.link.recv_bytes(LARGEST_ANSWER)
+        except (OSError, EOFError, ValueError):
+            return None
 
     def _ready(self) -> _Worker:
         """Give a worker that waits for a file: the one at hand, or a new one if it has died meanwhile."""

@@ -11,18 +11,32 @@ import resource
 import signal
 import sys
 from multiprocessing.connection import Connection
+from typing import Final
 
 import msgspec
+from attrs import frozen
 
 from aigaq.model.source import Source
 from aigaq.readers.base import Reader
+from aigaq.readers.drawing import draw
 from aigaq.readers.shelf import read
 
 GRACE = 2
 """Seconds that the worker's own clocks run longer than the sandbox's, in case the sandbox is gone."""
 LARGEST_FILE = 256 * 2**20
-READY = b"ready"
+READY: Final = b"ready"
 """What the worker sends before anything else: its start does not count as reading time."""
+
+
+@frozen
+class Task:
+    """What the worker is asked for: the reading of a source, or the picture of one of its pages."""
+
+    source: Source
+    page: int = 0
+    """Counted from 1; 0 asks for the reading."""
+    width: int = 0
+    """Of the picture, in pixels."""
 
 
 def limit_memory(mib: int) -> None:
@@ -48,12 +62,15 @@ def serve(link: Connection, readers: tuple[Reader, ...], seconds: float) -> None
     link.send_bytes(READY)
     while True:
         try:
-            source = msgspec.msgpack.decode(link.recv_bytes(2**20), type=Source)
+            task = msgspec.msgpack.decode(link.recv_bytes(2**20), type=Task)
             data = link.recv_bytes(LARGEST_FILE)
         except EOFError:
             return
         limit_time(seconds)
-        link.send_bytes(msgspec.msgpack.encode(read(data, source, readers)))
+        if task.page:
+            link.send_bytes(draw(data, task.page, task.width))
+        else:
+            link.send_bytes(msgspec.msgpack.encode(read(data, task.source, readers)))
         signal.alarm(0)
 
 

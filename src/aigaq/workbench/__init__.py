@@ -61,4 +61,4 @@ class Workbench(Bringing, Giving, Members):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._store.close()
+        self.close()

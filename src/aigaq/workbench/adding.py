@@ -13,7 +13,7 @@ from aigaq.bulk import Runner
 from aigaq.errors import ExtractionFailed, ImpossibleDate, NothingToAdd, ReadingError
 from aigaq.extract import EXTRACTOR, VERSION, extract
 from aigaq.extract.dates.impossible import impossible_days
-from aigaq.intake import Item, problem_of, receive, walk
+from aigaq.intake import Item, problem_of, receive, receive_bytes, walk
 from aigaq.model.claim import Extraction
 from aigaq.model.source import Description, Reading, Source
 from aigaq.model.text import Text
@@ -26,6 +26,15 @@ WINDOW = 64
 """Files under way at once: bounds memory, and gives every process of the pool enough to do."""
 Step = Callable[[int, int], None]
 T = TypeVar("T")
+
+
+@frozen(eq=False)
+class Upload:
+    """A file that came as bytes, and never lay on this disk."""
+
+    origin: str
+    """Its bare name."""
+    data: bytes
 
 
 @frozen(eq=False)
@@ -58,6 +67,10 @@ class Adding:
         """Add all files; give what came of each, and how many hidden and system files were passed over."""
         found = list(walk(paths))
         files = [item for item in found if item.fate != "skip"]
+        return self.run_over(files, step), len(found) - len(files)
+
+    def run_over(self, files: Sequence[Item | Upload], step: Step) -> list[AddItem]:
+        """Add these files; give what came of each."""
         if not files:
             raise NothingToAdd
         items: list[AddItem] = []
@@ -66,9 +79,9 @@ class Adding:
                 for done in self._window(window, sandbox):
                     items.append(done)
                     step(len(items), len(files))
-        return items, len(found) - len(files)
+        return items
 
-    def _window(self, files: Sequence[Item], sandbox: Sandbox) -> Iterator[AddItem]:
+    def _window(self, files: Sequence[Item | Upload], sandbox: Sandbox) -> Iterator[AddItem]:
         under_way: set[str] = set()
         steps = [self._receive(item, sandbox, under_way) for item in files]
         texts = [s for s in steps if isinstance(s, Received) and s.reading.text is not None]
@@ -81,11 +94,11 @@ class Adding:
             extraction = next(extractions) if done.reading.text is not None else None
             yield self._write(done, extraction)
 
-    def _receive(self, item: Item, sandbox: Sandbox, under_way: set[str]) -> AddItem | Received:
-        if item.problem is not None:
+    def _receive(self, item: Item | Upload, sandbox: Sandbox, under_way: set[str]) -> AddItem | Received:
+        if isinstance(item, Item) and item.problem is not None:
             return self._refuse(item.origin, item.problem.code, AddItem(item.origin, "refused", None, (item.problem,)))
         try:
-            source, data = receive(item.path, item.origin, self.now())
+            source, data = self._bytes(item)
         except ReadingError as error:
             problem = problem_of(error)
             return self._refuse(item.origin, error.code, AddItem(item.origin, "refused", None, (problem,)))
@@ -94,6 +107,11 @@ class Adding:
             return AddItem(item.origin, "known", source.id, earlier.problems if earlier else ())
         under_way.add(source.id)
         return Received(source, data, sandbox.read(source, data))
+
+    def _bytes(self, item: Item | Upload) -> tuple[Source, bytes]:
+        if isinstance(item, Item):
+            return receive(item.path, item.origin, self.now())
+        return receive_bytes(item.data, item.origin, self.now()), item.data
 
     def _is_done(self, source: Source) -> bool:
         """Say whether the source is kept whole, read, and extracted by this very extractor."""

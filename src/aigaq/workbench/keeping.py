@@ -9,7 +9,7 @@ from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define, field, frozen
 
@@ -21,6 +21,9 @@ from aigaq.model.record import pack
 from aigaq.resolve import State
 from aigaq.workbench.gathering import Gathered, gather
 from aigaq.workbench.hand import Hand
+
+if TYPE_CHECKING:
+    from aigaq.readers import Sandbox
 
 T = TypeVar("T")
 Ask = Callable[[], str]
@@ -50,6 +53,10 @@ class Shared:
     changed: set[str] | None = None
     """Sources to be read again; ``None``: all."""
     memo: Memo | None = None
+    drawing: Sandbox | None = None
+    """The process that draws pages; started when the first one is asked for."""
+    drawers: RLock = field(factory=threading.RLock)
+    """Held by whoever has a page drawn."""
     lasting: dict[str, tuple[object, object]] = field(factory=dict)
     """What depends on one part of the material, with that part."""
 
@@ -88,6 +95,10 @@ class Keeping:
 
     def close(self) -> None:
         """Close the vault: nothing more can be read or written with this workbench or those that share it."""
+        with self._shared.drawers:
+            if self._shared.drawing is not None:
+                self._shared.drawing.close()
+                self._shared.drawing = None
         self._store.close()
 
     @property
