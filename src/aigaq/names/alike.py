@@ -123,7 +123,12 @@ def sounding(wide: str) -> str:
 def _far(one: _Card, other: _Card) -> bool:
     """Say whether nothing of one part is anything like the other, which is so of most that meet."""
     if not (one.spoken and other.spoken):
-        return one.abjad != other.abjad and bool(one.bones and other.bones) and not _near(one.bones, other.bones) and _no_group(one, other)
+        return (
+            one.abjad != other.abjad
+            and bool(one.bones and other.bones)
+            and not _near(one.bones, other.bones)
+            and _no_group(one, other)
+        )
     if one.pinyin != other.pinyin and _near(one.heard, other.heard):
         return False
     return not _near(one.wides, other.wides) and one.echoes.isdisjoint(other.echoes) and _no_group(one, other)

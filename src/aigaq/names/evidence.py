@@ -71,7 +71,7 @@ def weighed(left: Sketch, right: Sketch) -> Found | None:
     table = likenesses(one, other, _needed(one, other))
     if table is None:
         return None
-    pairs = paired(_by_kind(one, other, table))
+    pairs = paired(table)
     said = [_agreement(one, other, pair) for pair in pairs]
     ways = _ways(one.countable, other.countable)
     if ways:
@@ -80,17 +80,6 @@ def weighed(left: Sketch, right: Sketch) -> Found | None:
     if left.read.sex and right.read.sex and left.read.sex != right.read.sex:
         said.append(Said("sexes", OTHER_SEX))
     return Found(said, one.parts, other.parts, pairs)
-
-
-def _by_kind(one: Sketch, other: Sketch, table: list[list[float]]) -> list[list[float]]:
-    """Let patronymics stand for patronymics alone, where both names have one (Ivan Sergeevich, Sergei Ivanovich)."""
-    ours, theirs = one.patronymics, other.patronymics
-    if not (True in ours and True in theirs):
-        return table
-    return [
-        [likeness if a == b else 0.0 for b, likeness in zip(theirs, row, strict=True)]
-        for a, row in zip(ours, table, strict=True)
-    ]
 
 
 def _needed(one: Sketch, other: Sketch) -> int:

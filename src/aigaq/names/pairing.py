@@ -18,16 +18,20 @@ Named = tuple[Part, ...]
 def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]] | None:
     """Give the likeness of each part of one name to each of the other; 0 where the masks have nothing in common.
 
-    ``None`` as soon as fewer than `least` of our parts can be like any of theirs. Pairs of parts that have met before
-    are looked up first, since they often settle that.
+    Patronymics are like patronymics alone, where both names have one (Ivan Sergeevich, Sergei Ivanovich). ``None`` as
+    soon as fewer than `least` of our parts can be like any of theirs. Pairs of parts that have
+    met before are looked up first, since they often settle that.
     """
     known, there, anything = met.get, theirs.keyed, bool(ours.initials or theirs.initials)
+    by_kind = ours.patronymic and theirs.patronymic
     table: list[list[float]] = []
     waiting: list[tuple[int, int, int]] = []
     hopeful = 0
-    for i, (_, number, mask) in enumerate(ours.keyed):
+    for i, number, mask, kind in ours.keyed:
         row, best = [0.0] * len(there), 0.0
-        for j, theirs_, bits in there:
+        for j, theirs_, bits, other in there:
+            if by_kind and kind is not other:
+                continue
             if mask & bits or (anything and (ours.parts[i].initial or theirs.parts[j].initial)):
                 found = known(number << 32 | theirs_)
                 if found is None:

@@ -39,8 +39,8 @@ class Sketch:
 
     read: Parts
     parts: tuple[Part, ...]
-    keyed: tuple[tuple[int, int, int], ...]
-    """Of each part, its place, its number (`aigaq.names.alike.number`) and its mask."""
+    keyed: tuple[tuple[int, int, int, bool], ...]
+    """Of each part, its place, its number (`aigaq.names.alike.number`), its mask, and whether it is a patronymic."""
     masks: tuple[int, ...]
     """Of each part, the bits it shares with every part it can be alike to."""
     gates: tuple[int, ...]
@@ -69,6 +69,8 @@ class Sketch:
     """The bits of these words."""
     patronymics: tuple[bool, ...] = ()
     """Of each part, whether it is a Russian patronymic."""
+    patronymic: bool = False
+    """Whether any is."""
     weights: tuple[float, ...] = ()
     """Of each part, the bits it says when it agrees."""
     countable: int = 0
@@ -96,10 +98,10 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     abjad = any(part.fold.abjad for part in parts)
     enough, made = lenient or len(parts) < 2, frozenset(joined) - wides
     joins = reduce(or_, map(whole_bit, joined), 0)
-    keyed = tuple((at, number(part), bits) for at, (part, bits) in enumerate(zip(parts, masks, strict=True)))
+    keyed = tuple((i, number(p), m, k) for i, (p, m, k) in enumerate(zip(parts, masks, patronymics, strict=True)))
     return Sketch(
         read, parts, keyed, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined, enough, made,
-        joins, patronymics, tuple(map(rarity, parts)), patronymics.count(False),
+        joins, patronymics, any(patronymics), tuple(map(rarity, parts)), patronymics.count(False),
     )  # fmt: skip
 
 

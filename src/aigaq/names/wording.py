@@ -18,6 +18,8 @@ _CAMEL = re.compile(r"(?<!\bMac)(?<=[^\W\d_]{2}[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁ
 """Two names that lost the space between them (AzatTuleshovich), each of three letters at least."""
 _INITIALS = re.compile(r"\b([B-DF-HJ-NP-TV-XZ])([B-DF-HJ-NP-TV-XZ])\b(?=.*[a-zа-я])")
 """Two capitals that no syllable could be, in a name with small letters: initials written together (JR Smith)."""
+_PLAIN = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]{3,})(?: (?:[A-Z]?[a-z]+|[A-Z]{3,}))*")
+"""Words of plain letters with a space between them, as most names are."""
 _HYPHEN = re.compile(r"[-\u2010-\u2015]")
 
 
@@ -35,11 +37,22 @@ class Wording:
 
 def cut(name: str) -> Wording:
     """Cut a name as written into its words. A string without a letter gives no word."""
+    if _PLAIN.fullmatch(name) and len(name) <= LONGEST:
+        return _of_words(_listed(name.lower().split()))
     text, nicknames = _set_aside(_CAMEL.sub(" ", _INITIALS.sub(r"\1 \2", name[:LONGEST])))
     text, comma = _swap_comma(text)
-    titles, found = _split_titles(_without_articles(text))
+    return _of_words(_without_articles(text), tuple(nicknames), comma=comma)
+
+
+def _listed(found: list[str]) -> list[str]:
+    articles = customs().articles
+    return [word for word in found[:-1] if word not in articles] + found[-1:]
+
+
+def _of_words(found: list[str], nicknames: tuple[str, ...] = (), *, comma: bool = False) -> Wording:
+    titles, found = _split_titles(found)
     found, more = _without_honorifics(_without_between(_without_endings(found)))
-    return Wording(tuple(_attached(found)), (*titles, *more), tuple(nicknames), comma)
+    return Wording(tuple(_attached(found)), (*titles, *more), nicknames, comma)
 
 
 def _set_aside(text: str) -> tuple[str, list[str]]:

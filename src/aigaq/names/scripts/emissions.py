@@ -13,11 +13,12 @@ LONGEST_SOUNDS = 4
 @cache
 def valid(syllable: str) -> bool:
     """Say whether this is a syllable of pinyin."""
-    return syllable in _syllables()
+    return syllable in every_syllable()
 
 
 @cache
-def _syllables() -> frozenset[str]:
+def every_syllable() -> frozenset[str]:
+    """Give the syllables of pinyin, without tones."""
     return frozenset(table("zh", "pinyin")["syllables"].split())
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
-from aigaq.names.scripts.likeness import han_likeness, letters_of, pinyin_lattice
+from aigaq.names.scripts.emissions import every_syllable
+from aigaq.names.scripts.likeness import LONGEST, han_likeness, letters_of
 
 RENDERED = 0.72
 """From here on a likeness means that the one may well render the other (`aigaq.names.alike.FAR`)."""
@@ -15,8 +17,13 @@ MOST_CUTS = 40
 @lru_cache(maxsize=1 << 16)
 def pinyin_written(word: str) -> bool:
     """Say whether a word in Latin letters is spelled in pinyin from end to end, as in a Chinese passport."""
-    letters = letters_of(word)
-    return len(letters) >= 2 and len(letters) == len(word.strip()) and bool(pinyin_lattice(letters))
+    letters = word if word.isascii() and word.isalpha() and word.islower() else letters_of(word)
+    return 2 <= len(letters) == len(word.strip()) and bool(_pinyin().fullmatch(letters[:LONGEST]))
+
+
+@cache
+def _pinyin() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(every_syllable(), key=lambda form: (-len(form), form))) + ")+")
 
 
 @lru_cache(maxsize=1 << 14)
