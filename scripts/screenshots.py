@@ -1,0 +1,106 @@
+"""`make screenshots`: every page of the workbench, from a vault of the demo's invented reports, into docs/images/web.
+
+Desktop and phone, light and dark, English, Russian and Kazakh. Pictures are drawn at the size people see, reduced to
+palettes, and stay under 300 KB each. With words (`people kk phone`), only pictures whose names hold all of them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+from tests.e2e import browsing  # noqa: E402 - the same server and browser as the tests
+
+OUT = ROOT / "docs" / "images" / "web"
+COLOURS = 48
+TALLEST = {"desktop": 1500, "phone": 1700}
+"""Pixels of a page's height that are shown; the rest of a long page repeats itself."""
+SCALE = {"desktop": 0.5, "phone": 0.62}
+LANGUAGES, THEMES = ("en", "ru", "kk"), ("light", "dark")
+SETTLE_MS = 500
+
+
+def name_of(pattern: str) -> str:
+    """Give the name of a page in file names: /people/{person} is “person”."""
+    words = [re.sub(r"[{}]", "", part) for part in pattern.split("/") if part]
+    return "-".join(words) or "today"
+
+
+def wanted(name: str, words: list[str]) -> bool:
+    """Say whether a picture was asked for."""
+    return all(word in name.split(".") for word in words)
+
+
+def combinations(words: list[str]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Give each picture's name, its page, and how it is looked at."""
+    for pattern in browsing.page_patterns():
+        for size in browsing.SIZES:
+            for theme in THEMES:
+                for language in LANGUAGES:
+                    name = f"{name_of(pattern)}.{size}.{theme}.{language}"
+                    if wanted(name, words):
+                        yield name, pattern, {"size": size, "theme": theme, "language": language}
+
+
+def shot(page: Page, size: str) -> Image.Image:
+    """Draw a page as it is seen, down to a sensible height."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(SETTLE_MS)
+    width = browsing.SIZES[size]["width"]
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST[size])
+    page.set_viewport_size({"width": width, "height": max(height, browsing.SIZES[size]["height"])})
+    page.wait_for_timeout(SETTLE_MS)
+    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def save(picture: Image.Image, path: Path, scale: float) -> int:
+    """Write a picture small; give its bytes."""
+    smaller = picture.resize((round(picture.width * scale), round(picture.height * scale)), Image.Resampling.LANCZOS)
+    smaller.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    return path.stat().st_size
+
+
+def vault(folder: Path) -> Path:
+    """Make a vault of the demo's reports, with a passphrase that is cheap to try."""
+    from aigaq.vault import CHEAP, change_passphrase
+    from aigaq.workbench import Workbench
+
+    made, passphrase = folder / "demo.aigaq", browsing.PASSPHRASE
+    with Workbench.create(made, lambda: passphrase, by="Invented Keeper") as bench:
+        bench.add([ROOT / "demo" / "reports"], workers=2)
+    change_passphrase(made, passphrase, passphrase, cost=CHEAP)
+    return made
+
+
+def main(words: list[str]) -> int:
+    """Draw all pictures, or those asked for."""
+    if not words:
+        shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True, exist_ok=True)
+    total = count = 0
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browsing.chromium_path(), args=browsing.QUIET)
+        house = browsing.House(vault(Path(folder)), chromium).start()
+        for name, pattern, how in combinations(words):
+            page = house.open(pattern, role=None if pattern in browsing.OPEN_PAGES else "reviewer", **how)
+            total += save(shot(page, how["size"]), OUT / f"{name}.png", SCALE[how["size"]])
+            count += 1
+            house.forget()
+        house.stop()
+        chromium.close()
+    print(f"{count} pictures, {total / 2**20:.1f} MB, in {OUT.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
