@@ -55,6 +55,11 @@ NAMED = [
     ("Police arrested Rustam Beshov in November.", "arrest", "2022-11"),
     ("Police arrested Rustam Beshov on 7 November.", "arrest", "2022-11-07"),
     ("Police arrested Rustam Beshov two and a half years ago.", "arrest", "2020-09~"),
+    ("Police arrested Rustam Beshov on Thursday, 11 August.", "arrest", "2022-08-11"),
+    ("Police arrested Rustam Beshov on Wednesday, 11 August.", "arrest", "2021-08-11"),
+    ("Police arrested Rustam Beshov over the summer.", "arrest", "2022-22"),
+    ("Police arrested Rustam Beshov late yesterday.", "arrest", "2023-03-05"),
+    ("Police arrested Rustam Beshov earlier Friday.", "arrest", "2023-03-03"),
 ]
 """Dates that the words name, or that are counted from publication."""
 

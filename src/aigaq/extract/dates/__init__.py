@@ -102,12 +102,13 @@ def _when(document: Document, paragraph: Paragraph, found: Found, tokens: Span, 
 
 def _nearest(found: Found, tokens: Span, published: Edtf | None) -> str | None:
     """Read date words in the direction of their clause; a bare day that nothing tells as past is the nearest one."""
-    if looks_ahead(tokens):
+    put_off = _is_put_off(tokens)
+    if looks_ahead(tokens) or (put_off and found.rule not in ("day", "month")):
         return read(found, published, ahead=True)
     last = read(found, published)
     if published is None or last is None or found.rule not in ("day", "month") or found.part("year", "which"):
         return last
-    share = _open(found, tokens)
+    share = 1 if put_off else _open(found, tokens)
     coming = read(found, published, ahead=True) if share else None
     return coming if coming and _away(coming, published) * share < _away(last, published) else last
 
@@ -122,6 +123,16 @@ def _open(found: Found, tokens: Span) -> int:
     if found.prefix or is_past(head):
         return 0
     return int(head.tag_ in ("VBZ", "VBP") or is_infinitive(head))
+
+
+def _is_put_off(tokens: Span) -> bool:
+    """Say whether date words are the day to which something is moved, or from which it may be: “as soon as Friday”."""
+    root, doc = tokens.root, tokens.doc
+    if doc[max(0, tokens.start - 3) : tokens.start].text.lower() in ("as soon as", "as early as", "as late as"):
+        return True
+    ways = [root.head.lower_ if root.dep_ == "pobj" else "", tokens[0].lower_]
+    moved = any(way in ("to", "until", "till", "through") for way in ways)
+    return moved and clause_head(root).lemma_ in lists()["future"]["postponing"]
 
 
 def _away(edtf: str, published: Edtf) -> int:

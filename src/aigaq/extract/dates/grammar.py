@@ -72,7 +72,8 @@ def _names(table: dict[str, Any]) -> str:
     short = {name[:-1]: None for name in table if name.endswith(".")}
     if not short:
         return _either(plain)
-    bare = "" if all(name in table for name in short) else r"(?=\.|,?\s+(?:\d|[A-Z]))"
+    months = "|".join(dict.fromkeys(name[:3] for name in lists()["months"]))
+    bare = "" if all(name in table for name in short) else rf"(?=\.|,?\s+(?:\d|{months}))"
     return rf"{_either(plain)}|(?:{_either(short)}){bare}\.?+"
 
 

@@ -129,6 +129,7 @@ def unit(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: 
     if today is None:
         return None
     code, which, part = unit_of(found.part("unit")), which_of(found), found.part("part")
+    part = None if part in ("sometime", "some time") else part
     if which == -1 and (found.part("which") or "").startswith("the ") and not part:
         return one_of(_back(today, code, 1), today)
     if code == "E" and found.part("which") == "the" and today.weekday() < 5:

@@ -7,6 +7,7 @@ from aigaq.extract.dates.values import unit_of
 
 _TIMES = {"S": "S", "m": "M", "H": "H"}
 _DAYS = {"D": (1, "D"), "E": (1, "W"), "W": (1, "W"), "F": (2, "W"), "M": (1, "M"), "Q": (3, "M")}
+_HALVES = {"m": "30S", "H": "30M", "D": "T12H", "M": "15D", "Y": "6M", "T": "5Y"}
 _YEARS = {"Y": 1, "T": 10, "C": 100}
 
 
@@ -14,13 +15,22 @@ def duration_term(found: Found) -> str | None:
     """Give a duration as ISO 8601, or ``None`` where no number says how long (“several months”)."""
     count = found.number()
     if count is None:
-        return None
+        return _and_a_half(found)
     pairs = [(count, unit_of(found.part("unit")))]
     if "number2" in found.parts:
         pairs.append((read_number(found.parts["number2"].lower()), unit_of(found.part("unit2"))))
     dates = "".join(_piece(n, unit) for n, unit in pairs if unit not in _TIMES)
     times = "".join(f"{n}{_TIMES[unit]}" for n, unit in pairs if unit in _TIMES)
     return f"P{dates}" + (f"T{times}" if times else "")
+
+
+def _and_a_half(found: Found) -> str | None:
+    """Read “a year and a half”, “two and a half hours”, “2 1/2 years”."""
+    count, unit = found.number("number3", "number4", "number2"), unit_of(found.part("unit3", "unit4", "unit2"))
+    if count is None or unit not in _HALVES:
+        return None
+    whole, half = (f"{count}{_TIMES[unit]}" if unit in _TIMES else _piece(count, unit)), _HALVES[unit]
+    return f"PT{whole}{half}" if unit in _TIMES else f"P{whole}{half}"
 
 
 def _piece(count: int, unit: str) -> str:

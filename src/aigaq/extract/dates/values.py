@@ -60,8 +60,22 @@ def numeric(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noq
 
 
 def day(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
-    """Read a day of a month, with its year or without: then the latest such day not after publication."""
+    """Read a day of a month, with its year or without: then the latest such day not after publication.
+
+    A weekday beside it decides: of the years around publication, the nearest in which that day is one.
+    """
+    if today and "weekday" in found.parts and "year" not in found.parts:
+        wanted = lists()["weekdays"][found.parts["weekday"]]
+        if nearest := _falling_on(wanted, month_of(found), int(found.parts["day"]), today):
+            return nearest
     return _on(month_of(found), int(found.parts["day"]), found.part("year"), today, ahead=ahead)
+
+
+def _falling_on(wanted: int, month: int, number: int, today: date) -> str | None:
+    texts = [valid(f"{today.year + step}-{month:02}-{number:02}") for step in (0, -1, 1, -2)]
+    days = [date.fromisoformat(text) for text in texts if text]
+    fitting = [day for day in days if day.weekday() == wanted]
+    return min(fitting, key=lambda day: abs((day - today).days)).isoformat() if fitting else None
 
 
 def _on(month: int, number: int, year: str | None, today: date | None, *, ahead: bool) -> str | None:
