@@ -258,6 +258,24 @@ class Store:
         hits = (hit for n in found for hit in _hits(by_row[n], terms))
         return [hit for hit, _ in zip(hits, range(limit), strict=False)]
 
+    def sources_with(self, query: str, limit: int) -> tuple[str, ...]:
+        """Give the sources that hold all words of the query, the best first."""
+        terms = searching.parse(query)
+        if not terms:
+            return ()
+        with self.reading_rows() as connection:
+            found = dialect.find_rows(connection, searching.match_all(terms), limit)
+            rows = connection.execute(select(READINGS.c.n, READINGS.c.source).where(READINGS.c.n.in_(found)))
+            by_row = {row.n: str(row.source) for row in rows}
+        return tuple(by_row[n] for n in found)
+
+    def hits_in(self, source: str, query: str) -> list[searching.Hit]:
+        """Give the passages of one source that answer a query."""
+        terms = searching.parse(query)
+        columns = (READINGS.c.source, READINGS.c.text, READINGS.c.content)
+        rows = self._rows(select(*columns).where(READINGS.c.source == source, READINGS.c.text.is_not(None)))
+        return _hits(rows[0], terms) if rows and terms else []
+
     def counts(self) -> Counts:
         """Count what the vault holds."""
         with self.reading_rows() as connection:

@@ -13,7 +13,7 @@ from aigaq.model.review import Decision
 from aigaq.model.source import Source
 from aigaq.workbench import deciding, testimony
 from aigaq.workbench.answers import AddItem, AddReport, report_of
-from aigaq.workbench.showing import Showing
+from aigaq.workbench.searching import Searching
 
 if TYPE_CHECKING:
     from aigaq.second import Server
@@ -23,7 +23,7 @@ Step = Callable[[int, int], None]
 """Told after each file: how many are done, and of how many."""
 
 
-class Bringing(Showing):
+class Bringing(Searching):
     """What enters the vault."""
 
     def add(self, paths: Iterable[Path], step: Step = lambda *_: None, workers: int | None = None) -> AddReport:
