@@ -19,6 +19,8 @@ LOOPBACK = "127.0.0.1"
 """The only address that is ever listened on: it cannot be reached from another machine."""
 OPENS_AFTER = 0.5
 """Seconds until the browser is opened: the server answers by then."""
+KEPT_SECONDS = 120
+"""How long an idle connection is kept: a form sent on one that is just being closed would be lost."""
 STOP_SECONDS = 3
 """How long requests may take to end when the server stops."""
 
@@ -60,6 +62,7 @@ def _run(folder: Path, settings: Settings, listener: socket.socket) -> None:
         server_header=False,
         date_header=False,
         proxy_headers=False,
+        timeout_keep_alive=KEPT_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
         lifespan="on",
         ws="none",

@@ -105,8 +105,15 @@ class Desk:
 
     def close_if_left(self) -> None:
         """Close the vault and let its keys go if nobody is logged in."""
-        if self.sessions.here():
-            return
+        if not self._opening.acquire(blocking=False):
+            return  # somebody is unlocking it at this moment: their session has not begun yet
+        try:
+            if not self.sessions.here():
+                self._close()
+        finally:
+            self._opening.release()
+
+    def _close(self) -> None:
         self.jobs.stop()
         bench, self._bench = self._bench, None
         if bench is not None:
