@@ -2,7 +2,7 @@
 
     python -m bench.resolve growth [--counts 10000 30000 …] [--plot docs/explanation/img/resolve-growth.svg]
     python -m bench.resolve crowd --counts 3000
-    python -m bench.resolve quality
+    python -m bench.resolve quality [--counts 2200 10000]
 
 Growth: each size runs in a process of its own; the figures are seconds of processor time and peak memory, and their
 ratios to the smallest size, so that a noisy machine does not matter much. Quality: B³ precision and recall on
@@ -183,18 +183,16 @@ def main() -> int:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["growth", "quality", "crowd", "one"])
-    parser.add_argument("--counts", type=int, nargs="+", default=list(COUNTS))
+    parser.add_argument("--counts", type=int, nargs="+")
     parser.add_argument("--plot", type=Path)
     arguments = parser.parse_args()
-    if arguments.what == "one":
-        print(json.dumps(growth(arguments.counts[0])))
+    counts = arguments.counts or list(COUNTS)
+    if arguments.what in ("one", "crowd"):
+        print(json.dumps((growth if arguments.what == "one" else crowd)(counts[0])))
         return 0
-    if arguments.what == "crowd":
-        print(json.dumps(crowd(arguments.counts[0])))
-        return 0
-    from bench.resolve_peers import quality
+    from bench.resolve_peers import MENTIONS, quality
 
-    return quality() if arguments.what == "quality" else grow(arguments.counts, arguments.plot)
+    return quality(arguments.counts or [MENTIONS]) if arguments.what == "quality" else grow(counts, arguments.plot)
 
 
 def crowd(count: int) -> dict[str, float]:

@@ -111,8 +111,8 @@ def test_twenty_thousand_referents_cost_no_more_than_near_linear_time() -> None:
     took = []
     for people, count in ((750, 500), (3000, 2000)):
         world = reports(invent(people, 3), count, 10, 3)
-        start = time.perf_counter()
+        start = time.process_time()
         resolve(world.mentions, world.claims, ())
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 12 * took[0]
     assert took[1] < 90

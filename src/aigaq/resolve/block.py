@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import combinations, pairwise
 
 from aigaq.names.index_keys import word_of
@@ -122,24 +123,29 @@ def pairs(mine: Collection[str], others: Collection[str]) -> Iterator[Pair]:
     return iter(sorted({_pair(a, b) for a in mine for b in others if a != b}))
 
 
-def pairs_by_facts(mine: set[str], others: set[str], person: Callable[[str], Profile]) -> Iterator[Pair]:
-    """Give the pairs of a crowd that share facts, as many as it takes to part it."""
-    ours = {id_: _telling(person(id_)) for id_ in mine}
+def pairs_by_facts(
+    mine: set[str], others: set[str], person: Callable[[str], Profile], known: AbstractSet[str]
+) -> Iterator[Pair]:
+    """Give the pairs of a crowd that share facts, as many as it takes to part it.
+
+    ``known``: keys of names that so many reports name that they are no company (`aigaq.resolve.company`).
+    """
+    ours = {id_: _telling(person(id_), known) for id_ in mine}
     asked = frozenset[Fact]().union(*ours.values())
     names = frozenset(name for kind, name in asked if kind == COMPANY)
     telling = {id_: sorted(found) for id_, found in ours.items()}
     for id_ in others - mine:
-        if found := _telling(person(id_), names) & asked:
+        if found := _telling(person(id_), known, names) & asked:
             telling[id_] = sorted(found)
     found_pairs = _sharing(tuple(sorted(telling)), telling, MOST_FACTS, set(), mine)
     yield from sorted({pair for pair in found_pairs if pair[0] in mine or pair[1] in mine})
 
 
-def _telling(person: Profile, names: frozenset[str] | None = None) -> set[Fact]:
+def _telling(person: Profile, known: AbstractSet[str], names: frozenset[str] | None = None) -> set[Fact]:
     """Give the facts that tell somebody of a crowd from another; of those in company with them, some alone."""
     kinds = weights().facts
     company = person.company if names is None or not names.isdisjoint(person.named_with) else frozenset()
-    return {(COMPANY, name) for name in company}.union(f for f in person.facts if kinds[f[0]].each >= 1.0)
+    return {(COMPANY, name) for name in company - known}.union(f for f in person.facts if kinds[f[0]].each >= 1.0)
 
 
 def _sharing(ids: Group, facts: dict[str, list[Fact]], depth: int, seen: set[Group], mine: set[str]) -> Iterator[Pair]:

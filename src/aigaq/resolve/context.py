@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from aigaq.model.review import Reason
@@ -31,21 +32,24 @@ def conflict(left: Profile, right: Profile) -> str | None:
     return None
 
 
-def shared(left: Profile, right: Profile) -> tuple[Reason, ...]:
-    """Give what the two share, and what speaks against them without ruling them out, with weights."""
-    reasons = [*_facts(left, right)]
+def shared(left: Profile, right: Profile, known: AbstractSet[str]) -> tuple[Reason, ...]:
+    """Give what the two share, and what speaks against them without ruling them out, with weights.
+
+    ``known``: keys of names that so many reports name that they are no company (`aigaq.resolve.company`).
+    """
+    reasons = [*_facts(left, right, known)]
     if left.births and right.births:
-        reasons.append(_reason("their ages agree", SAME_AGE))
+        reasons.append(reason("their ages agree", SAME_AGE))
     said = (left.sexes | left.likely_sexes, right.sexes | right.likely_sexes)
     if all(said) and said[0].isdisjoint(said[1]):
-        reasons.append(_reason("one is called he, the other she", OTHER_PRONOUN))
+        reasons.append(reason("one is called he, the other she", OTHER_PRONOUN))
     if _other_work(left, right):
-        reasons.append(_reason("different occupations are named", OTHER_WORK))
+        reasons.append(reason("different occupations are named", OTHER_WORK))
     return tuple(reasons)
 
 
 @cache
-def _reason(what: str, weight: float) -> Reason:
+def reason(what: str, weight: float) -> Reason:
     """Give a reason; the few there are stand in millions of links."""
     return Reason(what, weight)
 
@@ -56,20 +60,20 @@ def _other_work(left: Profile, right: Profile) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _facts(left: Profile, right: Profile) -> list[Reason]:
+def _facts(left: Profile, right: Profile, known: AbstractSet[str]) -> list[Reason]:
     counts = Counter(kind for kind, _ in left.facts & right.facts)
-    counts["company"] += len(_both_with(left, right))
+    counts["company"] += len(_both_with(left, right, known))
     kinds = weights().facts
     return [
-        _reason(kinds[kind].label, min(kinds[kind].most, n * kinds[kind].each))
+        reason(kinds[kind].label, min(kinds[kind].most, n * kinds[kind].each))
         for kind, n in sorted(counts.items())
         if n
     ]
 
 
-def _both_with(left: Profile, right: Profile) -> frozenset[str]:
-    """Give the others who are named in reports of both."""
-    both = left.named_with & right.named_with
+def _both_with(left: Profile, right: Profile, known: AbstractSet[str]) -> frozenset[str]:
+    """Give the others who are named in reports of both, and not everywhere."""
+    both = (left.named_with & right.named_with) - known
     return both & left.company & right.company if both else both
 
 

@@ -17,7 +17,7 @@ from aigaq.resolve.block import CROWD, FEW, Index, Key, Pair, pairs, pairs_by_fa
 from aigaq.resolve.cluster import Clustering, Link, cluster
 from aigaq.resolve.often import Often
 from aigaq.resolve.people import clash, compare_people, joins_alone
-from aigaq.resolve.profile import Profile
+from aigaq.resolve.profile import Profile, outline
 from aigaq.resolve.rulings import Rulings
 from aigaq.resolve.shelf import Shelf
 from aigaq.resolve.stack import Stack
@@ -93,7 +93,7 @@ class Graph:
             self._crowds[key] = Crowd(min(name for id_ in mine for name in self._profile(id_).names), len(others))
         found: dict[Pair, Link] = {}
         known = not (crowd or was_crowd)
-        for pair in pairs_by_facts(mine, others, self._profile) if crowd else pairs(mine, others):
+        for pair in pairs_by_facts(mine, others, self._profile, often.company.known) if crowd else pairs(mine, others):
             new = pair[0] in changed or pair[1] in changed
             link = before.get(pair) if not new and (known or pair in before) else self._compare(pair, ruled, often)
             if link:
@@ -150,10 +150,8 @@ class Graph:
         inside = {id_ for one in lost for person in one.clusters for id_ in person.ids}
         for id_ in dirty | inside:
             self._home.pop(id_, None)
-        new: list[Clustering] = []
-        for id_ in sorted((dirty | inside).intersection(self._stacks)):
-            if id_ not in self._home:
-                new.append(self._cluster(sorted(self._reach(id_)), ruled))
+        todo = sorted((dirty | inside).intersection(self._stacks))
+        new = [self._cluster(sorted(self._reach(id_)), ruled) for id_ in todo if id_ not in self._home]
         new.sort(key=lambda one: one.clusters[0].id)
         return Touched(tuple(person.id for one in lost for person in one.clusters), tuple(new))
 
@@ -171,7 +169,8 @@ class Graph:
         links = [self._links[pair] for pair in sorted(ends)]
         found = cluster(nodes, links, partial(clash, ruled=ruled))
         stacked = [link for id_ in part for link in self._stacks[id_].links]
-        done = Clustering(found.clusters, (*stacked, *found.held), found.left)
+        clusters = tuple(map(outline, found.clusters)) if len(part) > 1 else found.clusters
+        done = Clustering(clusters, (*stacked, *found.held), found.left)
         self.parts[part[0]] = done
         self._home.update(dict.fromkeys(part, part[0]))
         return done

@@ -14,7 +14,7 @@ from aigaq.names.pairing import pair_parts
 from aigaq.names.parse import parse as parse_name
 from aigaq.names.sketch import MOST_PARTS
 from aigaq.resolve.cluster import JOIN, SUGGEST, Link
-from aigaq.resolve.context import bits, conflict, shared
+from aigaq.resolve.context import bits, conflict, reason, shared
 from aigaq.resolve.often import Often
 from aigaq.resolve.profile import Profile, signature, together
 from aigaq.resolve.rulings import Rulings
@@ -32,6 +32,8 @@ CONFLICT = -16.0
 """Bits: two facts that cannot both be true of one person. They may still be a mistake of a report."""
 ONE_SOURCE = -5.0
 """Bits: both are named in one source, each by a name of its own."""
+FEW_BEAR_IT = 5.0
+"""Bits, at the least, of one full name that is rare in a large vault: they join, unless a fact speaks against it."""
 NAMES_CONFLICT = 0.05
 """Two full names less likely than this to be one do not stand in one cluster."""
 
@@ -92,7 +94,8 @@ def _spread(person: Profile) -> bool:
 
 
 def _one_name(first: Profile, other: Profile, often: Often) -> Link:
-    named, found = _in_vault(_name_reasons(first, other), often, first, other), shared(first, other)
+    named = _in_vault(_name_reasons(first, other), often, first, other)
+    found = shared(first, other, often.company.known)
     return Link(first.id, other.id, named.bits + max(0.0, bits(found)), (*named.reasons, *found))
 
 
@@ -103,7 +106,8 @@ def _name_reasons(one: Profile, other: Profile) -> Comparison:
 
 def joins_alone(name: str, often: Often) -> bool:
     """Say whether a full name, met twice, means one person, as common as its parts are anywhere and in the vault."""
-    return _joins_anywhere(name) and probability(often.limit(name)) >= JOIN
+    known = _joins_anywhere(name) or (parse_name(name).full and often.rare(name))
+    return known and probability(often.limit(name)) >= JOIN
 
 
 @lru_cache(maxsize=1 << 16)
@@ -112,24 +116,26 @@ def _joins_anywhere(name: str) -> bool:
 
 
 def _in_vault(named: Comparison, often: Often, one: Profile, other: Profile) -> Comparison:
-    """Let names say no more than is meant by how many in the vault bear their parts."""
-    most = often.limit(*one.names, *other.names)
+    """Let names say no more, and of one sound no less, than is meant by how many in the vault bear their parts."""
+    most, what = often.limit(*one.names, *other.names), "parts of this name are common in this vault"
     if named.bits <= most:
-        return named
-    reasons = (*named.reasons, Reason("parts of this name are common in this vault", round(most - named.bits, 2)))
+        if named.bits >= FEW_BEAR_IT or not (often.rare(*one.names, *other.names) and _one_sound(one, other)):
+            return named
+        most, what = FEW_BEAR_IT, "common elsewhere, but few in this vault bear parts of this name"
+    reasons = (*named.reasons, reason(what, round(most - named.bits, 2)))
     return Comparison(probability(most), reasons, most, named.agrees)
 
 
 def compare_people(one: Profile, other: Profile, ruled: Rulings, often: Often) -> Link | None:
     """Compare two people by names and facts; ``None`` where a conflict, a decision or the score rules them out."""
     if clash(one, other, ruled):
-        return _told_apart(one, other, ruled)
+        return _told_apart(one, other, ruled, often)
     named = _in_vault(_name_reasons(one, other), often, one, other)
-    found = shared(one, other)
+    found = shared(one, other, often.company.known)
     reasons = [*named.reasons, *found]
     together_in = bool(one.sources & other.sources) and not _one_sound(one, other)
     if together_in:
-        reasons.append(Reason("both are named in one source", ONE_SOURCE))
+        reasons.append(reason("both are named in one source", ONE_SOURCE))
     weight = named.bits + bits(found) + (ONE_SOURCE if together_in else 0.0)
     if _single_in_full(one, other):
         weight = max(weight, ASKED)
@@ -138,12 +144,12 @@ def compare_people(one: Profile, other: Profile, ruled: Rulings, often: Often) -
     return _limited(Link(one.id, other.id, weight, tuple(reasons)), one, other, supported=bits(found) >= SUPPORT)
 
 
-def _told_apart(one: Profile, other: Profile, ruled: Rulings) -> Link | None:
+def _told_apart(one: Profile, other: Profile, ruled: Rulings, often: Often) -> Link | None:
     """Suggest that two people of one name are different, where facts conflict and nobody has decided."""
     why = UNSURE if ruled.left_open(one.ids, other.ids) else conflict(one, other)
     if why is None or ruled.forbid(one.ids, other.ids):
         return None
-    named, found = _name_reasons(one, other), shared(one, other)
+    named, found = _name_reasons(one, other), shared(one, other, often.company.known)
     if why == UNSURE:
         reasons = (*named.reasons, *found, Reason(UNSURE, 0.0))
         return Link(one.id, other.id, named.bits + bits(found), reasons, joinable=False, verdict="unsure")

@@ -76,6 +76,11 @@ class Profile:
         return self.named_with.difference(map(name_key, self.names))
 
 
+def outline(profile: Profile) -> Profile:
+    """Give whom a profile is of, without what is known of them: what remains of use once clusters are made."""
+    return Profile(profile.ids, profile.sources, profile.names)
+
+
 _SETS = tuple(one.name for one in fields(Profile))
 
 

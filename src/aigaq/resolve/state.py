@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import islice
 
 from attrs import frozen
 
@@ -159,9 +160,21 @@ class _Step:
         )
 
     def _count(self, changed: Mapping[str, Profile | None]) -> set[str]:
-        """Count the names anew; give the people whose names say more or less than they did."""
+        """Count the names anew; give the people whose names, or whose company, say more or less than they did."""
         units = self.units["person"]
-        return units.named(self.often.update(units.known(changed), filter(None, changed.values())))
+        gone, new = units.known(changed), [profile for profile in changed.values() if profile]
+        beside = self._named_beside(self.often.company.update(gone, new))
+        return beside | units.named(self.often.update(gone, new))
+
+    def _named_beside(self, names: Collection[str]) -> set[str]:
+        """Give the people of all sources that name any of these."""
+        people = (held.profiles["person"] for held in self.sources.values()) if names else ()
+        return {
+            id_
+            for told in people
+            if any(not one.named_with.isdisjoint(names) for one in islice(told.values(), 1))
+            for id_ in told
+        }
 
     def _restack(
         self, kind: str, changed: Mapping[str, Mapping[str, Profile | None]], stacks: Stacks, also: Iterable[str] = ()
