@@ -6,7 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from aigaq import i18n
@@ -24,7 +24,7 @@ def environment(language: str) -> Environment:
     uncut, ``| data`` prints JSON for a ``<script type="application/json">``.
     """
     made = Environment(
-        loader=PackageLoader("aigaq.web", "templates"),
+        loader=ChoiceLoader([PackageLoader("aigaq.web", "templates"), _dossier()]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=finalize,
@@ -36,6 +36,11 @@ def environment(language: str) -> Environment:
     made.globals.update(static=static, island=island, icon=icon)
     i18n.install(made, language)
     return made
+
+
+def _dossier() -> PrefixLoader:
+    """Give the drawings of the dossier, as ``dossier/drawings.html.j2``: they are drawn in one place."""
+    return PrefixLoader({"dossier": PackageLoader("aigaq.exports.html", "templates")})
 
 
 @cache

@@ -17,8 +17,8 @@ from aigaq.exports.order import Order
 
 @cache
 def _style() -> Markup:
-    sheet = (files(__package__) / "templates" / "style.css").read_text("utf-8")
-    return Markup(sheet)  # noqa: S704 - our own file
+    sheets = (files(__package__) / "templates" / name for name in ("style.css", "drawings.css"))
+    return Markup("".join(sheet.read_text("utf-8") for sheet in sheets))  # noqa: S704 - our own files
 
 
 @cache

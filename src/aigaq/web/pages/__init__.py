@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aigaq.web import tiles
-from aigaq.web.pages import claims, files, home, members, sources, unlock
+from aigaq.web.pages import case, claims, differences, files, history, home, members, review, sources, unlock
 
 PAGES: tuple[Any, ...] = (
     *unlock.ROUTES,
@@ -13,7 +13,11 @@ PAGES: tuple[Any, ...] = (
     *tiles.ROUTES,
     *members.ROUTES,
     *home.ROUTES,
+    *case.ROUTES,
     *sources.ROUTES,
     *claims.ROUTES,
+    *review.ROUTES,
+    *differences.ROUTES,
+    *history.ROUTES,
 )
 """The handlers of all pages, in the order of the work."""

@@ -1,7 +1,30 @@
-// The map island: every <div data-map="id of a JSON script"> on the page becomes a map of the places in it.
-import { showMap, type Place } from "./lib/map";
+// The map island: every <div data-map="id of a JSON script"> becomes a map of the places in it. On a page where
+// it is linked, an event chosen elsewhere marks its place here, and a place chosen here chooses its events there.
+import { choose, redraw, showMap, type Place } from "./lib/map";
 
-for (const el of document.querySelectorAll<HTMLElement>("[data-map]")) {
-  const data = document.getElementById(el.dataset["map"] ?? "");
-  void showMap(el, JSON.parse(data?.textContent ?? "[]") as Place[]);
+interface Linked extends Place {
+  events?: string[];
 }
+
+async function begin(el: HTMLElement): Promise<void> {
+  const data = document.getElementById(el.dataset["map"] ?? "");
+  const places = JSON.parse(data?.textContent ?? "[]") as Linked[];
+  const map = await showMap(el, places);
+  document.addEventListener("aigaq:chosen", (event) => {
+    const place = (event as CustomEvent<{ place: string }>).detail.place;
+    el.dataset["chosen"] = place;
+    choose(map, place || null);
+  });
+  document.addEventListener("aigaq:shown", (event) => {
+    const keep = (event as CustomEvent<Set<string>>).detail;
+    redraw(map, places.filter((one) => !one.events || one.events.some((id) => keep.has(id))));
+  });
+  map.once("load", () => {
+    el.dataset["ready"] = "true";
+    const asked = location.hash.startsWith("#e-") ? location.hash.slice(3) : "";
+    const place = asked && places.find((one) => one.events?.includes(asked));
+    if (place) choose(map, place.id);
+  });
+}
+
+for (const el of document.querySelectorAll<HTMLElement>("[data-map]")) void begin(el);

@@ -1,0 +1,55 @@
+"""The case file page of one person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Response, get
+
+from aigaq.errors import BadForm
+from aigaq.web.page import Page
+from aigaq.web.views import case as views
+from aigaq.web.views.mapping import map_words
+
+LONGEST = 64
+"""Characters of a filter; the longest name of a type has half of that."""
+
+
+@get("/people/{person:str}", sync_to_thread=True)
+def case(page: Page, person: str) -> Response[Any]:
+    """Show the case file of somebody, with the events that are wanted."""
+    now = page.bench.material().entity_of.get(person)
+    if now is not None and now.kind == "person" and now.id != person:
+        return page.go(f"/people/{now.id}")  # who is whom was decided since
+    view = views.page(page.bench, person, page.language)
+    wanted = _wanted(page)
+    shown = view.wanted(wanted)
+    chart = view.chart(shown)
+    _ = page.words.gettext
+    return page.render(
+        "case.html.j2",
+        view=view,
+        wanted=wanted,
+        shown=shown,
+        chart=chart,
+        speaker_options=(("", _("all")), *((str(n), name) for n, name in enumerate(view.speakers))),
+        timeline_data=views.drawing_data(chart, shown),
+        map_data=views.map_data(view.areas),
+        map_words=map_words(_),
+        people_ids=view.people,
+        has_history=False,
+    )
+
+
+def _wanted(page: Page) -> views.Wanted:
+    """Read the filters. None is a name: a speaker goes by number. Raises `BadForm`."""
+    given = {name: page.request.query_params.get(name, "") for name in ("type", "certainty", "seen", "speaker")}
+    if long := next((name for name, value in given.items() if len(value) > LONGEST), ""):
+        raise BadForm(field=long, reason=f"it is longer than {LONGEST} characters")
+    speaker = given["speaker"]
+    if speaker and not (speaker.isascii() and speaker.isdigit()):
+        raise BadForm(field="speaker", reason="it takes a whole number")
+    return views.Wanted(**given)
+
+
+ROUTES = (case,)
