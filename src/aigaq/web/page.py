@@ -150,6 +150,11 @@ class Page(Screen):
             return Response("", status_code=200, media_type=MediaType.HTML, headers={"HX-Location": where})
         return Redirect(where, status_code=303)
 
+    @staticmethod
+    def own(where: str, otherwise: str = "/") -> str:
+        """Give an address of this workbench that a form names; anything else becomes ``otherwise``."""
+        return where if where.startswith("/") and not where.startswith(("//", "/\\")) else otherwise
+
     def begin_job(self, work: Callable[[Workbench, Progress], Any]) -> Job:
         """Begin long work on a workbench of its own; what it has written is shown to all when it is done.
 

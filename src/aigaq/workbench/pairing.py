@@ -104,7 +104,8 @@ def _side(material: Material, entity: Entity, shelf: Shelf) -> Side:
 
 def _contexts(material: Material, entity: Entity, shelf: Shelf) -> tuple[PassageHit, ...]:
     """Choose passages: full names first, and one of each report before a second of any."""
-    found = [m for id_ in entity.referents for m in shelf.mentions.get(id_, ())]
+    every = [m for id_ in entity.referents for m in shelf.mentions.get(id_, ())]
+    found = [m for m in every if m.form in {"name", "part"}] or every
     found.sort(key=lambda m: (_RANK[m.form], m.passage.text.source, m.passage.start))
     seen: dict[str, int] = {}
     ranked: list[tuple[int, int, Mention]] = []

@@ -1,0 +1,67 @@
+"""What was done about something, by whom, when and why, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+from attrs import frozen
+
+from aigaq.i18n import catalogue
+from aigaq.model.review import Decision, live
+from aigaq.workbench import Workbench
+from aigaq.workbench.answers import Past
+
+
+@frozen
+class Line:
+    """One thing that was done."""
+
+    at: str
+    by: str
+    what: str
+    """A key of the labels in the template: ``accept``, ``merge``, ``intake`` …"""
+    reason: str
+    detail: str
+    decision: str
+    """Id of the decision; empty for what nobody decided."""
+    state: str
+    """stands, waits, undone or done."""
+
+
+def lines(bench: Workbench, subject: str, language: str) -> tuple[Line, ...]:
+    """Give the history of a claim, person, source or difference, the latest first."""
+    return told(bench.history(subject), language)
+
+
+def told(past: Iterable[Past], language: str) -> tuple[Line, ...]:
+    """Put what was done into words, the latest first."""
+    words = catalogue(language)
+    return tuple(
+        Line(
+            words.moment(datetime.fromisoformat(one.at)), one.by, one.action, one.reason,
+            ": ".join(filter(None, (one.field or "", one.value or ""))), one.decision, one.state,
+        )
+        for one in reversed(tuple(past))
+    )  # fmt: skip
+
+
+def whole(bench: Workbench) -> tuple[Past, ...]:
+    """Give everything that was done in the vault, oldest first."""
+    every = bench.decisions()
+    hold = {d.id for d in live(every)}
+    waits = {d.id for d in bench.waiting()}
+    taken = {d.id: d for d in every}
+    return tuple(
+        _past(taken[e.subjects[0]], hold, waits) if e.action == "decision" and e.subjects[:1] and e.subjects[0] in taken
+        else Past(e.at, e.by, e.action, e.subjects)
+        for e in bench.log()
+    )  # fmt: skip
+
+
+def _past(one: Decision, hold: set[str], waits: set[str]) -> Past:
+    state: Literal["stands", "waits", "undone", "done"] = "waits" if one.id in waits else "stands"
+    if one.verdict != "undo" and one.id not in hold:
+        state = "undone"
+    return Past(one.at, one.by, one.verdict, one.subjects, one.reason, one.id, one.field, one.value, state)
