@@ -5,13 +5,15 @@ from __future__ import annotations
 import click
 
 from aigaq import __version__
-from aigaq.cli import decide, law, look, open_vault, patterns, publish, serving, sources, vault
+from aigaq.cli import correcting, decide, law, look, members, open_vault, patterns, publish, serving, sources, vault
 
 COMMANDS = (
     vault.init,
     sources.add,
     sources.sources,
     sources.edit_source,
+    members.testimony,
+    members.consent,
     look.people,
     look.case,
     look.show,
@@ -27,15 +29,20 @@ COMMANDS = (
     decide.split,
     decide.accept,
     decide.reject,
+    correcting.correct,
+    correcting.write_claim,
     decide.settle,
     decide.grade,
     decide.undo,
+    correcting.confirm,
     decide.decisions,
     publish.export,
     serving.serve,
     vault.log,
     vault.check,
     vault.key,
+    members.member,
+    members.policy,
 )
 """Every command; `aigaq --help` lists them in this order."""
 

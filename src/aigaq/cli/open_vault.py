@@ -53,7 +53,7 @@ def with_vault(command: Callable[..., Any]) -> Callable[..., Any]:
         from aigaq.workbench import Workbench
 
         ask = functools.partial(passphrase, passphrase_file, passphrase_fd)
-        with Workbench.open(folder, ask, by=by or login_name()) as bench:
+        with Workbench.open(folder, ask, by=by) as bench:
             command(bench, Output(as_json), **rest)
 
     return run

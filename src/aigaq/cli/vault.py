@@ -135,7 +135,7 @@ def key_add(bench: Workbench, out: Output, label: str, new_passphrase_file: Path
     Example:
       aigaq key add my.aigaq --label "second office"
     """
-    slot = bench.add_key(_new_passphrase(new_passphrase_file), label)
+    slot = bench.add_key(new_passphrase(new_passphrase_file), label)
     out.answer({"slot": slot}, lambda console: console.print(f"Added as slot {slot}."))
 
 
@@ -149,7 +149,7 @@ def key_change(bench: Workbench, out: Output, new_passphrase_file: Path | None) 
     Example:
       aigaq key change my.aigaq
     """
-    slot = bench.change_key(_new_passphrase(new_passphrase_file))
+    slot = bench.change_key(new_passphrase(new_passphrase_file))
     out.answer({"slot": slot}, lambda console: console.print("The passphrase is changed."))
 
 
@@ -180,7 +180,8 @@ def key_identity(bench: Workbench, out: Output) -> None:
     out.answer({"identity": identity}, lambda console: console.print(identity))
 
 
-def _new_passphrase(from_file: Path | None) -> str:
+def new_passphrase(from_file: Path | None) -> str:
+    """Get a passphrase that is to be added: a file, the environment, then the terminal."""
     import os
 
     given: Any = os.environ.get(NEW_ENVIRONMENT)
