@@ -1,0 +1,76 @@
+"""Commands on corrections, members, the second person, testimonies and consent. All people are invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from aigaq.cli import aigaq
+from aigaq.workbench import Workbench
+
+PHRASE = "seven invented words for one small test"
+REPORT = "Police arrested the teacher Arman Sampleuly in Almaty on 3 March 2020. Aidos Nobody was there.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A vault with one report."""
+    with Workbench.create(tmp_path / "v.aigaq", lambda: PHRASE, by="Rita Reader") as bench:
+        bench.add_bytes([("report.txt", REPORT.encode())], workers=1)
+    return tmp_path / "v.aigaq"
+
+
+def run(folder: Path, *command: str, phrase: str = PHRASE) -> Any:
+    """Run a command with ``--json`` and give its answer."""
+    words = command[0].split()
+    found = CliRunner(env={"AIGAQ_PASSPHRASE": phrase}).invoke(aigaq, [*words, str(folder), *command[1:], "--json"])
+    assert found.exit_code == 0, found.output
+    return json.loads(found.stdout)
+
+
+def test_a_claim_is_put_right_written_and_both_are_undone(folder: Path) -> None:
+    case = run(folder, "case", "Arman Sampleuly")
+    claim = next(e for e in case["timeline"] if e["type"] == "arrest")["claims"][0]["id"]
+    right = run(folder, "correct", claim[:8], "--date", "2020-03-04", "--who", "Arman Sampleuly", "--reason", "heard")
+    assert right["verdict"] == "correct"
+    start = REPORT.index("Aidos")
+    span = f"{start}-{start + len('Aidos Nobody')}"
+    run(
+        folder, "write-claim", "report.txt", str(start), str(start + 20), "--type", "threat", "--who", f"subject={span}"
+    )
+    assert run(folder, "case", "Aidos Nobody")["timeline"][0]["type"] == "threat"
+    run(folder, "undo")
+    run(folder, "undo")
+    assert run(folder, "case", "Arman Sampleuly") == case
+
+
+def test_a_second_person_with_a_passphrase_of_their_own_confirms(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "phrase").write_text("another invented passphrase")
+    new = ("--new-passphrase-file", str(tmp_path / "phrase"))
+    assert run(folder, "member add", "Ruth Second", "--role", "reviewer", *new)["role"] == "reviewer"
+    assert [m["name"] for m in run(folder, "member list")] == ["Rita Reader", "Ruth Second"]
+    assert run(folder, "policy", "accept")["verdicts"] == ["accept"]
+    case = run(folder, "case", "Arman Sampleuly")
+    claim = next(e for e in case["timeline"] if e["type"] == "arrest")["claims"][0]["id"]
+    taken = run(folder, "accept", claim)
+    assert [d["id"] for d in run(folder, "confirm")] == [taken["id"]]
+    run(folder, "confirm", taken["id"], phrase="another invented passphrase")
+    assert run(folder, "confirm") == []
+    assert run(folder, "policy", "--none")["verdicts"] == []
+    run(folder, "member role", "Ruth Second", "reader")
+    assert [m["role"] for m in run(folder, "member list")] == ["keeper", "reader"]
+    run(folder, "member remove", "Ruth Second")
+    assert len(run(folder, "member list")) == 1
+
+
+def test_a_testimony_is_closed_until_consent_says_otherwise(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Arman Sampleuly was threatened in Almaty on 5 March 2020.\n")
+    source = run(folder, "testimony", str(tmp_path / "notes.txt"), "--date", "2020-04", "--language", "en")
+    assert run(folder, "consent", source["sha256"])["audience"] == []
+    said = run(folder, "consent", source["sha256"], "--given-by", "self", "--audience", "lawyer", "--audience", "court")
+    assert said["audience"] == ["lawyer", "court"]
+    assert run(folder, "consent", "report.txt")["given_by"] == "unknown"
