@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aigaq.web.api import asking, claims, entering, people, sources
+from aigaq.web.api import asking, claims, entering, finding, members, people, sources, testimonies, waiting
 
 API: tuple[Any, ...] = (
     *entering.ROUTES,
@@ -16,5 +16,9 @@ API: tuple[Any, ...] = (
     *sources.ROUTES,
     *claims.ROUTES,
     *asking.ROUTES,
+    *finding.ROUTES,
+    *waiting.ROUTES,
+    *testimonies.ROUTES,
+    *members.ROUTES,
 )
 """The handlers of the JSON interface, noun by noun."""

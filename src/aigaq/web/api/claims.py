@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET
-
-from aigaq.errors import UnknownClaim
 from aigaq.web.api.records import (
     ClaimRecord,
     Correct,
@@ -29,10 +26,7 @@ TAGS = ["claims"]
 @looks("/api/claims/{claim:str}", tags=TAGS)
 def claim(page: Page, claim: str) -> ClaimRecord:
     """Give a claim by id."""
-    found = page.bench.find_claim(claim)
-    if found is None:
-        raise UnknownClaim
-    return claim_record(found)
+    return claim_record(page.bench.claim(claim))
 
 
 @looks("/api/claims/{claim:str}/explain", tags=TAGS)
@@ -84,5 +78,4 @@ def confirm(page: Page, decision: str) -> Taken:
     return taken(page.bench.confirm(decision))
 
 
-__all__ = ("ROUTES", "UNSET")
 ROUTES = (claim, explain, judge, correct, write, grade, decisions, undo, confirm)

@@ -66,7 +66,7 @@ def text(page: Page, source: str) -> TextRecord:
 def claims(page: Page, source: str) -> list[ClaimRecord]:
     """Give what is read from a source, in the order of its text."""
     found = page.bench.find_source(source)
-    return [claim_record(claim) for claim in page.bench.material().claims if claim.source == found.id]
+    return [claim_record(claim) for claim in page.bench.claims_in(found.id)]
 
 
 @brings("/api/sources/{source:str}/edit", tags=TAGS)
