@@ -22,6 +22,14 @@ sys.path.insert(0, str(ROOT))
 from tests.e2e import browsing  # noqa: E402 - the same server and browser as the tests
 
 OUT = ROOT / "docs" / "images" / "web"
+GALLERY = ROOT / "docs" / "reference" / "screenshots.md"
+SHOWN = "../images/web"
+INTRODUCTION = """# The pages of the workbench
+
+Written by `make screenshots`, from the demo vault. All people and reports in it are invented. Each page is shown on a
+desktop and a phone, in light and dark, in English, Russian and Kazakh; the first picture stands here, the others behind
+the links.
+"""
 COLOURS = 48
 TALLEST = {"desktop": 1500, "phone": 1700}
 """Pixels of a page's height that are shown; the rest of a long page repeats itself."""
@@ -82,6 +90,19 @@ def vault(folder: Path) -> Path:
     return made
 
 
+def gallery() -> str:
+    """Give the page that shows all pictures: one of each page, with links to the others."""
+    shown: dict[str, list[str]] = {}
+    for path in sorted(OUT.glob("*.png")):
+        shown.setdefault(path.name.split(".")[0], []).append(path.name)
+    parts = [INTRODUCTION]
+    for page, names in shown.items():
+        best = next((n for n in names if n.endswith("desktop.light.en.png")), names[0])
+        links = " · ".join(f"[{' '.join(n.split('.')[1:4])}]({SHOWN}/{n})" for n in names)
+        parts.append(f"## {page}\n\n![{page}]({SHOWN}/{best})\n\n{links}\n")
+    return "\n".join(parts)
+
+
 def main(words: list[str]) -> int:
     """Draw all pictures, or those asked for."""
     if not words:
@@ -98,6 +119,7 @@ def main(words: list[str]) -> int:
             house.forget()
         house.stop()
         chromium.close()
+    GALLERY.write_text(gallery(), encoding="utf-8")
     print(f"{count} pictures, {total / 2**20:.1f} MB, in {OUT.relative_to(ROOT)}")
     return 0
 

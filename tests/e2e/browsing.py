@@ -166,17 +166,27 @@ class House:
         for n, part in enumerate(parts):
             if part.startswith("{"):
                 parts[n] = self.ids[parts[n - 1]]
-        return "/".join(parts)
+        return "/".join(parts) + (self.ids.get(f"?{pattern}", ""))
 
 
 def sample_ids(bench: Any) -> dict[str, str]:
-    """Give the id of the person with most to show, and of what belongs to that person."""
+    """Give the id of the person with most to show and of what belongs to that person; queries of pages that need one.
+
+    A page with another kind of id adds a line here, under the part of its address that stands before the id.
+    """
     material = bench.material()
-    cases = {person.id: bench.case(person.id) for person in material.people[:8]}
-    best = max(cases.values(), key=lambda case: (len(case.differences) > 0, len(case.timeline)))
+    cases = {person.id: bench.case(person.id) for person in material.people}
+    best = max(cases.values(), key=lambda case: (len(case.timeline), case.person.id))
     claim = next(claim for event in best.timeline for claim in event.claims)
-    differing = next((d.id for case in cases.values() for d in case.differences), "")
-    return {"people": best.person.id, "claims": claim.id, "sources": claim.source, "differences": differing}
+    other = next(person.id for person in material.people if person.id != best.person.id)
+    differences = [d.id for case in (best, *cases.values()) for d in case.differences]
+    return {
+        "people": best.person.id,
+        "claims": claim.id,
+        "sources": claim.source,
+        "differences": differences[0],
+        "?/same": f"?one={best.person.id}&other={other}",
+    }
 
 
 def page_patterns() -> list[str]:
