@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
+
 from aigaq.model.mention import Mention
 from aigaq.resolve import EMPTY, extend, resolve
+from aigaq.resolve.often import LARGE
 from tests.resolve.made_people import attribute, report
 
 PARTS = [
@@ -51,3 +54,36 @@ def test_a_name_that_has_become_common_is_compared_anew() -> None:
     assert state.resolution == resolve(mentions, (), ())
     again = extend(state, gone=[m.referent.source for m in mentions[2:]])
     assert again.resolution == resolve(mentions[:2], (), ())
+
+
+MANY = [
+    f"{a}{b} {c}{d}"
+    for a, b in product(("Mo", "Vi", "Zhe", "Gu", "Ta", "Ko"), ("kelbi", "randu", "bysru", "lgatshy", "mbek", "stan"))
+    for c, d in product(
+        ("Po", "Li", "Sha", "Du", "Ra", "Be"), ("qylgan", "tamys", "nurap", "shoqan", "zhitek", "mirgul")
+    )
+]
+COMMON = ["Serik Murat", "Serik Murat"]
+
+
+@pytest.mark.slow
+def test_two_of_a_name_common_elsewhere_join_in_a_vault_that_knows_it_for_rare() -> None:
+    small, large = sources([*COMMON, *MANY[:200]]), sources([*COMMON, *MANY])
+    assert len(MANY) > LARGE
+    few = resolve(small, (), ()).by_referent()
+    assert few[small[0].referent.id] != few[small[1].referent.id]
+    state = extend(extend(EMPTY, large[:900]), large[900:])
+    found = state.resolution.by_referent()
+    assert found[large[0].referent.id] == found[large[1].referent.id]
+    assert state.resolution == resolve(large, (), ())
+    again = extend(state, gone={m.referent.source for m in large[900:]})
+    assert again.resolution == resolve(large[:900], (), ())
+
+
+@pytest.mark.slow
+def test_a_name_common_here_and_elsewhere_joins_with_facts_only_in_a_large_vault_too() -> None:
+    bearers = [f"{name} Murat" for name in {name.split()[0] for name in MANY}]
+    bearers += [f"Serik {name}" for name in {name.split()[1] for name in MANY}]
+    mentions = sources([*COMMON, *MANY, *sorted(bearers)])
+    found = resolve(mentions, (), ()).by_referent()
+    assert found[mentions[0].referent.id] != found[mentions[1].referent.id]
