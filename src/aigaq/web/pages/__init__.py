@@ -5,19 +5,34 @@ from __future__ import annotations
 from typing import Any
 
 from aigaq.web import tiles
-from aigaq.web.pages import case, claims, differences, files, history, home, members, review, sources, unlock
+from aigaq.web.pages import (
+    case,
+    claims,
+    dashboard,
+    differences,
+    files,
+    history,
+    members,
+    people,
+    review,
+    search,
+    sources,
+    unlock,
+)
 
 PAGES: tuple[Any, ...] = (
     *unlock.ROUTES,
     *files.ROUTES,
     *tiles.ROUTES,
     *members.ROUTES,
-    *home.ROUTES,
+    *dashboard.ROUTES,
+    *people.ROUTES,
     *case.ROUTES,
     *sources.ROUTES,
     *claims.ROUTES,
     *review.ROUTES,
     *differences.ROUTES,
+    *search.ROUTES,
     *history.ROUTES,
 )
 """The handlers of all pages, in the order of the work."""

@@ -1,0 +1,19 @@
+"""The first page after unlocking: what is new, what is due, what is open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Response, get
+
+from aigaq.web.page import Page
+from aigaq.web.views import dashboard as views
+
+
+@get("/", sync_to_thread=True)
+def dashboard(page: Page) -> Response[Any]:
+    """Show what is new, due and open; in an empty vault, what to do."""
+    return page.render("dashboard.html.j2", view=views.today(page.bench, page.language))
+
+
+ROUTES = (dashboard,)
