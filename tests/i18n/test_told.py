@@ -12,7 +12,10 @@ import aigaq.web.failing  # noqa: F401 - its errors belong to the tree too
 from aigaq.errors import BadForm, TooManyTries, UnknownPerson, WrongPassphrase
 from aigaq.errors.base import AigaqError
 from aigaq.i18n import LANGUAGES, catalogue, told
-from aigaq.i18n.told import CONTEXT
+from aigaq.names import compare
+from aigaq.resolve.weights import weights
+
+CONTEXT = "error"
 
 HOLE = re.compile(r"\{(\w+)\}")
 COMMAND = re.compile(r"`[^`]*`|(?<!\w)--\w+")
@@ -57,6 +60,40 @@ def test_a_fact_that_is_a_sentence_of_ours_is_translated_too() -> None:
 def test_advice_on_a_page_speaks_of_pages() -> None:
     assert told(UnknownPerson().advice, "en") == "Look in the list of people, or search the texts."
     assert told(WrongPassphrase(slots=2).advice, "en") == WrongPassphrase(slots=2).advice
+
+
+PAIRS = ("are one name", "are one name, a common name", "differ", "differ like a misspelling", "have one initial")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_reasons_for_and_against_are_told_with_the_names_as_they_are(language: str) -> None:
+    ways = {told(f"“Invented” and “reader” {what}", language) for what in PAIRS}
+    assert len(ways) == len(PAIRS)
+    assert all("«Invented»" in way and "«reader»" in way for way in ways)
+    assert told("their ages agree", language) != "their ages agree"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_every_reason_that_comparing_invented_people_brings_up_is_translated(language: str) -> None:
+    names = [
+        "Asan Tilegenuly",
+        "Assan Tilegenov",
+        "A. Tilegenuly",
+        "Tilegen Asanuly",
+        "Asanova Gul",
+        "Гүл Асанова",
+        "?",
+    ]
+    said = {reason.what for one in names for other in names for reason in compare(one, other).reasons}
+    assert len(said) > 8
+    assert [what for what in sorted(said) if told(what, language) == what] == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_every_reason_that_facts_bring_up_is_translated(language: str) -> None:
+    labels = [fact.label for fact in weights().facts.values()]
+    assert labels
+    assert [label for label in labels if told(label, language) == label] == []
 
 
 def test_what_no_error_says_comes_back_as_it_is() -> None:

@@ -1,4 +1,8 @@
-"""What an error says, in the reader's language: sentences that were filled in English are told in another."""
+"""What the program itself says in English, in the reader's language: errors, and reasons for and against.
+
+Errors and reasons are made in rooms that know no language; they fill a fixed sentence with facts. Here the sentence is
+recognised and told anew with the same facts.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from aigaq.i18n.catalogue import catalogue
+from aigaq.i18n.catalogue import Catalogue, catalogue
 
-CONTEXT = "error"
-"""Context of the messages that errors say, in ``errors.po``. English has a file as well: on a page, what to do next
-is said in terms of the pages, where the errors themselves speak of commands."""
+CONTEXTS = ("error", "reason")
+"""Contexts of such messages, in ``errors.po`` and ``reasons.po``. English has errors as well: on a page, what to do
+next is said in terms of the pages, where the errors themselves speak of commands."""
 LONGEST = 2_000
 """Characters of a sentence that is still looked up."""
+_NESTED = frozenset({"reason", "why", "needed", "role"})
+"""Facts that are sentences or words of ours too; all others are names and numbers and stay as they are."""
 _HOLE = re.compile(r"\{(\w+)\}")
 
 
@@ -24,13 +30,11 @@ class _Pattern(NamedTuple):
 
 
 def told(sentence: str, language: str) -> str:
-    """Give what an error says or advises in this language; a sentence that no error says comes back as it is.
-
-    What the sentence is filled with is translated too where it is a sentence of our own.
-    """
+    """Give a sentence of the program's own in this language; any other comes back as it is."""
     words = catalogue(language)
-    if words.has(sentence, CONTEXT) or len(sentence) > LONGEST:
-        return words.pgettext(CONTEXT, sentence)
+    plain = _plainly(sentence, words)
+    if plain is not None or len(sentence) > LONGEST:
+        return plain or sentence
     for pattern in _patterns(language):
         found = pattern.matches.fullmatch(sentence)
         if found:
@@ -38,12 +42,13 @@ def told(sentence: str, language: str) -> str:
     return sentence
 
 
+def _plainly(sentence: str, words: Catalogue) -> str | None:
+    known = (context for context in CONTEXTS if words.has(sentence, context))
+    return next((words.pgettext(context, sentence) for context in known), None)
+
+
 def _filled(facts: Mapping[str, str], language: str) -> dict[str, str]:
-    words = catalogue(language)
-    return {
-        name: words.pgettext(CONTEXT, fact) if words.has(fact, CONTEXT) else told(fact, language)
-        for name, fact in facts.items()
-    }
+    return {name: told(fact, language) if name in _NESTED else fact for name, fact in facts.items()}
 
 
 @cache
@@ -52,7 +57,7 @@ def _patterns(language: str) -> tuple[_Pattern, ...]:
     found = [
         _Pattern(text, _recognises(text), forms[0])
         for (context, text), forms in catalogue(language).all()
-        if context == CONTEXT and _HOLE.search(text) and _HOLE.sub("", text).strip()
+        if context in CONTEXTS and _HOLE.search(text) and _HOLE.sub("", text).strip()
     ]
     return tuple(sorted(found, key=lambda p: (-len(_HOLE.sub("", p.template)), p.template)))
 
