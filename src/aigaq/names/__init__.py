@@ -10,6 +10,8 @@ from aigaq.names.compare import score as score
 from aigaq.names.compare import scores as scores
 from aigaq.names.fold import Fold as Fold
 from aigaq.names.fold import fold as fold
+from aigaq.names.mentions import Mention as Mention
+from aigaq.names.mentions import mentions_of as mentions_of
 from aigaq.names.parse import Part as Part
 from aigaq.names.parse import Parts as Parts
 from aigaq.names.parse import parse as parse

@@ -25,7 +25,7 @@ _LATER = 0.06
 
 @lru_cache(maxsize=1 << 17)
 def abjad_likeness(abjad: str, wide: str) -> float:
-    """Say how well a word in Persian or Arabic letters is rendered by a folded Latin one, from 0 to 1; 0 for all below `LEAST`."""
+    """Say how well a word in Persian or Arabic letters is rendered by a folded Latin one, 0 to 1; below `LEAST`, 0."""
     if not abjad or not wide:
         return 0.0
     unwritten = [_unwritten(letter) for letter in wide]

@@ -34,7 +34,7 @@ RENDERED = 0.06
 SHORTEST_PINYIN = 5
 """Letters a word must have to be taken for a name as a Chinese passport spells it."""
 LEAST = 0.5
-"""Likeness a part must have to one of the other name's to count as perhaps the same; mistakes that leave less count 0."""
+"""Likeness a part must have to one of the other name's to count as perhaps the same; less counts as none."""
 SIFTED = 0.4
 """Share of equal letters below which two words are not looked at more closely."""
 MOST_PAIRS = 1 << 18
@@ -65,8 +65,8 @@ _numbers = count()
 
 
 @lru_cache(maxsize=1 << 17)
-def number(part: Part) -> int:
-    """Give a part's number in this process. Numbers are never given twice, so that one that is forgotten does no harm."""
+def number(part: Part) -> int:  # noqa: ARG001 - the cache keeps the part
+    """Give a part's number in this process. None is given twice, so that forgetting one does no harm."""
     return next(_numbers)
 
 
@@ -222,7 +222,8 @@ def _passport(left: Part, right: Part) -> float:
     pinyin, other = (left, right) if in_pinyin(left) else (right, left)
     if not other.fold.readable:
         return 0.0
-    keys = [key for key in {other.fold.key, other.root.key} if may_render(pinyin.form, key, NEAR)]
+    every = {fold.key for fold in (other.fold, other.root, *other.others)}
+    keys = [key for key in sorted(every) if may_render(pinyin.form, key, NEAR)]
     found = max((han_likeness(pinyin.form, key) for key in keys), default=0.0)
     return _rendered(found) if found >= NEAR else 0.0
 

@@ -20,7 +20,7 @@ def distance(left: str, right: str) -> float:
     """Count the mistakes between two folded words: letters put in, left out or changed, neighbours swapped.
 
     Two letters swapped over the one between them count as one mistake too, and sounds that are heard
-    alike as `HEARD`. Where there are more than `FARTHEST` of the longer word's letters, some number above that is given.
+    alike as `HEARD`. Where there are more than `FARTHEST` of the longer word's letters, some higher number is given.
     """
     most = FARTHEST * max(len(left), len(right))
     left, right, inside = _apart(left, right)
@@ -35,7 +35,7 @@ def distance(left: str, right: str) -> float:
         before, above, earlier = above, row, before
         row = _row(a, right, above, gaps, above[0] + (_gap(a) if inside else 1.0))
         if i:
-            _swapped(row, left[: i + 1], right, before, earlier, gaps)
+            _swapped(row, (a, left[i - 1], left[i - 2] if earlier else ""), right, (before, earlier), gaps)
         least, last, first = min(row), least, last
         if least > most and min(last, first) + SWAP > most:
             return _FAR
@@ -71,14 +71,17 @@ def _row(a: str, right: str, above: list[float], gaps: list[float], last: float)
 
 
 def _swapped(
-    row: list[float], left: str, right: str, before: list[float], earlier: list[float], gaps: list[float]
+    row: list[float], last: tuple[str, str, str], right: str, above: tuple[list[float], list[float]], gaps: list[float]
 ) -> None:
-    """Let neighbours that are swapped, and letters swapped over the one between them, count as one mistake."""
-    a, b = left[-1], left[-2]
+    """Let neighbours that are swapped, and letters swapped over the one between them, count as one mistake.
+
+    `last` are the last letters of the other word, the last first; `above` the rows two and three above.
+    """
+    (a, b, c), (before, earlier) = last, above
     for j in range(1, len(right)):
         if right[j] == b and right[j - 1] == a:
             _lower(row, j + 1, before[j - 1] + SWAP, gaps)
-        elif earlier and j > 1 and right[j - 2] == a and right[j - 1] == b and right[j] == left[-3]:
+        elif earlier and j > 1 and right[j - 2] == a and right[j - 1] == b and right[j] == c:
             _lower(row, j + 1, earlier[j - 2] + SWAP, gaps)
 
 

@@ -22,9 +22,10 @@ LONGEST = 200
 _JOINERS = re.compile(r"[’'`´ʼʻ‘ʹʺ′\"“”«»\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Apostrophes, quotation marks and invisible signs: they stand inside words and say nothing."""
 _ASCII_JOINERS = str.maketrans("", "", "'`\"")
-_BMP_MARKS = "".join(chr(code) for code in range(0x300, 0xFFFF) if unicodedata.category(chr(code))[0] == "M")
-_WORD = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{re.escape(_BMP_MARKS)}])*")
-"""A run of letters, with the marks over, under and after them (vowel signs, tones) that Unicode does not count as letters."""
+MARKS = re.escape("".join(chr(code) for code in range(0x300, 0xFFFF) if unicodedata.category(chr(code))[0] == "M"))
+"""Marks over, under and after letters (vowel signs, tones), for use inside a set of a pattern."""
+_WORD = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{MARKS}])*")
+"""A run of letters, with the marks that Unicode does not count as letters."""
 _DOUBLE = re.compile(r"(.)\1+")
 
 

@@ -32,6 +32,8 @@ MOST = {SPOKEN: 40, HAN: 16, PINYIN: 12, ABJAD: 16}
 """Words of each kind that are taken for spellings of one, at the most, the nearest first."""
 SIFTED = 200
 """Words that are looked at more closely, of those whose consonants are nearest."""
+EARLIER = 1e-9
+"""Of words as near, those that were met first are taken: they are borne by more."""
 FARTHEST = 0.45
 """Likeness by letters below which two words are not taken for spellings of one."""
 _BARE = str.maketrans("", "", "aiu")
@@ -106,11 +108,11 @@ class Words:
         import numpy as np
 
         mine, own = heard(part), _kind(part)
-        skeletons, which = np.unique(self._skeleton_of[numbers], return_inverse=True)
-        near = 1 - _apart(mine.translate(_BARE), self._skeletons[skeletons])[which]
+        near = self._by_skeleton(mine.translate(_BARE), self._skeleton_of[numbers])
         if ABJAD not in {kind, own}:
-            some = np.argsort(-near, kind="stable")[:SIFTED]
-            numbers, near = numbers[some], near[some]
+            if len(numbers) > SIFTED:
+                some = np.sort(np.argpartition(numbers * EARLIER - near, SIFTED)[:SIFTED])
+                numbers, near = numbers[some], near[some]
             near = (1 - _apart(mine, self._sounds[numbers]) + near) / 2
         if ABJAD not in {kind, own} and HAN not in {kind, own}:
             written = 1 - _apart(part.root.wide, self._wides[numbers])
@@ -119,13 +121,27 @@ class Words:
         best = best[near[best] >= FARTHEST]
         return numbers[best], near[best]
 
+    def _by_skeleton(self, mine: str, skeleton_of: Numbers) -> Likenesses:
+        """Say how near some words are by their consonants, each string of which is measured once."""
+        import numpy as np
+
+        place = np.zeros(len(self._skeletons), np.uint32)
+        place[skeleton_of] = 1
+        different = np.flatnonzero(place)
+        place[different] = np.arange(len(different), dtype=np.uint32)
+        near: Likenesses = 1 - _apart(mine, self._skeletons[different])[place[skeleton_of]]
+        return near
+
     def _under_keys(self, keys: frozenset[str]) -> Numbers:
         import numpy as np
 
         hashed = np.array(sorted(crc32(key.encode()) for key in keys), np.uint32)
         starts, ends = np.searchsorted(self._keys, hashed), np.searchsorted(self._keys, hashed, "right")
         spans = [self._under[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
-        return np.unique(np.concatenate(spans)) if spans else np.empty(0, np.uint32)
+        held = np.zeros(len(self._parts), bool)
+        for span in spans:
+            held[span] = True
+        return np.flatnonzero(held).astype(np.uint32)
 
 
 def _apart(mine: str, others: Strings) -> Likenesses:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import permutations
 
-from aigaq.names.alike import LEAST as LEAST
-from aigaq.names.alike import meet, met
+from aigaq.names.alike import LEAST, meet, met
 from aigaq.names.parse import Part, Parts
 from aigaq.names.sketch import Sketch, of_parts
 
@@ -39,7 +38,7 @@ def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]
                     best = 1.0
                 else:
                     row[j] = found
-                    if found > best:
+                    if found > best:  # noqa: PLR1730 - max() takes twice as long
                         best = found
         table.append(row)
         hopeful += best > LEAST

@@ -84,11 +84,11 @@ def sketch_parts(read: Parts) -> Sketch:
 
 def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     """Make some parts of a name ready for comparing."""
-    masks = tuple(map(_mask, parts))
+    masks = tuple(map(mask_of, parts))
     full = [part for part in (*parts, *read.nicknames) if not part.initial]
     joined = _joined(parts)
     gates = _with_joined(masks, joined)
-    both = reduce(or_, gates, 0) | reduce(or_, map(_mask, read.nicknames), 0)
+    both = reduce(or_, gates, 0) | reduce(or_, map(mask_of, read.nicknames), 0)
     starts = reduce(or_, (_letter(part) for part in full), 0)
     initials = reduce(or_, (_letter(part) for part in parts if part.initial), 0)
     wides = frozenset(part.fold.wide for part in parts)
@@ -112,7 +112,8 @@ def sketch(name: str) -> Sketch:
 
 
 @lru_cache(maxsize=1 << 17)
-def _mask(part: Part) -> int:
+def mask_of(part: Part) -> int:
+    """Give the bits that a part shares with every part it can be alike to."""
     if part.initial:
         return 0
     if in_pinyin(part) and _SYLLABIC.search(part.form):
@@ -150,7 +151,7 @@ def _joined(parts: tuple[Part, ...]) -> dict[str, tuple[int, int]]:
 
 
 def _written_together(one: Part, other: Part) -> str:
-    """Give the wide key of two parts as one word; it is folded anew only where the letters that meet may be one sound."""
+    """Give the wide key of two parts as one word, folded anew only where the letters that meet may be one sound."""
     left, right = one.fold.wide, other.fold.wide
     meeting = left[-1:] + right[:1]
     if _MEETING.match(meeting) or left.startswith("abd"):
@@ -180,7 +181,7 @@ def _with_one(name: Sketch, places: tuple[int, int]) -> Sketch:
 
 def _written_by(part: Part, name: Sketch) -> tuple[int, int] | None:
     """Give the places of two parts that the one part of a name in other letters stands for (احمدرضا, Ahmad Reza)."""
-    bits = _mask(part)
+    bits = mask_of(part)
     if not name.joins & bits:
         return None
     letters = "" if part.fold.abjad or name.abjad else part.fold.wide

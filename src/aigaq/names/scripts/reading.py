@@ -27,7 +27,8 @@ def readings(word: str) -> tuple[str, ...]:
 
     Read are Kazakh and Uyghur in Arabic letters, Uyghur in Cyrillic and Latin letters (where it is written otherwise
     than other languages' press would), Chinese characters (the pinyin, written together, without tones), and scripts
-    whose letters have the names of their sounds (`spelled`). A word in another script, or with a letter of none of these alphabets, gives ``()``.
+    whose letters have the names of their sounds (`spelled`). A word in another script, or with a letter of none of
+    these alphabets, gives ``()``.
     """
     plain = plain_word(word)
     if is_han(plain):

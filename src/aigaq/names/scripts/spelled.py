@@ -62,7 +62,7 @@ def _indian(sounds: list[str], *, silent_end: bool) -> str:
     for sound in sounds:
         if sound.startswith("="):
             found[-1:] = [found[-1].removesuffix("a") if found else "", _vowel(sound[1:])]
-        elif sound == "+VIRAMA" or sound == "+AL-LAKUNA":
+        elif sound in {"+VIRAMA", "+AL-LAKUNA"}:
             found[-1:] = [found[-1].removesuffix("a")] if found else []
         elif sound.startswith("+"):
             found.append(_NASAL.get(sound[1:], ""))
@@ -111,5 +111,5 @@ def _syllable(sound: str) -> str:
     """Give an Ethiopic syllable: its vowel by its order."""
     if sound.startswith("GLOTTAL "):
         return {"A": "a", "E": "e"}.get(sound[8:], sound[8:].lower()[:1])
-    match = re.match(r"([^AEIOU]*)([AEIOU]*)$", sound.split(" ")[-1])
+    match = re.match(r"([^AEIOU]*)([AEIOU]*)$", sound.rpartition(" ")[2])
     return (match[1].lower() + _ETHIOPIC.get(match[2].lower(), match[2].lower())) if match else ""
