@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from attrs import define, field
+
 from aigaq.casefile import places
 from aigaq.casefile.about import about_event
 from aigaq.casefile.bond import words
@@ -26,14 +28,27 @@ Pair = tuple[Event, Cluster]
 def in_events(ix: Index, pairs: Iterable[Pair]) -> Iterator[Difference]:
     """Find what differs inside events, and between events that are one told differently."""
     known = [pair for pair in pairs if not event_type(pair[0].type).background]
+    told = ix.kept.of(Told)
     for event, cluster in known:
-        yield from _dates(event, cluster)
-        yield from _places(ix, event)
-        yield from _perpetrators(ix, event)
-        yield from _numbers(event)
+        yield from told.inside(ix, event, cluster)
     yield from _inside(known)
     yield from _between(known)
     yield from _denied(known)
+
+
+@define(eq=False)
+class Told:
+    """Keeps what differs inside each event: an event that is the same value differs as before."""
+
+    _known: dict[str, tuple[Event, Cluster, tuple[Difference, ...]]] = field(factory=dict)
+
+    def inside(self, ix: Index, event: Event, cluster: Cluster) -> tuple[Difference, ...]:
+        """Give what differs inside one event."""
+        known = self._known.get(event.id)
+        if known is None or known[0] is not event or known[1] is not cluster:
+            found = (*_dates(event, cluster), *_places(ix, event), *_perpetrators(ix, event), *_numbers(event))
+            self._known[event.id] = known = (event, cluster, found)
+        return known[2]
 
 
 def _dates(event: Event, cluster: Cluster) -> Iterator[Difference]:

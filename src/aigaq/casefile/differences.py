@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from attrs import define, field
+
 from aigaq.casefile.conflicts import sources
 from aigaq.casefile.differ_events import in_events
 from aigaq.casefile.differ_figures import how_far, numbers_of_people
@@ -16,6 +18,7 @@ from aigaq.casefile.index import Index, index
 from aigaq.casefile.kept import once
 from aigaq.casefile.positions import positions
 from aigaq.casefile.settled import settled
+from aigaq.casefile.statuses import statuses
 from aigaq.casefile.turns import changes
 from aigaq.model.casefile import Difference
 from aigaq.model.entity import Entity
@@ -37,9 +40,19 @@ def differences(material: Material, person: Entity | None = None) -> tuple[Diffe
 
 def found(material: Material, person: Entity | None = None) -> tuple[Difference, ...]:
     """Give what differs between reports, as yet without how people have settled it."""
+    return _found(material, person) if person else _of_everyone(material)
+
+
+@once
+def _of_everyone(material: Material) -> tuple[Difference, ...]:
+    return _found(material, None)
+
+
+def _found(material: Material, person: Entity | None) -> tuple[Difference, ...]:
     people = material.people if person is None else (person,)
     ix, name = index(material), person.id if person else ""
-    of_people = [d for one in people for d in (*of_person(ix, one), *spellings(ix, one))]
+    kept = ix.kept.of(OfPeople)
+    of_people = [d for one in people for d in kept.differences(ix, one)]
     dated = {_days(d) for d in of_people if d.kind == "date"}
     covered = [sources(d.readings) for d in of_people if d.kind == "date"]
     told_of = {d.id: d for d in of_people}
@@ -50,6 +63,22 @@ def found(material: Material, person: Entity | None = None) -> tuple[Difference,
         if not told_already:
             told_of[told.id] = told
     return tuple(sorted(told_of.values(), key=_order))
+
+
+@define(eq=False)
+class OfPeople:
+    """Keeps what reports say differently of each person, with what it was made from."""
+
+    _known: dict[str, tuple[tuple[object, ...], tuple[Difference, ...]]] = field(factory=dict)
+
+    def differences(self, ix: Index, person: Entity) -> tuple[Difference, ...]:
+        """Give what differs on one person's statuses, details and name."""
+        grounds = (person, ix.by_person.get(person.id, ()), statuses(ix.material, person))
+        known = self._known.get(person.id)
+        if known is None or not all(a is b for a, b in zip(known[0], grounds, strict=True)):
+            made = (*of_person(ix, person), *spellings(ix, person))
+            self._known[person.id] = known = (grounds, made)
+        return known[1]
 
 
 def _days(found: Difference) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from aigaq.casefile.index import Index, index
+from aigaq.casefile.kept import remembered
 from aigaq.casefile.periods import begins
 from aigaq.casefile.standing import span_of
 from aigaq.casefile.statuses import earliest, facts_of, statuses
@@ -25,7 +26,13 @@ def deadlines(material: Material, today: date, one: Entity | None = None) -> tup
     Left out is what was done (even late), and all that hangs on a status that had ended by that day. Of a
     clock that runs again and again only the last missed run is kept: the earlier ones are behind it.
     """
-    found = [due for person in ((one,) if one else material.people) for due in _of(material, person, today)]
+    if one is None:
+        return remembered(material, ("deadlines", today), lambda: _sorted(material, material.people, today))
+    return _sorted(material, (one,), today)
+
+
+def _sorted(material: Material, people: Iterable[Entity], today: date) -> tuple[Deadline, ...]:
+    found = [due for person in people for due in _of(material, person, today)]
     return tuple(sorted(found, key=lambda d: (d.earliest, d.latest, d.person, d.clock)))
 
 

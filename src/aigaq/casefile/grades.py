@@ -8,7 +8,7 @@ from typing import get_args
 
 from attrs import evolve
 
-from aigaq.casefile.kept import once
+from aigaq.casefile.kept import by_verdicts
 from aigaq.model.claim import Claim
 from aigaq.model.material import Material
 from aigaq.model.review import Decision
@@ -20,7 +20,7 @@ _LETTERS: tuple[Reliability, ...] = get_args(Reliability)
 _NUMBERS: tuple[Credibility, ...] = get_args(Credibility)
 
 
-@once
+@by_verdicts
 def grades(material: Material) -> dict[str, tuple[Grade, ...]]:
     """Give the grades that stand, by claim or source: one for each step and person, in that order.
 

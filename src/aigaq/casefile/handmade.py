@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from aigaq.casefile.block import ordered
 from aigaq.casefile.index import Index, index
-from aigaq.casefile.kept import once
+from aigaq.casefile.kept import by_verdicts
 from aigaq.model.casefile import Handmade
 from aigaq.model.claim import Claim
 from aigaq.model.material import Material
 from aigaq.model.review import Decision
 
 
-@once
+@by_verdicts
 def handwritten(material: Material) -> dict[str, Decision]:
     """Give the decision by which each claim was written, by its id."""
     return {d.subjects[-1]: d for d in material.decisions if d.verdict in {"write", "correct"}}
@@ -33,7 +33,7 @@ def _handmade(claim: Claim, taken: Decision, before: Claim | None) -> Handmade:
     return Handmade(claim.id, taken.by, taken.at, taken.reason, taken.id, before)
 
 
-@once
+@by_verdicts
 def _before(material: Material) -> dict[str, Claim]:
     """Give the claims that were put right, by id."""
     gone = {name for name, judged in index(material).judged.items() if judged.state == "corrected"}

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from aigaq.casefile.block import Block, Blocks, Key, Made, People, View, key_of
 from aigaq.casefile.bond import authors, fold
-from aigaq.casefile.kept import Kept
+from aigaq.casefile.kept import BY_VERDICTS, Kept
 from aigaq.law import bounds
 from aigaq.model.casefile import StatusPeriod
 from aigaq.model.claim import Claim, Participant
@@ -175,21 +175,56 @@ class Index:
 
 _NEAR = 2
 """Materials whose index is remembered: those as known on other days stand beside that of today."""
-_carried: dict[Material, Kept] = {}
+_carried: dict[Material, Index] = {}
+"""The index of the next material, begun from that of the last."""
+_DERIVED = ("views", "blocks", "claims", "_tables", "by_source", "authors", "by_id", "_spelt", "_published", "last_day")
+"""What an index makes of claims that count, people and sources: the same where these are the same."""
 
 
 @lru_cache(maxsize=_NEAR)
 def index(material: Material) -> Index:
     """Give the index of a vault's material; the last ones are remembered."""
-    return Index(material, _carried.pop(material) if material in _carried else Kept())
+    return _carried.pop(material) if material in _carried else Index(material)
+
+
+def judged(material: Material) -> dict[str, Judged]:
+    """Give how each claim stands that anybody has judged, and those that wait as proposals."""
+    return index(material).judged
 
 
 def extend(before: Material | None, after: Material) -> None:
     """Let the case files of a material be made from those of an earlier one: only what has changed is derived again.
 
-    The files are the same, byte for byte, as without it. Neither is changed; ``before`` may be any material.
+    The files are the same, byte for byte, as without it. Neither is changed; ``before`` may be any material. Where
+    the two differ only in verdicts that leave every claim counting as before (accepted, graded, settled …), all
+    that is derived is taken over as it is.
     """
     if before is not None and before is not after:
-        kept = index(before).kept
+        old = index(before)
+        new = Index(after, old.kept)
+        if _alike(old, new):
+            new.results.update((key, made) for key, made in old.results.items() if key not in BY_VERDICTS)
+            new.periods.update(old.periods)
+            for name in _DERIVED:
+                _take_over(old, new, name)
         _carried.clear()
-        _carried[after] = kept
+        _carried[after] = new
+
+
+def _alike(old: Index, new: Index) -> bool:
+    """Say whether the same claims count, about the same people, from the same sources, of the same events."""
+    one, other = old.material, new.material
+    parts = ("sources", "texts", "claims", "mentions", "resolution", "reposts")
+    if not all(getattr(one, name) is getattr(other, name) for name in parts):
+        return False
+    pairs = [[d for d in m.decisions if d.verdict in {"same", "different"}] for m in (one, other)]
+    return pairs[0] == pairs[1] and old.rejected == new.rejected and old.rejected_of == new.rejected_of
+
+
+def _take_over(old: Index, new: Index, name: str) -> None:
+    """Take over a value that the old index has made already; what it has not made, neither has the new one."""
+    try:
+        made = object.__getattribute__(old, name)
+    except AttributeError:
+        return
+    object.__setattr__(new, name, made)

@@ -32,6 +32,26 @@ class Kept:
         return cast("K", self._keepers[kind])
 
 
+BY_VERDICTS: set[object] = set()
+"""What is made of verdicts on claims, grades and settlements too: it is not taken over by a material of other ones."""
+
+
+def remembered(material: Material, key: object, make: Callable[[], T]) -> T:
+    """Make something of a material once, under a key of its own, and keep it as long as the index is kept."""
+    from aigaq.casefile.index import index  # the index itself is kept in here
+
+    results = index(material).results
+    if key not in results:
+        results[key] = make()
+    return cast("T", results[key])
+
+
+def by_verdicts(make: Callable[[Material], T]) -> Callable[[Material], T]:
+    """Make something of a material's decisions once; a material with other decisions makes it again."""
+    BY_VERDICTS.add(make)
+    return once(make)
+
+
 def once(make: Callable[[Material], T]) -> Callable[[Material], T]:
     """Make something of a material once, and keep it as long as the index of that material is kept."""
     from aigaq.casefile.index import index  # the index itself is kept in here

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from aigaq.casefile.conflicts import side_keys
-from aigaq.casefile.kept import once
+from aigaq.casefile.kept import by_verdicts
 from aigaq.model.casefile import Difference
 from aigaq.model.material import Material
 from aigaq.model.review import Decision
@@ -26,7 +26,7 @@ def settled(material: Material, found: Difference) -> Difference:
     return evolve(found, settled=_settlement(fitting[-1])) if fitting else found
 
 
-@once
+@by_verdicts
 def _settling(material: Material) -> tuple[Decision, ...]:
     return tuple(decision for decision in material.decisions if decision.verdict == "settle")
 

@@ -10,6 +10,7 @@ from typing import Literal
 from attrs import evolve
 
 from aigaq.casefile.index import Index, index
+from aigaq.casefile.kept import remembered
 from aigaq.casefile.periods import begins
 from aigaq.casefile.statuses import statuses
 from aigaq.law import bounds, each_state, on_day, pack, track
@@ -31,6 +32,10 @@ def status_on(material: Material, on: date, published_by: date | None = None) ->
     """
     if published_by is not None:
         material = without_later(material, published_by)
+    return remembered(material, ("status on", on), lambda: _everyone_on(material, on))
+
+
+def _everyone_on(material: Material, on: date) -> tuple[Held, ...]:
     found = [held for person in material.people for held in _tracks(material, person, on)]
     return tuple(sorted(found, key=lambda h: (h.name, h.person, h.how, h.period.track, h.period.status, h.why)))
 

@@ -222,9 +222,12 @@ class Store:
             raise AmbiguousClaim(count=len(exact), ids=", ".join(row[0] for row in exact[:_SHOWN]))
         return records.claim_from(exact[0][1], Unpacker(texts))
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Give all decisions in the order in which they were taken; `aigaq.model.review.standing` sorts out undos."""
-        rows = self._rows(select(DECISIONS.c.record).order_by(DECISIONS.c.n))
+    def decisions(self, after: int = 0) -> tuple[Decision, ...]:
+        """Give all decisions in the order in which they were taken; `aigaq.model.review.standing` sorts out undos.
+
+        ``after``: so many of the first are left out.
+        """
+        rows = self._rows(select(DECISIONS.c.record).order_by(DECISIONS.c.n).offset(after))
         return tuple(records.decision_from(row[0]) for row in rows)
 
     def log(self) -> tuple[LogEntry, ...]:

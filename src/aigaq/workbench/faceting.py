@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 import numpy as np
@@ -67,8 +68,8 @@ class Columns:
     names: Names = field(factory=Names)
     _chunks: dict[str, tuple[object, object, Chunk]] = field(factory=dict)
 
-    def table(self, gathered: Gathered, states: Mapping[str, Judged]) -> Table:
-        """Give the table of all that is gathered."""
+    def table(self, gathered: Gathered) -> Table:
+        """Give the table of all that is gathered, as yet without how claims stand."""
         before, self._chunks = self._chunks, {}
         for name, said in gathered.said.items():
             hand, known = gathered.hand.get(name), before.get(name)
@@ -77,7 +78,7 @@ class Columns:
                 known = (said, hand, self._chunk(tuple(sorted(claims, key=lambda c: (c.passage.start, c.id)))))
             self._chunks[name] = known
         order = sorted(self._chunks, key=lambda name: _newest(gathered.material, name))
-        return Table(gathered.material, states, self.names, order, [self._chunks[name][2] for name in order])
+        return Table(gathered.material, self.names, order, [self._chunks[name][2] for name in order])
 
     def _chunk(self, claims: tuple[Claim, ...]) -> Chunk:
         number = self.names.of
@@ -129,7 +130,6 @@ class Table:
     def __init__(
         self,
         material: Material,
-        states: Mapping[str, Judged],
         names: Names,
         order: Sequence[str],
         chunks: Sequence[Chunk],
@@ -154,7 +154,24 @@ class Table:
             numbers = _joined([getattr(chunk, part) for chunk in chunks], (0,), 0)
             self._by[name] = np.where(numbers >= 0, entity[numbers], _NONE) if len(numbers) else numbers
         self._by["language"] = self._of_sources(lambda s: s.description.value("language") or "")
-        self._by["reviewed"] = self._reviewed(states)
+        self._rows: dict[str, int] = {}
+        self._by["reviewed"] = np.full(len(self.claims), names.of("unreviewed"), np.int32)
+        self.words = list(names.number)
+
+    def reviewed(self, states: Mapping[str, Judged]) -> Table:
+        """Give the same table with how claims stand."""
+        if not states:
+            return self
+        if not self._rows:
+            self._rows.update((claim.id, n) for n, claim in enumerate(self.claims))
+        found = copy(self)
+        column = np.full(len(self.claims), self.names.of("unreviewed"), np.int32)
+        for claim, judged in states.items():
+            if claim in self._rows:
+                column[self._rows[claim]] = self.names.of(judged.state)
+        found._by = self._by | {"reviewed": column}
+        found.words = list(self.names.number)
+        return found
 
     def filtered(self, facets: Facets, without: str = "") -> Numbers:
         """Give for each claim whether it fits all facets but one. Raises `BadValue` or `BadDate`."""
@@ -248,15 +265,6 @@ class Table:
         numbers = np.array([self.names.of(word) if word else _NONE for word in said] or [_NONE], np.int32)
         self.words = list(self.names.number)
         return numbers[self._by["source"]]
-
-    def _reviewed(self, states: Mapping[str, Judged]) -> Numbers:
-        found = np.full(len(self.claims), self.names.of("unreviewed"), np.int32)
-        if states:
-            for n, claim in enumerate(self.claims):
-                if (judged := states.get(claim.id)) is not None:
-                    found[n] = self.names.of(judged.state)
-        self.words = list(self.names.number)
-        return found
 
 
 def _joined(parts: Sequence[Numbers], empty: tuple[int, ...], axis: int) -> Numbers:

@@ -57,6 +57,8 @@ class Gathered:
     said: Mapping[str, Said]
     hand: Mapping[str, Hand]
     """What people wrote or put right, by source; sources in which nobody did are left out."""
+    taken: tuple[Decision, ...]
+    """All decisions ever taken, in order: those that were undone, and those that wait, among them."""
 
 
 def gather(store: Store, before: Gathered | None = None, changed: Collection[str] | None = None) -> Gathered:
@@ -66,18 +68,18 @@ def gather(store: Store, before: Gathered | None = None, changed: Collection[str
     everything. Descriptions carry what people have set; rejected and corrected claims and proposals that nobody has
     accepted stay in, and the case file leaves them out.
     """
-    decisions = standing(store.decisions())
+    taken = (*before.taken, *store.decisions(len(before.taken))) if before else store.decisions()
     if before is None or changed is None:
-        return _fresh(store, decisions)
+        return _fresh(store, taken)
     now = {source: _said(store, source) for source in sorted(changed)}
     said = dict(sorted({**before.said, **now}.items())) if now else before.said
-    texts = dict(store.texts()) if now else dict(before.material.texts)
+    texts = store.texts() if now else before.material.texts
     received = store.sources() if now else before.received
     found = before.reposts.of(texts) if now else before.reposts
-    return _put_together(before, said, (received, texts, found), decisions, now.keys())
+    return _put_together(before, said, (received, texts, found), taken, now.keys())
 
 
-def _fresh(store: Store, decisions: tuple[Decision, ...]) -> Gathered:
+def _fresh(store: Store, taken: tuple[Decision, ...]) -> Gathered:
     texts, received = store.texts(), store.sources()
     mentions, claims = _by_source(store.mentions()), _by_source(store.claims())
     proposals, written = _by_source(store.proposals()), _by_source(store.written())
@@ -92,8 +94,8 @@ def _fresh(store: Store, decisions: tuple[Decision, ...]) -> Gathered:
     }
     found = Reposts().of(texts)
     nothing = Material({}, {}, (), (), (), EMPTY.resolution)
-    empty = Gathered(nothing, EMPTY, found, {}, {}, {})
-    return _put_together(empty, said, (received, texts, found), decisions, said.keys())
+    empty = Gathered(nothing, EMPTY, found, {}, {}, {}, ())
+    return _put_together(empty, said, (received, texts, found), taken, said.keys())
 
 
 Parts = tuple[Mapping[str, Source], Mapping[str, Text], Reposts]
@@ -114,10 +116,11 @@ def _put_together(
     before: Gathered,
     said: Mapping[str, Said],
     parts: Parts,
-    decisions: tuple[Decision, ...],
+    taken: tuple[Decision, ...],
     fresh: Collection[str],
 ) -> Gathered:
     received, texts, found = parts
+    decisions = standing(taken)
     hand = _hand(said, decisions)
     touched = {*fresh, *(n for n in before.hand.keys() | hand.keys() if before.hand.get(n) != hand.get(n))}
     state = _resolved(before.state, said, hand, decisions, touched)
@@ -131,7 +134,7 @@ def _put_together(
         resolution=state.resolution,
         reposts=found.found,
     )
-    return Gathered(material, state, found, received, said, hand)
+    return Gathered(material, state, found, received, said, hand, taken)
 
 
 def _described(

@@ -57,8 +57,8 @@ class Shared:
     """The process that draws pages; started when the first one is asked for."""
     drawers: RLock = field(factory=threading.RLock)
     """Held by whoever has a page drawn."""
-    lasting: dict[str, tuple[object, object]] = field(factory=dict)
-    """What depends on one part of the material, with that part."""
+    lasting: dict[str, tuple[tuple[object, ...], object]] = field(factory=dict)
+    """What depends on some parts of the material, with those parts."""
 
     def outdated(self, sources: Iterable[str] | None = ()) -> None:
         """Note that the material is not what the vault holds; ``sources``: those to be read again, ``None`` all."""
@@ -155,13 +155,13 @@ class Keeping:
                     memo.made[key] = make(memo.material)
         return cast("T", memo.made[key])
 
-    def _lasting(self, what: str, of: object, make: Callable[[], T]) -> T:
-        """Give something that depends on one part of the material; made again only where that part is another."""
+    def _lasting(self, what: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Give something that depends on some parts of the material; made again only where one of them is another."""
         known = self._shared.lasting.get(what)
-        if known is None or known[0] is not of:
+        if known is None or not _same(known[0], of):
             with self._shared.asking:
                 known = self._shared.lasting.get(what)
-                if known is None or known[0] is not of:
+                if known is None or not _same(known[0], of):
                     known = self._shared.lasting[what] = (of, make())
         return cast("T", known[1])
 
@@ -253,3 +253,7 @@ class Keeping:
     def record(value: Any) -> Any:
         """Give an answer as plain dicts, lists and strings, for JSON."""
         return pack(value)
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return all(a is b for a, b in zip(one, other, strict=True))

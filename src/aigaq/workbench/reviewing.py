@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from aigaq import casefile
 from aigaq.errors import BadValue, UnknownClaim, UnknownDifference
 from aigaq.model.casefile import Difference
 from aigaq.model.claim import Claim
@@ -48,16 +47,17 @@ class Reviewing(Ruling):
 
     def _stakes(self) -> Stakes:
         material = self.material()
-        return self._lasting("stakes", material.claims, lambda: queueing.stakes(material, self._today()))
+        return self._lasting("stakes", (material.claims,), lambda: queueing.stakes(material, self._today()))
 
     def _open(self) -> Open:
         return self._made(self._opened, "open")
 
     def _opened(self, material: Material) -> Open:
-        differences = tuple(d for d in casefile.differences(material) if d.settled is None)
+        differences = tuple(d for d in self.differences() if d.settled is None)
         states = self.claim_states()
-        same = queueing.same(material, differences)
-        return Open(material, states, self._stakes(), waiting(self._store.decisions()), differences, same)
+        who = (material.resolution, material.claims)
+        same = self._lasting("same", who, lambda: queueing.same(material, differences))
+        return Open(material, states, self._stakes(), waiting(self._taken()), differences, same)
 
     # ── two side by side ───────────────────────────────────────────────────────────────────────────
 
@@ -81,8 +81,8 @@ class Reviewing(Ruling):
 
     def _shelf(self) -> Shelf:
         material = self.material()
-        mentions = self._lasting("mentions", material.mentions, lambda: _by_referent(material.mentions))
-        return Shelf(mentions, self._lasting("claims of", material.claims, lambda: _claim_counts(material.claims)))
+        mentions = self._lasting("mentions", (material.mentions,), lambda: _by_referent(material.mentions))
+        return Shelf(mentions, self._lasting("claims of", (material.claims,), lambda: _claim_counts(material.claims)))
 
     # ── one source, one claim, one difference ──────────────────────────────────────────────────────
 
@@ -103,7 +103,7 @@ class Reviewing(Ruling):
     def claim(self, prefix: str) -> Claim:
         """Give the claim whose id begins so, as it stands now. Raises `UnknownClaim` or `AmbiguousClaim`."""
         material = self.material()
-        known = self._lasting("claims", material.claims, lambda: {c.id: c for c in material.claims}).get(prefix)
+        known = self._lasting("claims", (material.claims,), lambda: {c.id: c for c in material.claims}).get(prefix)
         if known is not None:
             return known
         if len(prefix) < len("123456"):
@@ -125,7 +125,7 @@ class Reviewing(Ruling):
         Of a claim that was put right, what was done about its other versions too; of a person, what was decided on
         who they are; of a source, its reading and extraction too.
         """
-        every = self._store.decisions()
+        every = self._taken()
         ids = self._known_as(subject, every)
         about = [d for d in every if ids.intersection(d.subjects)]
         ids |= {d.id for d in about}
@@ -139,7 +139,7 @@ class Reviewing(Ruling):
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions ever taken, oldest first."""
-        return self._store.decisions()
+        return self._taken()
 
     def _known_as(self, subject: str, every: Iterable[Decision]) -> set[str]:
         """Give all ids under which decisions may name it."""

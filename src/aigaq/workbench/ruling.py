@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
-from aigaq import review
+from aigaq import casefile, review
 from aigaq.errors import BadValue, NeedsAnother, NothingWaits, UnknownSource
 from aigaq.model.claim import Claim
-from aigaq.model.material import Material
 from aigaq.model.member import Role
 from aigaq.model.review import Decision, live, policy, same_hand, waiting
 from aigaq.model.verdicts import UNREVIEWED, Judged
@@ -106,14 +105,14 @@ class Ruling(Looking):
 
     def undo(self, decision: str | None = None, reason: str = "") -> Decision:
         """Take back the last decision, or the one whose id begins so. Raises `NothingToUndo`."""
-        return self._rule(lambda: (deciding.undo(self._store.decisions(), decision, self._hand(reason)),))
+        return self._rule(lambda: (deciding.undo(self._taken(), decision, self._hand(reason)),))
 
     def import_judgements(self, path: Path, reason: str = "") -> JudgementsReport:
         """Take over what people have decided in another program, from nomenklatura's resolver file."""
         self._require("reviewer")
         with self._shared.deciding:
             hand = self._hand(reason)
-            decisions, report = judging.taken_over(path, self.material(), self._store.decisions(), hand)
+            decisions, report = judging.taken_over(path, self.material(), self._taken(), hand)
             if decisions:
                 self._decide(*decisions)
         return report
@@ -122,7 +121,7 @@ class Ruling(Looking):
 
     def policy(self) -> tuple[str, ...]:
         """Give the verdicts that take effect only once a second person has confirmed them."""
-        need = policy(self._store.decisions())
+        need = policy(self._taken())
         return tuple(verdict for verdict in SECONDED if verdict in need)
 
     def set_policy(self, verdicts: Iterable[str], reason: str = "") -> Decision:
@@ -138,7 +137,7 @@ class Ruling(Looking):
 
     def waiting(self) -> tuple[Decision, ...]:
         """Give the decisions that wait for a second person, oldest first."""
-        return waiting(self._store.decisions())
+        return waiting(self._taken())
 
     def confirm(self, decision: str, reason: str = "") -> Decision:
         """Agree to a decision that waits, as the second person. Raises `NothingWaits` or `NeedsAnother`."""
@@ -158,7 +157,7 @@ class Ruling(Looking):
 
     def claim_states(self) -> Mapping[str, Judged]:
         """Give how each claim stands that was judged, and each proposal that waits; all others are unreviewed."""
-        return self._made(_states)
+        return self._made(casefile.judged)
 
     def claim_state(self, claim: str) -> Judged:
         """Give how the claim of this id stands, by whom, when and why."""
@@ -179,10 +178,14 @@ class Ruling(Looking):
             decision, claim = take()
             return self._decide(decision, wrote=claim)
 
+    def _taken(self) -> tuple[Decision, ...]:
+        """Give all decisions ever taken."""
+        return self._gathered().taken
+
     def _again(self, decision: Decision) -> Decision:
         """Give the decision that says the same in the same name, if nobody has contradicted it since."""
         about = {"accept", "reject"} if decision.verdict in {"accept", "reject"} else {decision.verdict}
-        for one in reversed(live(self._store.decisions())):
+        for one in reversed(live(self._taken())):
             if one.verdict not in about or (one.subjects, one.field) != (decision.subjects, decision.field):
                 continue
             same = (one.verdict, one.value) == (decision.verdict, decision.value)
@@ -210,12 +213,8 @@ class Ruling(Looking):
 
         if not any(d.verdict in {"set", "undo", "confirm"} for d in decisions):
             return
-        before = {d.id: d for d in self._store.decisions()}
+        before = {d.id: d for d in self._taken()}
         touched = [before.get(d.subjects[0], d) if d.verdict in {"undo", "confirm"} else d for d in decisions]
         for source in sorted({d.subjects[0] for d in touched if d.verdict == "set" and d.field in EXTRACTED_FROM}):
             extract_again(self._store, source, self._by, self._now())
             self._shared.outdated((source,))
-
-
-def _states(material: Material) -> dict[str, Judged]:
-    return review.states(material.claims, material.decisions)

@@ -142,9 +142,11 @@ class Searching(Showing):
     def _table(self) -> Table:
         from aigaq.workbench.faceting import Columns  # loads numpy, which little else here needs
 
-        gathered, states = self._gathered(), self.claim_states()
-        columns = self._lasting("columns", self._shared, Columns)
-        return self._made(lambda _: columns.table(gathered, states), "facets")
+        gathered, columns = self._gathered(), self._lasting("columns", (self._shared,), Columns)
+        material = gathered.material
+        parts = (material.claims, material.resolution, material.sources)
+        table = self._lasting("table", parts, lambda: columns.table(gathered))
+        return self._made(lambda _: table.reviewed(self.claim_states()), "facets")
 
     def _asked(self, table: Table, keep: Any, words: str, *, has_facets: bool) -> _Asked:
         if not words:

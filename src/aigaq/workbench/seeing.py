@@ -90,7 +90,7 @@ class Seeing(Reviewing):
         start = since or self._since()
         material, today = self.material(), self._today()
         fresh = sorted((s for s in material.sources.values() if s.received > start), key=lambda s: (s.received, s.id))
-        claims = self._lasting("counts", material.claims, lambda: Counter(c.source for c in material.claims))
+        claims = self._lasting("counts", (material.claims,), lambda: Counter(c.source for c in material.claims))
         due = [line for line in self.deadlines(today) if line.state != "missed" and line.days_left <= SOON]
         differ = [d for d in self.differences() if d.settled is None and d.nature in {"contradiction", "tension"}]
         return Overview(
@@ -131,7 +131,7 @@ class Seeing(Reviewing):
         return (datetime.combine(self._today(), datetime.min.time(), UTC) - timedelta(days=DAYS)).isoformat()
 
     def _lately(self) -> tuple[Past, ...]:
-        taken = self._store.decisions()[-SHOWN:]
+        taken = self._taken()[-SHOWN:]
         return tuple(Past(d.at, d.by, d.verdict, d.subjects, d.reason, d.id, d.field, d.value) for d in reversed(taken))
 
 
