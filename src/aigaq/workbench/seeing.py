@@ -82,6 +82,12 @@ class Seeing(Reviewing):
             writer.log(self._now(), self._by, "visit", ())
         return before[0].at if before else ""
 
+    def warm(self) -> None:
+        """Make what the first pages ask for: a server does so once it has opened a vault, before anybody waits."""
+        self.overview()
+        self.people_lines()
+        self.review_queue()
+
     def overview(self, since: str | None = None) -> Overview:
         """Give the numbers of the dashboard; ``since`` (ISO 8601, UTC) is when this person was here before.
 
