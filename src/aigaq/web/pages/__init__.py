@@ -6,13 +6,16 @@ from typing import Any
 
 from aigaq.web import tiles
 from aigaq.web.pages import (
+    adding,
     case,
     claims,
     dashboard,
     differences,
     files,
     history,
+    incidents,
     members,
+    network,
     people,
     review,
     search,
@@ -28,11 +31,14 @@ PAGES: tuple[Any, ...] = (
     *dashboard.ROUTES,
     *people.ROUTES,
     *case.ROUTES,
+    *incidents.ROUTES,
+    *network.ROUTES,
     *sources.ROUTES,
     *claims.ROUTES,
     *review.ROUTES,
     *differences.ROUTES,
     *search.ROUTES,
+    *adding.ROUTES,
     *history.ROUTES,
 )
 """The handlers of all pages, in the order of the work."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from litestar import Response, get, post
 
-from aigaq.errors import BadForm
+from aigaq.errors import BadForm, NoSuchPage
 from aigaq.web.page import Form, Page
 from aigaq.web.views import claims as claim_views
 from aigaq.web.views import sources as views
@@ -52,4 +52,20 @@ def write(page: Page, source: str, data: Form) -> Response[Any]:
     return page.done(page.words.gettext("The claim is written."), back=back, undo=decision.id)
 
 
-ROUTES = (sources, source, write_form, write)
+@get("/sources/{source:str}/pages/{number:int}", sync_to_thread=True)
+def picture(page: Page, source: str, number: int) -> Response[bytes]:
+    """Give the picture of a page of a PDF."""
+    return Response(page.bench.page_image(source, number), media_type="image/png")
+
+
+@get("/sources/{source:str}/recording", sync_to_thread=True)
+def recording(page: Page, source: str) -> Response[bytes]:
+    """Give the recording of a transcript."""
+    found = page.bench.recording(source)
+    if found is None:
+        raise NoSuchPage
+    data, kind = page.bench.original(found.id)
+    return Response(data, media_type=kind)
+
+
+ROUTES = (sources, source, write_form, write, picture, recording)

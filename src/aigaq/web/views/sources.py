@@ -19,6 +19,7 @@ from aigaq.workbench import Workbench
 
 PART = 40_000
 """Characters of a text on one page: some twelve printed sheets, with at most a few hundred claims."""
+PDF = "application/pdf"
 EACH = 50
 """Sources on one page of the list."""
 
@@ -69,6 +70,10 @@ class Shown:
     chosen: str
     """Id of the claim that stands where the address points; empty without one."""
     readable: bool
+    pictures: tuple[int, ...] = ()
+    """Numbers of the PDF pages that stand on this page of the text."""
+    recording: str = ""
+    """``audio`` or ``video`` where the vault holds the recording of this transcript."""
 
 
 def lines(bench: Workbench, page: int) -> tuple[tuple[SourceLine, ...], int]:
@@ -110,9 +115,12 @@ def show(bench: Workbench, language: str, source_id: str, at: tuple[int, int] | 
     made = tuple(cards.card(claim) for claim in claims)
     pieces = tuple(_pieces(text, start, end, _marks(claims, made, names, cards.material, text)))
     chosen = next((c.id for c in claims if at and c.passage.start == at[0]), "")
+    pages = (spot.value for spot in text.locators if spot.kind == "page" and spot.start < end and spot.end > start)
+    sound = bench.recording(source.id) if any(spot.kind == "time" for spot in text.locators) else None
     return Shown(
         source, source_name(source), start, end, len(text.content), part, len(cuts) - 1, pieces, made, chosen,
-        readable=True,
+        readable=True, pictures=tuple(int(p) for p in pages if p.isdecimal()) if source.media_type == PDF else (),
+        recording=sound.media_type.partition("/")[0] if sound else "",
     )  # fmt: skip
 
 

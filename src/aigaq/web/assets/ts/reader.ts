@@ -65,6 +65,15 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A time in a transcript plays the recording from there: "00:01:02.500–00:01:05.000".
+document.addEventListener("click", (event) => {
+  const time = (event.target as Element).closest<HTMLElement>("[data-time]")?.dataset["time"];
+  const player = document.querySelector<HTMLMediaElement>("[data-recording]");
+  if (!time || !player) return;
+  player.currentTime = (time.split("–")[0] ?? "").split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  void player.play();
+});
+
 document.addEventListener("keydown", (event) => {
   const target = event.target as HTMLElement;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, dialog")) return;
