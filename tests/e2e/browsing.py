@@ -69,12 +69,12 @@ def browser(*more: str) -> Iterator[Browser]:
 class House:
     """A server on a free port of the loopback address, and a browser at it."""
 
-    def __init__(self, folder: Path, chromium: Browser) -> None:
+    def __init__(self, folder: Path, chromium: Browser, **settings: Any) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        self.desk = Desk(folder, Settings(port=port, by="Invented Keeper"))
+        self.desk = Desk(folder, Settings(port=port, by="Invented Keeper", **settings))
         self.app = make_app(self.desk)
         self._server = uvicorn.Server(uvicorn.Config(self.app, port=port, log_level="error", lifespan="on"))
         self._thread = threading.Thread(target=self._server.run, daemon=True)

@@ -43,14 +43,15 @@ function told({ id, label, km, certainty = "asserted", count = 1 }: Place): Reco
   return { id, label, km, certainty, count };
 }
 
-function drawn(el: HTMLElement, places: readonly Place[]): Drawn {
+function drawn(places: readonly Place[]): Drawn {
+  const detail = document.body.dataset["detail"];
   const large = [...places].sort((a, b) => b.km - a.km); // small areas lie on top and can be chosen
   const labels: Feature<Point>[] = large.map((place) => ({
     type: "Feature", properties: told(place), geometry: { type: "Point", coordinates: [place.lon, place.lat] },
   }));
   return {
     areas: collection(large.map(area)), labels: collection(labels),
-    detail: el.dataset["detail"] && new URL(el.dataset["detail"], location.origin).href,
+    detail: detail && new URL(detail, location.origin).href,
   };
 }
 
@@ -67,13 +68,14 @@ function prepare(): void {
 
 /**
  * Draw places on a map in `el`. A choice is told as a bubbling "aigaq:choose" event, {id, from: "map"}.
- * `el` may have data-detail (address of a PMTiles file) and data-words (JSON with MapLibre's own words, translated).
+ * `el` may have data-words (JSON with MapLibre's own words, translated); the body has data-detail, the address of a PMTiles
+ * file, where the server was given one.
  */
 export async function showMap(el: HTMLElement, places: readonly Place[]): Promise<GlMap> {
   prepare();
   const now = { places };
   const map = new maplibre.Map({
-    container: el, style: await style(drawn(el, places)), attributionControl: { compact: true },
+    container: el, style: await style(drawn(places)), attributionControl: { compact: true },
     dragRotate: false, pitchWithRotate: false, maxPitch: 0, maxZoom: 13, renderWorldCopies: false, fadeDuration: 0,
     cooperativeGestures: true, locale: JSON.parse(el.dataset["words"] ?? "{}") as Record<string, string>,
   });
@@ -82,7 +84,7 @@ export async function showMap(el: HTMLElement, places: readonly Place[]): Promis
   fit(map, places);
   choosing(map, el);
   map.on("aigaq:places", (event: unknown) => { now.places = (event as { places: readonly Place[] }).places; });
-  addEventListener("aigaq:theme", () => { void style(drawn(el, now.places)).then((next) => map.setStyle(next)); });
+  addEventListener("aigaq:theme", () => { void style(drawn(now.places)).then((next) => map.setStyle(next)); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => dispatchEvent(new CustomEvent("aigaq:theme")));
   return map;
 }
@@ -104,7 +106,7 @@ export function choose(map: GlMap, id: string | null): void {
 
 /** Show other places on a map that is there already. */
 export function redraw(map: GlMap, places: readonly Place[]): void {
-  const next = drawn(map.getContainer(), places);
+  const next = drawn(places);
   map.fire("aigaq:places", { places });
   map.getSource<GeoJSONSource>("places")?.setData(next.areas);
   map.getSource<GeoJSONSource>("labels")?.setData(next.labels);
