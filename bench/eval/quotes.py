@@ -19,6 +19,7 @@ from pathlib import Path
 from attrs import frozen
 
 from aigaq.extract import mentions, speakers
+from aigaq.extract.clauses import subject_of
 from aigaq.extract.document import Attribution, Document
 from aigaq.extract.parse import parse_many
 from aigaq.lang.en import pipeline
@@ -90,16 +91,66 @@ def ours(document: Document) -> Iterator[Said]:
         yield Said(tuple(_source(document, one)), ((one.start, one.end),))
 
 
+FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
+OWNERS = frozenset({"her", "his", "their", "its"})
+PRONOUNS = frozenset({"he", "she", "they", "who", "which", "that", "it"})
+
+
 def _source(document: Document, one: Attribution) -> Iterator[Span]:
-    """Give the words outside what is said that name each speaker, those nearest to the cue."""
-    at = one.paragraph.start + one.cue.idx if one.cue is not None else one.end
+    """Give the words outside what is said that name each speaker: those by the cue, else the nearest name.
+
+    A quotation that goes on has the words of the one before it.
+    """
+    if one.cue is None and (before := _before(document, one)) is not None:
+        yield from _source(document, before)
+        return
+    at = one.paragraph.start + one.cue.idx if one.cue is not None else one.start
+    beside = list(_beside(one))
+    yield from (span for span, word in beside if word in PRONOUNS and word not in FIRST)
+    if (outer := _around(document, one)) is not None:
+        yield from _source(document, outer)
     for speaker in one.speakers:
         meant = [m.passage for m in document.mentions if any(r.id == speaker.referent for r in document.meant_by(m))]
         named = _written(speaker.name.strip("[]"), document.text.content)
         spans = [(p.start, p.end) for p in meant] if speaker.referent and meant else named
         outside = [(start, end) for start, end in spans if end <= one.start or one.end <= start]
         if outside:
-            yield min(outside, key=lambda span: abs(span[0] - at))
+            yield min(outside, key=lambda span: (*_apart(document, span, beside), abs(span[0] - at)))
+
+
+def _around(document: Document, one: Attribution) -> Attribution | None:
+    """Give the attribution that this one is part of: its speaker comes first in the chain."""
+    long = one.end - one.start
+    wider = [a for a in document.attributions if a.start <= one.start and one.end <= a.end and a.end - a.start > long]
+    holding = [a for a in wider if a.cue is not one.cue and a.speakers == one.speakers[: len(a.speakers)]]
+    return min(holding, key=lambda a: a.end - a.start, default=None)
+
+
+def _before(document: Document, one: Attribution) -> Attribution | None:
+    """Give the quotation that this one goes on with: the last one before it by the same speakers."""
+    same = [
+        a for a in document.attributions if a.speakers == one.speakers and a.cue is not None and a.start < one.start
+    ]
+    return max(same, key=lambda a: a.start, default=None)
+
+
+def _apart(document: Document, span: Span, beside: list[tuple[Span, str]]) -> tuple[bool, bool, bool]:
+    """Rank words that name a speaker: no “I”, by the cue, and not only whose something is (“her aides”)."""
+    word = document.text.content[span[0] : span[1]].lower()
+    return word in FIRST, not _touch([span], [place for place, _ in beside]), word in OWNERS
+
+
+def _beside(one: Attribution) -> Iterator[tuple[Span, str]]:
+    """Give where the subject of a verb of saying stands, or the source behind “according to”."""
+    if one.cue is None:
+        return
+    doers = [c for c in one.cue.children if c.dep_ in ("nsubj", "agent", "poss")]
+    doer = subject_of(one.cue)
+    for word in doers or ([doer] if doer is not None else [one.cue]):
+        for token in word.subtree:
+            start = one.paragraph.start + token.idx
+            if start + len(token) <= one.start or one.end <= start:
+                yield (start, start + len(token)), token.lower_ if token is word else ""
 
 
 def _written(name: str, content: str) -> list[Span]:

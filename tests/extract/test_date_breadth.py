@@ -58,6 +58,7 @@ NAMED = [
     ("Police arrested Rustam Beshov on Thursday, 11 August.", "arrest", "2022-08-11"),
     ("Police arrested Rustam Beshov on Wednesday, 11 August.", "arrest", "2021-08-11"),
     ("Police arrested Rustam Beshov over the summer.", "arrest", "2022-22"),
+    ("Police set foot in the village on 25 December and arrested Rustam Beshov.", "arrest", "2022-12-25"),
     ("Police arrested Rustam Beshov late yesterday.", "arrest", "2023-03-05"),
     ("Police arrested Rustam Beshov earlier Friday.", "arrest", "2023-03-03"),
 ]

@@ -29,6 +29,10 @@ CASES = [
     ("An old neighbour said that police took him.", "took him", ["[An old neighbour]"], "alleged"),
     ("Citing her lawyer, Tim Oz, Reuters reported that she is free.", "is free", ["Reuters", "Tim Oz"], "alleged"),
     ("Ada Roe said that a contact told her that he fled.", "he fled", ["Ada Roe", "[a contact]"], "alleged"),
+    ("“I think that they beat me for hours,” Ada Roe said.", "they beat me", ["Ada Roe"], "alleged"),
+    ("The court ignored Ada Roe's claim that police had beaten her.", "police had beaten her", ["Ada Roe"], "alleged"),
+    ("The raid prompted Ada Roe to say that police beat her.", "police beat her", ["Ada Roe"], "alleged"),
+    ("''They beat me for hours,'' Ada Roe said.", "They beat me", ["Ada Roe"], "alleged"),
 ]  # fmt: skip
 
 
@@ -66,3 +70,9 @@ def test_a_speaker_who_is_named_is_tied_to_the_person() -> None:
 def test_stray_quotation_marks_break_nothing(text: str) -> None:
     document = read(text)
     assert all(0 <= a.start < a.end <= len(text) for a in document.attributions)
+
+
+def test_what_you_may_say_is_nobodys_word() -> None:
+    text = "You could say that police beat her."
+    at = text.index("police")
+    assert read(text).speakers_at(at, at + 6) is None

@@ -163,9 +163,10 @@ def looks_ahead(tokens: Span) -> bool:
 
 
 def _stands_ahead(tokens: Span, head: Token) -> bool:
-    """Say whether date words hang on a word that says they are still to come: “due 15 December”."""
+    """Say whether date words hang on a word that says they are still to come: “due 15 December”, not “set foot”."""
     words = lists()["future"]["standing"]
-    return any(at.lower_ in words for at in tokens.root.ancestors if at.i == head.i or inside(at, head))
+    near = (at for at in tokens.root.ancestors if at.lower_ in words and (at.i == head.i or inside(at, head)))
+    return any(all(c.dep_ != "dobj" for c in at.children) for at in near)
 
 
 def bound_by_publication(document: Document) -> When | None:

@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, tells
+from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, subject_of, tells
 from aigaq.extract.document import Attribution, Document, Paragraph
 from aigaq.extract.speakers.asides import aside, going_on
 from aigaq.extract.speakers.chains import nested
+from aigaq.extract.speakers.citing import speakers_of
 from aigaq.extract.speakers.quotes import Quotation, announced, introduced_by, is_fragment_of, is_speech, quotations
 from aigaq.extract.speakers.sources import governed_by, hearer, relayed, source_of
-from aigaq.extract.speakers.who import How, Who, behind_comma, certainty_of, speaker_of, speech, verb_classes, who
+from aigaq.extract.speakers.who import (
+    Who,
+    behind_comma,
+    certainty_of,
+    noun_classes,
+    speech,
+    verb_classes,
+    who,
+)
 from aigaq.extract.turns import speaking
 from aigaq.model.claim import Speaker
-from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
     from aigaq.extract.tree import Token
@@ -87,19 +95,16 @@ def _quoted(
     document: Document, quotation: Quotation, own: list[Quotation], before: Attribution | None
 ) -> Attribution | None:
     verb = introduced_by(quotation, own)
-    said = _speaker(document, quotation.paragraph, verb, "direct") if verb is not None else None
+    span = (quotation.start, quotation.end)
+    said = speakers_of(document, quotation.paragraph, verb, "direct", span) if verb is not None else None
     if verb is not None and said is not None and (is_speech(quotation) or is_fragment_of(quotation, verb)):
         kind = verb_classes().get(verb.lemma_, "by_speaker")
         kind = "by_speaker" if kind in ("hypothetical", "denied") else kind
-        return _attribution(quotation.paragraph, (quotation.start, quotation.end), said, kind, verb)
+        return _attribution(quotation.paragraph, span, said, kind, verb)
     above = document.paragraphs[quotation.paragraph.index - 1] if quotation.paragraph.index else None
     if above is not None and (colon := announced(quotation, above)) is not None:
-        said = _speaker(document, above, colon, "direct")
-        return (
-            _attribution(quotation.paragraph, (quotation.start, quotation.end), said, "by_speaker", None)
-            if said
-            else None
-        )
+        said = speakers_of(document, above, colon, "direct")
+        return _attribution(quotation.paragraph, span, said, "by_speaker", None) if said else None
     if before is None or not is_speech(quotation) or not _continues(quotation, before):
         return None
     return evolve(before, paragraph=quotation.paragraph, start=quotation.start, end=quotation.end, cue=None)
@@ -119,8 +124,22 @@ def _indirect(document: Document, paragraph: Paragraph) -> Iterator[Attribution]
         if token.pos_ in ("VERB", "AUX") and token.lower_ != "according":
             special = _aside(document, paragraph, token) or _relayed(document, paragraph, token)
             yield from special or _by_verb(document, paragraph, token)
+        elif token.pos_ == "NOUN" and (kind := noun_classes().get(token.lemma_)):
+            yield from _by_noun(document, paragraph, token, kind)
         else:
             yield from _according(document, paragraph, token)
+
+
+def _by_noun(document: Document, paragraph: Paragraph, noun: Token, kind: str) -> Iterator[Attribution]:
+    """Give what “her claim that …” and “the mother's account that …” say: only with whose words they are."""
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.i > noun.i and _is_statement(c, noun)]
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners += [o for c in noun.children if c.lower_ in ("of", "by") for o in c.children if o.dep_ == "pobj"]
+    marked = clauses and any(c.lower_ == "that" and c.dep_ == "mark" for c in clauses[0].children)
+    said = who(document, paragraph, owners[0], "indirect") if marked and owners else None
+    if said is not None:
+        content = [t for c in clauses for t in c.subtree]
+        yield _attribution(paragraph, _span(paragraph, content, None), said, kind, noun)
 
 
 def _by_verb(document: Document, paragraph: Paragraph, verb: Token) -> Iterator[Attribution]:
@@ -132,9 +151,9 @@ def _by_verb(document: Document, paragraph: Paragraph, verb: Token) -> Iterator[
         content = _content(verb) or _as_clause(verb) or (_rejected(verb) if kind == "denied" else None)
     else:
         return
-    if content is None or kind is None or _is_unsaid(verb):
+    if content is None or kind is None or _is_unsaid(verb) or _is_anybody(verb):
         return
-    said = _speaker(document, paragraph, verb, "indirect")
+    said = speakers_of(document, paragraph, verb, "indirect")
     if said is not None:
         yield _attribution(paragraph, _span(paragraph, content, verb), said, kind, verb)
 
@@ -188,6 +207,12 @@ def _is_unsaid(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in verb.children)
 
 
+def _is_anybody(verb: Token) -> bool:
+    """Say whether whoever is spoken to or nobody in particular says so: “you say”, “let’s say”."""
+    subject = subject_of(verb)
+    return (subject is not None and subject.lower_ == "you") or verb.head.lemma_ == "let"
+
+
 def _according(document: Document, paragraph: Paragraph, word: Token) -> Iterator[Attribution]:
     noun = source_of(word)
     said = who(document, paragraph, noun, "according_to") if noun is not None else None
@@ -201,7 +226,7 @@ def _aside(document: Document, paragraph: Paragraph, verb: Token) -> list[Attrib
     """Give what is said around “, she said,”."""
     kind = verb_classes().get(verb.lemma_)
     around = aside(verb) if kind is not None and not _is_unsaid(verb) else None
-    said = _speaker(document, paragraph, verb, "indirect") if around else None
+    said = speakers_of(document, paragraph, verb, "indirect") if around else None
     if said is None or around is None or kind is None:
         return []
     return [_attribution(paragraph, _span(paragraph, part, None), said, kind, verb) for part in around]
@@ -219,47 +244,6 @@ def _relayed(document: Document, paragraph: Paragraph, verb: Token) -> list[Attr
 
 
 # ------------------------------------------------------------------ speakers and chains
-
-
-def _speaker(document: Document, paragraph: Paragraph, verb: Token, how: How) -> tuple[Who, ...] | None:
-    """Give the chain of speakers of a verb: “citing X, Y reported”, “Y quoted X as saying”, or just its subject."""
-    if verb.lemma_ == "say" and verb.dep_ == "pcomp" and verb.head.head.lemma_ in speech()["citing"]["verbs"]:
-        return _quoting(document, paragraph, verb.head.head, how)
-    if verb.lemma_ in speech()["citing"]["verbs"]:
-        return _quoting(document, paragraph, verb, how)
-    if cited := _cited(document, paragraph, verb):
-        return cited
-    said = speaker_of(document, paragraph, verb, how)
-    return (said,) if said else None
-
-
-def _quoting(document: Document, paragraph: Paragraph, verb: Token, how: How) -> tuple[Who, ...] | None:
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    inner = who(document, paragraph, objects[0], how) if objects else None
-    outer = speaker_of(document, paragraph, verb, "reported_by")
-    chain = tuple(w for w in (outer, inner) if w is not None)
-    return chain or None
-
-
-def _cited(document: Document, paragraph: Paragraph, verb: Token) -> tuple[Who, ...] | None:
-    """Give the chain of “citing X, Y reported” and “Y reported, citing X”; the parser may lose Y behind a comma."""
-    citing = [c for c in verb.children if c.lemma_ in speech()["citing"]["verbs"] and c.tag_ == "VBG"]
-    if not citing:
-        return None
-    objects = [c for c in citing[0].children if c.dep_ in ("dobj", "pobj")]
-    inner = who(document, paragraph, objects[0], "indirect") if objects else None
-    outer = speaker_of(document, paragraph, verb, "reported_by")
-    if citing[0].i < verb.i:
-        start, end = paragraph.start + citing[0].idx, paragraph.start + verb.idx
-        named = [m for m in document.mentions_in(start, end) if m.form in ("name", "part") and m.kind != "place"]
-        outer = _at(document, paragraph, named[-1], "reported_by") if named else outer
-        inner = _at(document, paragraph, named[0], "indirect") if len(named) > 1 else inner
-    return tuple(w for w in (outer, inner) if w is not None) or None
-
-
-def _at(document: Document, paragraph: Paragraph, mention: Mention, how: How) -> Who | None:
-    tokens = paragraph.tokens_in(mention.passage.start, mention.passage.end)
-    return who(document, paragraph, tokens[-1], how) if tokens is not None else None
 
 
 def _attribution(

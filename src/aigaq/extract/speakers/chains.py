@@ -7,6 +7,9 @@ from attrs import evolve
 from aigaq.extract.certainty import combine
 from aigaq.extract.document import Attribution
 
+THEMSELVES = ("[i]", "[we]", "[you]")
+"""Inside of what somebody says these are no further speakers: “I think we lost,” she said."""
+
 
 def nested(found: list[Attribution]) -> list[Attribution]:
     """Put the speakers of an outer attribution before those of the ones inside it, outermost first."""
@@ -28,5 +31,5 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 def _inside(outer: Attribution, inner: Attribution) -> Attribution:
     names = [s.name for s in outer.speakers]
-    speakers = tuple(s for s in inner.speakers if s.name not in names)
+    speakers = tuple(s for s in inner.speakers if s.name not in names and s.name not in THEMSELVES)
     return evolve(inner, speakers=(*outer.speakers, *speakers), certainty=combine(outer.certainty, inner.certainty))

@@ -19,9 +19,9 @@ SPOKEN_WORDS = 5
 REACH = 220
 """Characters between a quotation and the verb that introduces it."""
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
-_OPENING = re.compile(r"[“„«\"]")
-_SPOKEN_END = re.compile(r"[.,!?…][”»\"]$")
+_PAIRS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "''": ("''",), "``": ("''", "``")}
+_OPENING = re.compile(r"[“„«\"]|''|``")
+_SPOKEN_END = re.compile(r"[.,!?…](?:[”»\"]|'')$")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!Mrs)[.!?][”\")]?\s+[A-Z“\"]")
 
 
@@ -55,8 +55,8 @@ def _in_paragraph(document: Document, paragraph: Paragraph) -> Iterator[Quotatio
             at = match.end()  # inches, seconds
             continue
         closing = _PAIRS[match.group()]
-        ends = [i for mark in closing if (i := text.find(mark, match.end())) >= 0]
-        end = min(ends) + 1 if ends else len(text)
+        ends = [i + len(mark) for mark in closing if (i := text.find(mark, match.end())) >= 0]
+        end = min(ends) if ends else len(text)
         yield Quotation(paragraph, paragraph.start + match.start(), paragraph.start + end, bool(ends))
         at = end
 

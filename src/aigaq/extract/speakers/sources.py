@@ -52,14 +52,15 @@ def _is_added(relative: Token) -> bool:
 
 
 def segments(tokens: Iterable[Token]) -> list[list[Token]]:
-    """Give the stretches of words that stand together, without punctuation at their ends."""
+    """Give the stretches of words that stand together and have a verb (“in both cases” says nothing alone), trimmed."""
     found: list[list[Token]] = []
     for token in sorted(tokens, key=lambda t: t.i):
         if found and found[-1][-1].i == token.i - 1:
             found[-1].append(token)
         else:
             found.append([token])
-    return [kept for part in found if (kept := _trimmed(part))]
+    kept = [part for part in map(_trimmed, found) if part]
+    return [part for part in kept if any(t.pos_ in ("VERB", "AUX") for t in part)] or kept
 
 
 def _trimmed(part: list[Token]) -> list[Token]:

@@ -44,6 +44,12 @@ def verb_classes() -> dict[str, str]:
     return {verb: kind for kind, verbs in sorted(speech()["verbs"].items()) for verb in sorted(verbs)}
 
 
+@cache
+def noun_classes() -> dict[str, str]:
+    """Give what each noun of saying makes of what is said (“her claim that …”): its class in ``speech.toml``."""
+    return {noun: kind for kind, nouns in sorted(speech()["nouns"].items()) for noun in sorted(nouns)}
+
+
 def certainty_of(kind: str, who: Who) -> Certainty:
     """Give what a class of verbs and a speaker make of what is said."""
     known: dict[str, Certainty] = {
@@ -52,13 +58,20 @@ def certainty_of(kind: str, who: Who) -> Certainty:
     return known.get(kind, "asserted" if who.authority else "alleged")
 
 
-def speaker_of(document: Document, paragraph: Paragraph, verb: Token, how: How) -> Who | None:
-    """Give who says what a verb of saying says, or ``None`` where nobody is said to."""
+def speaker_of(
+    document: Document, paragraph: Paragraph, verb: Token, how: How, said: tuple[int, int] = (0, 0)
+) -> Who | None:
+    """Give who says what a verb of saying says, or ``None`` where nobody is said to.
+
+    ``said``: where quoted words stand, in the text; no word of them is the speaker.
+    """
     agents = [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     if agents or passive:
         return who(document, paragraph, agents[0], how) if agents else None
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] or _controlling(verb)
+    if inside := [s for s in subjects if said[0] <= paragraph.start + s.idx < said[1]]:
+        subjects = [s for s in subjects if s not in inside] or _behind(verb)
     if verb.lemma_ in speech()["evidence"]["verbs"] and not any(_can_speak(document, paragraph, s) for s in subjects):
         return None
     outer = verb.head if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj") else verb
@@ -66,6 +79,23 @@ def speaker_of(document: Document, paragraph: Paragraph, verb: Token, how: How) 
     named = [s for s in subjects if (m := document.mention_of(paragraph, s)) and m.kind == "person"]
     chosen = named or subjects
     return who(document, paragraph, chosen[0], how) if chosen else None
+
+
+def _behind(verb: Token) -> list[Token]:
+    """Give who stands straight behind a verb whose subject the parser has lost: “…,” said a man close to her."""
+    after = verb.doc[verb.i + 1 : verb.i + 4]
+    found = (t for t in after if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    noun = next(found, None)
+    while noun is not None and noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i:
+        noun = noun.head
+    return [noun] if noun is not None else []
+
+
+def _controlling(verb: Token) -> list[Token]:
+    """Give who is brought to say something: “the raid led neighbours to say that …”."""
+    if verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB" or verb.head.lemma_ not in speech()["brought"]["verbs"]:
+        return []
+    return [child for child in verb.head.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
 
 
 def _can_speak(document: Document, paragraph: Paragraph, noun: Token) -> bool:
