@@ -44,7 +44,7 @@ QUIET = [
 ]  # fmt: skip
 """Chromium talks to nobody by itself, and runs where there is no graphics card and no sandbox."""
 OPEN_PAGES = {"/unlock", "/rest"}
-NOT_PAGES = re.compile(r"^/(api|static|tiles)\b|\.[a-z]+$")
+NOT_PAGES = re.compile(r"^/(api|static|tiles)\b|\.[a-z]+$|/(pages/\{number\}|recording)$")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -182,6 +182,7 @@ def sample_ids(bench: Any) -> dict[str, str]:
     differences = [d.id for case in (best, *cases.values()) for d in case.differences]
     return {
         "people": best.person.id,
+        "network": best.person.id,
         "claims": claim.id,
         "sources": claim.source,
         "differences": differences[0],
