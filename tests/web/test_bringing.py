@@ -82,7 +82,8 @@ def test_a_description_that_makes_no_sense_changes_nothing(fresh_site: Site, for
 
 def test_a_testimony_becomes_a_source_and_its_consent_is_closed_unless_said(fresh_site: Site) -> None:
     form = {"text": "They came for Asan Tilegenuly on 5 May 2022. All invented.", "date": "2022-06-01",
-            "language": "en", "given_by": "self", "how": "written", "identity": "pseudonym", "audience": "lawyer"}  # fmt: skip
+            "language": "en", "given_by": "self", "how": "written", "identity": "pseudonym",
+            "audience": "lawyer"}  # fmt: skip
     answer = fresh_site.post("/testimony", form)
     assert answer.status_code == 303, answer.text
     source = answer.headers["location"].removeprefix("/sources/")
