@@ -6,7 +6,7 @@ Of more events than anybody could look at, how many fall into each stretch of ti
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from attrs import frozen
@@ -83,14 +83,18 @@ def chart(events: tuple[Event, ...], labels: Labels) -> Chart | None:
     return drawn(dated(events), labels)
 
 
-def drawn(pairs: list[tuple[int, Event]], labels: Labels) -> Chart | None:
-    """Draw events that have dates, under the numbers they have in the timeline."""
+def drawn(pairs: list[tuple[int, Event]], labels: Labels, say: Callable[[Event], str] | None = None) -> Chart | None:
+    """Draw events that have dates, under the numbers they have in the timeline; ``say``: what stands beside each."""
+    say = say or (lambda event: labels.type("event", event.type))
     scale = axis((day for _, event in pairs for day in _days(event)), LEFT, WIDTH - 12.0)
     if scale is None:
         return None
     if len(pairs) > MOST:
         return Chart(scale, (), TOP + TALL + 16, tuple(_bins(scale, pairs)))
-    dots = tuple(_dot(scale, number, event, labels, TOP + i * ROW) for i, (number, event) in enumerate(pairs))
+    dots = tuple(
+        _dot(scale, number, event, (say(event), labels.when(event.when)), TOP + i * ROW)
+        for i, (number, event) in enumerate(pairs)
+    )
     return Chart(scale, dots, TOP + len(dots) * ROW + 4)
 
 
@@ -111,13 +115,13 @@ def _days(event: Event) -> Iterator[date]:
         yield from (day for day in (bounds.first, bounds.last) if day)
 
 
-def _dot(scale: Axis, number: int, event: Event, labels: Labels, y: float) -> Dot:
+def _dot(scale: Axis, number: int, event: Event, said: tuple[str, str], y: float) -> Dot:
+    label, when = said
     days = list(_days(event))
     bounds = event.when.date.bounds if event.when else None
     opens_left, opens_right = bool(bounds and bounds.first is None), bool(bounds and bounds.last is None)
     x0 = max(LEFT, scale.x(days[0]) - (OPEN if opens_left else 0))
     x1 = min(WIDTH - 4, scale.x(days[-1]) + (OPEN if opens_right else 0))
-    label = labels.type("event", event.type)
     before = x1 + 10 + LETTER * len(label) > WIDTH
     return Dot(
         event=event.id,
@@ -131,5 +135,5 @@ def _dot(scale: Axis, number: int, event: Event, labels: Labels, y: float) -> Do
         label=label,
         label_x=round(x0 - 10 if before else x1 + 10, 1),
         before=before,
-        title=f"{number} {label}: {labels.when(event.when)}",
+        title=f"{number} {label}: {when}",
     )

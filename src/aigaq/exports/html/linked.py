@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 from markupsafe import Markup
@@ -98,10 +98,11 @@ def linked(found: Patterns | None, person: str, events: dict[str, int], cites: C
     links = tuple(_link(number, one, events, cites) for number, one in enumerate(held[:MOST], 1))
     asked = {test for one in held[:MOST] for test in one.tests}
     chances = [chance for chance in (found.chances if found else ()) if chance.id in asked]
-    return Linked(links, max(0, len(held) - MOST), tuple(_answers(chances, cites.labels.language)))
+    return Linked(links, max(0, len(held) - MOST), tuple(answers(chances, cites.labels.language)))
 
 
-def _answers(chances: list[Chance], code: str) -> Iterator[Answer]:
+def answers(chances: Iterable[Chance], code: str) -> Iterator[Answer]:
+    """Give questions of chance by their answer, in a language."""
     groups: dict[str, list[Question]] = {}
     for chance in chances:
         label, null, cannot = (getattr(words, code) for words in (chance.label, chance.null, chance.cannot_say))

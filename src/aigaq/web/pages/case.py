@@ -33,7 +33,7 @@ def case(page: Page, person: str) -> Response[Any]:
         shown=shown,
         chart=chart,
         speaker_options=(("", _("all")), *((str(n), name) for n, name in enumerate(view.speakers))),
-        timeline_data=views.drawing_data(chart, shown),
+        timeline_data=views.drawing_data(chart, views.about(shown)),
         map_data=views.map_data(view.areas),
         map_words=map_words(_),
         people_ids=view.people,

@@ -254,15 +254,19 @@ def map_data(found: Iterable[Area]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def drawing_data(chart: Chart | None, shown: Iterable[Shown]) -> dict[str, Any]:
-    """Give the timeline island what it needs to zoom and filter the drawing that is there already."""
-    about = [
+def about(shown: Iterable[Shown]) -> list[dict[str, Any]]:
+    """Give what the timeline island filters events by."""
+    return [
         {"id": one.id, "type": one.type, "certainty": one.part["certainty"], "seen": "yes" if one.seen else "no",
          "speakers": list(one.speakers), "place": one.place}
         for one in shown
     ]  # fmt: skip
+
+
+def drawing_data(chart: Chart | None, events: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give the timeline island what it needs to zoom and filter the drawing that is there already."""
     if chart is None:
-        return {"events": about, "axis": None}
+        return {"events": events, "axis": None}
     stretches = [[s.first.toordinal(), s.last.toordinal(), s.left] for s in chart.axis.stretches]
     axis = {"left": chart.axis.left, "right": chart.axis.right, "perDay": chart.axis.per_day, "stretches": stretches}
-    return {"events": about, "axis": axis}
+    return {"events": events, "axis": axis}
