@@ -7,6 +7,7 @@ With a name (`people`), it prints entries to paste into locale/<language>/people
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ class Message(NamedTuple):
     many: str | None = None
 
 
+@cache
 def messages() -> dict[Message, list[str]]:
     """Give every message with the places where it is said, sorted."""
     found: dict[Message, list[str]] = {}

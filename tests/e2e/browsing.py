@@ -122,7 +122,7 @@ class House:
             base_url=self.url, locale=LOCALES[language], viewport=SIZES[size], color_scheme=theme,
             java_script_enabled=script, has_touch=size == "phone", reduced_motion="reduce",
         )  # fmt: skip
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         if role:
             context.add_cookies([{"name": COOKIE, "value": self.token(role), "url": self.url}])
         context.on("request", self._noted)
