@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import combinations
-
-from attrs import define, field
 
 from aigaq.casefile import places
 from aigaq.casefile.about import about_event
@@ -15,6 +14,7 @@ from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, re
 from aigaq.casefile.figures import sentence_around
 from aigaq.casefile.index import Index
 from aigaq.casefile.joining import Cluster, Item, apart, furthest
+from aigaq.casefile.kept import ByGrounds
 from aigaq.casefile.periods import FACTS
 from aigaq.law import bounds
 from aigaq.model.casefile import Difference, Event, Gravity
@@ -30,25 +30,18 @@ def in_events(ix: Index, pairs: Iterable[Pair]) -> Iterator[Difference]:
     known = [pair for pair in pairs if not event_type(pair[0].type).background]
     told = ix.kept.of(Told)
     for event, cluster in known:
-        yield from told.inside(ix, event, cluster)
+        yield from told.value(event.id, (event, cluster), None, partial(_within, ix, event, cluster))
     yield from _inside(known)
     yield from _between(known)
     yield from _denied(known)
 
 
-@define(eq=False)
-class Told:
+class Told(ByGrounds[tuple[Difference, ...]]):
     """Keeps what differs inside each event: an event that is the same value differs as before."""
 
-    _known: dict[str, tuple[Event, Cluster, tuple[Difference, ...]]] = field(factory=dict)
 
-    def inside(self, ix: Index, event: Event, cluster: Cluster) -> tuple[Difference, ...]:
-        """Give what differs inside one event."""
-        known = self._known.get(event.id)
-        if known is None or known[0] is not event or known[1] is not cluster:
-            found = (*_dates(event, cluster), *_places(ix, event), *_perpetrators(ix, event), *_numbers(event))
-            self._known[event.id] = known = (event, cluster, found)
-        return known[2]
+def _within(ix: Index, event: Event, cluster: Cluster) -> tuple[Difference, ...]:
+    return (*_dates(event, cluster), *_places(ix, event), *_perpetrators(ix, event), *_numbers(event))
 
 
 def _dates(event: Event, cluster: Cluster) -> Iterator[Difference]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from attrs import define, field
-
 from aigaq.casefile.conflicts import sources
 from aigaq.casefile.differ_events import in_events
 from aigaq.casefile.differ_figures import how_far, numbers_of_people
@@ -15,7 +13,7 @@ from aigaq.casefile.differ_people import of_person
 from aigaq.casefile.differ_told import told_on
 from aigaq.casefile.events import events, events_of, joined, near
 from aigaq.casefile.index import Index, index
-from aigaq.casefile.kept import once
+from aigaq.casefile.kept import ByGrounds, once
 from aigaq.casefile.positions import positions
 from aigaq.casefile.settled import settled
 from aigaq.casefile.statuses import statuses
@@ -51,8 +49,7 @@ def _of_everyone(material: Material) -> tuple[Difference, ...]:
 def _found(material: Material, person: Entity | None) -> tuple[Difference, ...]:
     people = material.people if person is None else (person,)
     ix, name = index(material), person.id if person else ""
-    kept = ix.kept.of(OfPeople)
-    of_people = [d for one in people for d in kept.differences(ix, one)]
+    of_people = [d for one in people for d in _of_one(ix, one)]
     dated = {_days(d) for d in of_people if d.kind == "date"}
     covered = [sources(d.readings) for d in of_people if d.kind == "date"]
     told_of = {d.id: d for d in of_people}
@@ -65,20 +62,15 @@ def _found(material: Material, person: Entity | None) -> tuple[Difference, ...]:
     return tuple(sorted(told_of.values(), key=_order))
 
 
-@define(eq=False)
-class OfPeople:
+class OfPeople(ByGrounds[tuple[Difference, ...]]):
     """Keeps what reports say differently of each person, with what it was made from."""
 
-    _known: dict[str, tuple[tuple[object, ...], tuple[Difference, ...]]] = field(factory=dict)
 
-    def differences(self, ix: Index, person: Entity) -> tuple[Difference, ...]:
-        """Give what differs on one person's statuses, details and name."""
-        grounds = (person, ix.by_person.get(person.id, ()), statuses(ix.material, person))
-        known = self._known.get(person.id)
-        if known is None or not all(a is b for a, b in zip(known[0], grounds, strict=True)):
-            made = (*of_person(ix, person), *spellings(ix, person))
-            self._known[person.id] = known = (grounds, made)
-        return known[1]
+def _of_one(ix: Index, person: Entity) -> tuple[Difference, ...]:
+    """Give what differs on one person's statuses, details and name."""
+    grounds = (person, ix.by_person.get(person.id, ()), statuses(ix.material, person))
+    made = ix.kept.of(OfPeople).value
+    return made(person.id, grounds, None, lambda: (*of_person(ix, person), *spellings(ix, person)))
 
 
 def _days(found: Difference) -> tuple[frozenset[str], frozenset[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from attrs import define, field
 
@@ -30,6 +30,24 @@ class Kept:
         if kind not in self._keepers:
             self._keepers[kind] = kind()
         return cast("K", self._keepers[kind])
+
+
+@define(eq=False)
+class ByGrounds(Generic[T]):
+    """Keeps a value for each name, with the very values that it was made from. Subclass it to make a keeper."""
+
+    _known: dict[str, tuple[tuple[object, ...], object, T]] = field(factory=dict)
+
+    def value(self, name: str, grounds: tuple[object, ...], also: object, make: Callable[[], T]) -> T:
+        """Give the value; made again only where one of its grounds is another, or ``also`` is no longer equal."""
+        known = self._known.get(name)
+        if known is None or known[1] != also or not _are(known[0], grounds):
+            self._known[name] = known = (grounds, also, make())
+        return known[2]
+
+
+def _are(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
 
 
 BY_VERDICTS: set[object] = set()

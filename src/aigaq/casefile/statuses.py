@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from aigaq.casefile import places
 from aigaq.casefile.abroad import abroad
@@ -16,6 +16,7 @@ from aigaq.casefile.ends import End, end_of, later_part, one_law, stated_terms
 from aigaq.casefile.events import events_of
 from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import Index, index
+from aigaq.casefile.kept import ByGrounds
 from aigaq.casefile.periods import FACTS, Draft, drafts, jurisdiction
 from aigaq.casefile.tying import bonds
 from aigaq.law import Background, Came, Pack, bounds, pack, remark, sentence
@@ -37,32 +38,21 @@ def statuses(material: Material, person: Entity) -> tuple[StatusPeriod, ...]:
     seeker” of a recognised refugee) is a line of its own and ends nothing.
     """
     ix = index(material)
-    known = ix.periods.get(person.id)
-    if known is None or known[0] is not person:
-        ix.periods[person.id] = known = (person, ix.kept.of(Held).statuses(ix, person))
+    if (known := ix.periods.get(person.id)) is None or known[0] is not person:
+        ix.periods[person.id] = known = (person, _kept(ix, person))
     return known[1]
 
 
-@define(eq=False)
-class Held:
-    """Keeps the statuses of people, with what they were made from."""
-
-    _known: dict[str, tuple[tuple[object, ...], tuple[str, ...], tuple[StatusPeriod, ...]]] = field(factory=dict)
-
-    def statuses(self, ix: Index, person: Entity) -> tuple[StatusPeriod, ...]:
-        """Give the statuses of a person; made again only where something that they rest on is another value."""
-        mine, known = ix.by_person.get(person.id, ()), self._known.get(person.id)
-        held = bonds(ix.material).of
-        sources = dict.fromkeys(claim.source for claim in mine)
-        grounds = (person, mine, events_of(ix.material).get(person.id, ()), *map(held.get, sources))
-        states = tuple(jurisdiction(ix, claim) for claim in mine if claim.type in places.customs().entry)
-        if known is None or not _same(known[0], grounds) or known[1] != states:
-            self._known[person.id] = known = (grounds, states, _statuses(ix, person))
-        return known[2]
+class Held(ByGrounds[tuple[StatusPeriod, ...]]):
+    """Keeps the statuses of people."""
 
 
-def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+def _kept(ix: Index, person: Entity) -> tuple[StatusPeriod, ...]:
+    mine = ix.by_person.get(person.id, ())
+    sources = map(bonds(ix.material).of.get, dict.fromkeys(claim.source for claim in mine))
+    grounds = (person, mine, events_of(ix.material).get(person.id, ()), *sources)
+    entered = tuple(jurisdiction(ix, claim) for claim in mine if claim.type in places.customs().entry)
+    return ix.kept.of(Held).value(person.id, grounds, entered, partial(_statuses, ix, person))
 
 
 def _statuses(ix: Index, person: Entity) -> tuple[StatusPeriod, ...]:

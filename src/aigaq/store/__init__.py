@@ -8,10 +8,10 @@ with Store.open(folder, keys) as store:
         w.log(at=now, by="aigaq", action="add", subjects=[source.id])
 """
 
+from aigaq.store.asking import Counts as Counts
 from aigaq.store.check import check as check
 from aigaq.store.findings import Finding as Finding
 from aigaq.store.founding import found as found
 from aigaq.store.search import Hit as Hit
-from aigaq.store.store import Counts as Counts
 from aigaq.store.store import Store as Store
 from aigaq.store.writer import Writer as Writer

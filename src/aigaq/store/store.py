@@ -9,8 +9,8 @@ from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
-from attrs import evolve, frozen
-from sqlalchemy import CompoundSelect, Connection, Engine, Select, func, insert, select, union_all
+from attrs import evolve
+from sqlalchemy import CompoundSelect, Connection, Engine, Select, insert, select, union_all
 
 from aigaq.errors import AmbiguousClaim, DamagedDatabase, UnknownClaim, UnknownSource, VaultExists
 from aigaq.model.claim import Claim
@@ -22,7 +22,7 @@ from aigaq.model.search import SavedSearch
 from aigaq.model.source import Reading, Source
 from aigaq.model.text import Text
 from aigaq.store import dialect, records
-from aigaq.store import search as searching
+from aigaq.store.asking import Asking
 from aigaq.store.originals import Originals
 from aigaq.store.tables import (
     CLAIMS,
@@ -48,29 +48,14 @@ _FEW = 500
 """So many texts are asked for one by one; of more, all are read."""
 
 
-@frozen
-class Counts:
-    """How much a vault holds."""
-
-    sources: int
-    read: int
-    partly: int
-    refused: int
-    mentions: int
-    claims: int
-    decisions: int
-    entries: int
-    """Of the log."""
-
-
-class Store:
+class Store(Asking):
     """One open vault. Use it as a context manager. Several may be open at once; one writes at a time."""
 
     def __init__(self, folder: Path, keys: Keys, engine: Engine) -> None:
         self.folder = folder
         self.keys = keys
         self.originals = Originals(folder / ORIGINALS, keys)
-        self._engine = engine
+        super().__init__(engine)
         self._texts = records.Texts()
         self._turn = RLock()
 
@@ -126,12 +111,6 @@ class Store:
             writer = Writer(connection, self.originals)
             yield writer
             writer.finish()
-
-    @contextmanager
-    def reading_rows(self) -> Iterator[Connection]:
-        """Give a connection for reading; the database's errors become Aigaq's."""
-        with dialect.plain_errors(), self._engine.connect() as connection, connection.begin():
-            yield connection
 
     def sources(self) -> dict[str, Source]:
         """Give all sources by SHA-256, sorted; their descriptions carry what the readers found."""
@@ -234,64 +213,6 @@ class Store:
         """Give the whole log, oldest first; `aigaq.vault.verify` follows its chain."""
         return tuple(records.entry_from(row) for row in self._rows(select(LOG).order_by(LOG.c.seq)))
 
-    def log_about(self, subject: str) -> tuple[LogEntry, ...]:
-        """Give the entries of the log that name a subject by its id, oldest first."""
-        near = select(LOG).where(func.instr(LOG.c.subjects, subject.encode()) > 0).order_by(LOG.c.seq)
-        entries = (records.entry_from(row) for row in self._rows(near))
-        return tuple(entry for entry in entries if subject in entry.subjects)
-
-    def last_log(self, by: str, action: str, count: int = 1) -> tuple[LogEntry, ...]:
-        """Give the last entries of the log of one action by one person, the newest first."""
-        query = select(LOG).where(LOG.c.by == by, LOG.c.action == action).order_by(LOG.c.seq.desc()).limit(count)
-        return tuple(records.entry_from(row) for row in self._rows(query))
-
-    def search(self, query: str, limit: int = 20) -> list[searching.Hit]:
-        """Give the passages that hold all words of the query, in any script, the best sources first."""
-        terms = searching.parse(query)
-        if not terms or limit < 1:
-            return []
-        with self.reading_rows() as connection:
-            found = dialect.find_rows(connection, searching.match_all(terms), limit)
-            rows = connection.execute(
-                select(READINGS.c.n, READINGS.c.source, READINGS.c.text, READINGS.c.content).where(
-                    READINGS.c.n.in_(found)
-                )
-            )
-            by_row = {row.n: row for row in rows}
-        hits = (hit for n in found for hit in _hits(by_row[n], terms))
-        return [hit for hit, _ in zip(hits, range(limit), strict=False)]
-
-    def sources_with(self, query: str, limit: int) -> tuple[str, ...]:
-        """Give the sources that hold all words of the query, the best first."""
-        terms = searching.parse(query)
-        if not terms:
-            return ()
-        with self.reading_rows() as connection:
-            found = dialect.find_rows(connection, searching.match_all(terms), limit)
-            rows = connection.execute(select(READINGS.c.n, READINGS.c.source).where(READINGS.c.n.in_(found)))
-            by_row = {row.n: str(row.source) for row in rows}
-        return tuple(by_row[n] for n in found)
-
-    def hits_in(self, source: str, query: str) -> list[searching.Hit]:
-        """Give the passages of one source that answer a query."""
-        terms = searching.parse(query)
-        columns = (READINGS.c.source, READINGS.c.text, READINGS.c.content)
-        rows = self._rows(select(*columns).where(READINGS.c.source == source, READINGS.c.text.is_not(None)))
-        return _hits(rows[0], terms) if rows and terms else []
-
-    def counts(self) -> Counts:
-        """Count what the vault holds."""
-        with self.reading_rows() as connection:
-            grouped = connection.execute(select(READINGS.c.outcome, func.count()).group_by(READINGS.c.outcome))
-            outcomes: dict[str, int] = {row[0]: row[1] for row in grouped}
-            mentions = connection.execute(select(func.coalesce(func.sum(EXTRACTIONS.c.mention_count), 0))).scalar_one()
-            sources, claims, decisions, entries = (
-                connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in (SOURCES, CLAIMS, DECISIONS, LOG)
-            )
-        read, partly, refused = (outcomes.get(name, 0) for name in ("read", "partly", "refused"))
-        return Counts(sources, read, partly, refused, mentions, claims, decisions, entries)
-
     def _require_own(self) -> None:
         """Refuse another vault's database; bring one of an older Aigaq up to date."""
         with self.reading_rows() as connection:
@@ -304,10 +225,6 @@ class Store:
             owner = connection.execute(select(VAULT.c.id)).scalar_one_or_none()
         if owner != self.keys.vault:
             raise DamagedDatabase(reason="it belongs to another vault")
-
-    def _rows(self, query: Select[Any]) -> list[Any]:
-        with self.reading_rows() as connection:
-            return list(connection.execute(query))
 
     def _with_texts(self, query: Select[Any] | CompoundSelect[Any]) -> tuple[list[Any], records.Texts]:
         with self.reading_rows() as connection:
@@ -329,8 +246,3 @@ def _described(source: Source, reading: bytes | None) -> Source:
     if reading is None:
         return source
     return evolve(source, description=source.description.updated(records.description_from(reading)))
-
-
-def _hits(row: Any, terms: tuple[searching.Term, ...]) -> list[searching.Hit]:
-    content = row.content.decode("utf-8", "surrogatepass")
-    return searching.passages(row.source, row.text, content, terms)

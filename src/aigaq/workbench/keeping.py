@@ -123,14 +123,9 @@ class Keeping:
         with shared.asking:
             before, changed = shared.gathered, shared.changed
             if before is None or shared.stale:
-                shared.stale, shared.changed = False, set()
-                try:
-                    found = gather(self._store, before, changed)
-                except BaseException:
-                    shared.outdated(None)
-                    raise
+                found = gather(self._store, before, changed)
                 casefile.extend(before.material if before else None, found.material)
-                shared.gathered = found
+                shared.stale, shared.changed, shared.gathered = False, set(), found
             assert shared.gathered is not None  # noqa: S101
             return shared.gathered
 
