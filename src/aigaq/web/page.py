@@ -147,7 +147,7 @@ class Page(Screen):
     def go(self, where: str) -> Response[Any]:
         """Send the browser, or the script that asks, to another page of this workbench."""
         if self.htmx:
-            return Response("", status_code=200, media_type=MediaType.HTML, headers={"HX-Location": where})
+            return Response("", status_code=200, media_type=MediaType.HTML, headers={"HX-Redirect": where})
         return Redirect(where, status_code=303)
 
     @staticmethod
