@@ -2,12 +2,14 @@
 
     python -m bench.resolve growth [--counts 10000 30000 …] [--plot docs/explanation/img/resolve-growth.svg]
     python -m bench.resolve crowd --counts 3000
+    python -m bench.resolve clans --counts 10000
     python -m bench.resolve quality [--counts 2200 10000]
 
 Growth: each size runs in a process of its own; the figures are seconds of processor time and peak memory, and their
 ratios to the smallest size, so that a noisy machine does not matter much. Quality: B³ precision and recall on
-generated people, in the same run as its peers (`bench.resolve_peers`). Crowd: people of one common name. All people are
-invented: common and made names, borne as unevenly as real ones are (Zipf).
+generated people, in the same run as its peers (`bench.resolve_peers`). Crowd: people of one common name. Clans: people
+of villages with few names of their own, so that a vault's counts, which take given and fathers' names for independent,
+are too sure. All people are invented: common and made names, borne as unevenly as real ones are (Zipf).
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ MADE = Extractor("made", "1", "made")
 COUNTS = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 GIVEN_NAMES, FATHERS_NAMES = 2_000, 3_000
 PLACES = 200
+CLANS, CLAN_NAMES = (10, 50), 40
 EACH = 10
 """People whom one report names."""
 _PARTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
@@ -88,6 +91,17 @@ class World:
             (a, b, rng.randint(1940, 2004), rng.randrange(PLACES)) for a, b in zip(firsts, seconds, strict=True)
         ]
         self.famous = zipf(people)
+
+    def settle(self, clans: int, names: int = CLAN_NAMES) -> None:
+        """Name everybody anew, from the few given names and fathers' names of one of so many villages."""
+        lists = [*common(), *made(GIVEN_NAMES, 1)], [*common(), *made(FATHERS_NAMES, 2)]
+        pools = [
+            [self.rng.choices(found, cum_weights=zipf(len(found)), k=names) for found in lists] for _ in range(clans)
+        ]
+        weights = zipf(names)
+        for number, (*_, born, origin) in enumerate(self.people):
+            given, father = (self.rng.choices(pool, cum_weights=weights)[0] for pool in self.rng.choice(pools))
+            self.people[number] = given, father, born, origin
 
     def reports(self, mentions: int, each: int = EACH) -> Iterator[Report]:
         """Write reports until they hold so many mentions; give who is meant by each of those named."""
@@ -182,11 +196,15 @@ def b3(clusters: list[tuple[str, ...]], truth: dict[str, int]) -> dict[str, floa
 def main() -> int:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["growth", "quality", "crowd", "one"])
+    parser.add_argument("what", choices=["growth", "quality", "crowd", "clans", "one"])
     parser.add_argument("--counts", type=int, nargs="+")
     parser.add_argument("--plot", type=Path)
     arguments = parser.parse_args()
     counts = arguments.counts or list(COUNTS)
+    if arguments.what == "clans":
+        for clans in CLANS:
+            print(json.dumps({"clans": clans, **village(counts[0], clans)}))
+        return 0
     if arguments.what in ("one", "crowd"):
         print(json.dumps((growth if arguments.what == "one" else crowd)(counts[0])))
         return 0
@@ -211,6 +229,16 @@ def crowd(count: int) -> dict[str, float]:
     }  # fmt: skip
 
 
+def village(count: int, clans: int) -> dict[str, float]:
+    """Resolve so many mentions of people of so many villages."""
+    world = World(max(100, count // 8), 7)
+    world.settle(clans)
+    reports = list(world.reports(count))
+    truth = truth_of(reports)
+    found = extend(EMPTY, [m for r in reports for m in r[0]], [c for r in reports for c in r[1]]).resolution
+    return b3([e.referents for e in found.entities], truth)
+
+
 def truth_of(reports: list[Report]) -> dict[str, int]:
     """Give who is meant by each referent."""
     return {i: who for r in reports for i, who in zip(dict.fromkeys(m.referent.id for m in r[0]), r[2], strict=True)}
@@ -221,7 +249,7 @@ def grow(counts: list[int], plot: Path | None) -> int:
     rows: list[dict[str, float]] = []
     for count in counts:
         command = [sys.executable, "-m", "bench.resolve", "one", "--counts", str(count)]
-        rows.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+        rows.append(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout))
         row, base = rows[-1], rows[0]
         ideal = cost(row["mentions"]) / cost(base["mentions"])
         print(
