@@ -26,6 +26,7 @@ from aigaq.cli.case_lines import (
     when_text,
 )
 from aigaq.cli.case_names import joined_because
+from aigaq.cli.handmade_view import handmade_lines
 from aigaq.cli.patterns_view import linked_lines
 from aigaq.cli.position_view import position_lines
 from aigaq.model.schema import status_type
@@ -62,6 +63,7 @@ def print_case(console: Console, case: CaseFile, *, today: date | None = None, f
         ("How far it is trusted, by whom", grade_lines(case.grades, numbers)),
         ("Incidents that may belong together", linked_lines(found, {event.id for event in case.timeline})),
         ("Statements and background", claim_lines(case.statements, numbers)),
+        ("Written or put right by people", handmade_lines(case.handmade)),
         ("Open questions", [Text(f"? {question}") for question in case.suggestions]),
         ("Sources", source_lines(case, numbers)),
     ]

@@ -162,17 +162,17 @@ def consent(bench: Workbench, out: Output, source: str, reason: str, **said: Any
       aigaq consent my.aigaq report.txt
       aigaq consent my.aigaq report.txt --given-by self --how written --audience lawyer --identity pseudonym
     """
+    from attrs import fields
+
     from aigaq.workbench.testimony import consent_of
 
     given = {name: value for name, value in said.items() if value}
     if given:
         bench.set_consent(source, consent_of(given), reason)
     found = bench.consent(source)
-    import attrs
-
-    lines = [f"{name}: {', '.join(value) if isinstance(value, tuple) else value}".rstrip()
-             for name, value in attrs.asdict(found, retain_collection_types=True).items()]  # fmt: skip
-    out.answer(attrs.asdict(found), lambda console: console.print("\n".join(lines), markup=False))
+    record = {field.name: getattr(found, field.name) for field in fields(type(found))}
+    lines = [f"{name}: {', '.join(value) if isinstance(value, tuple) else value}" for name, value in record.items()]
+    out.answer(record, lambda console: console.print("\n".join(lines), markup=False))
 
 
 def _row(found: Member) -> dict[str, str]:
