@@ -37,6 +37,8 @@ def test_a_claim_is_put_right_written_and_both_are_undone(folder: Path) -> None:
     claim = next(e for e in case["timeline"] if e["type"] == "arrest")["claims"][0]["id"]
     right = run(folder, "correct", claim[:8], "--date", "2020-03-04", "--who", "Arman Sampleuly", "--reason", "heard")
     assert right["verdict"] == "correct"
+    shown = CliRunner(env={"AIGAQ_PASSPHRASE": PHRASE}).invoke(aigaq, ["case", str(folder), "Arman Sampleuly"])
+    assert "put right by Rita Reader" in " ".join(shown.output.split())
     start = REPORT.index("Aidos")
     span = f"{start}-{start + len('Aidos Nobody')}"
     run(
