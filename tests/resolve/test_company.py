@@ -36,10 +36,6 @@ def test_a_companion_whom_many_reports_name_joins_nobody() -> None:
     assert not joined(pair(FAMOUS), famous(LEAST))
 
 
-def test_a_companion_of_a_common_name_may_be_two_people_and_joins_nobody_alone() -> None:
-    assert not joined(pair("Nurlan Bolat"), [])
-
-
 def test_who_becomes_known_to_everybody_is_compared_anew_and_again_when_the_reports_are_gone() -> None:
     mentions, others = pair(FAMOUS), famous(LEAST)
     before = extend(EMPTY, mentions)

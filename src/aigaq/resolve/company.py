@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aigaq.resolve.profile import Profile, company_key
+from aigaq.resolve.profile import Profile, name_key
 
 LEAST = 8
 """Reports that may name somebody who is still company, however few reports there are."""
@@ -22,7 +22,7 @@ class Company:
 
     def __init__(self) -> None:
         self.known: set[str] = set()
-        """Keys of names (`aigaq.resolve.profile.company_key`) that are no company."""
+        """Keys of names (`aigaq.resolve.profile.name_key`) that are no company."""
         self._reports: dict[str, int] = {}
         self._all = 0
 
@@ -36,7 +36,7 @@ class Company:
         """Count names out and in; give the keys of those that are company now and were not, or were and are not."""
         before, most, changed = set(self.known), self._most, set[str]()
         for step, people in ((-1, gone), (1, new)):
-            for key in (company_key(name) for person in people for name in person.names):
+            for key in (name_key(name) for person in people for name in person.names):
                 self._reports[key] = self._reports.get(key, 0) + step
                 self._all += step
                 changed.add(key)

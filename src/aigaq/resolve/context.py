@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from aigaq.model.review import Reason
-from aigaq.resolve.profile import NAMESAKES, Profile, years_between
+from aigaq.resolve.profile import Profile, years_between
 from aigaq.resolve.weights import weights
 
 MOST_YEARS = 2.0
@@ -17,8 +17,6 @@ SAME_AGE = 2.5
 OTHER_PRONOUN = -4.0
 """Bits: one is called he, the other she. Less than a conflict, as pronouns get tied to the wrong person."""
 
-NAMESAKE = 0.5
-"""What another of a common name counts as company, beside one of a rare name: it may be two people's."""
 OTHER_WORK = -4.0
 """Bits: what is said of their work has no word in common. People change their work, and reports name it differently;
 so it outweighs a common name with the same company (5 bits less 4), never two rare names (10)."""
@@ -63,9 +61,8 @@ def _other_work(left: Profile, right: Profile) -> bool:
 
 
 def _facts(left: Profile, right: Profile, known: AbstractSet[str]) -> list[Reason]:
-    counts: dict[str, float] = dict(Counter(kind for kind, _ in left.facts & right.facts))
-    both = _both_with(left, right, known)
-    counts["company"] = sum(NAMESAKE if name.startswith(NAMESAKES) else 1.0 for name in both)
+    counts = Counter(kind for kind, _ in left.facts & right.facts)
+    counts["company"] += len(_both_with(left, right, known))
     kinds = weights().facts
     return [
         reason(kinds[kind].label, min(kinds[kind].most, n * kinds[kind].each))

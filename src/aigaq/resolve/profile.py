@@ -16,7 +16,6 @@ from aigaq.model.claim import Claim, When
 from aigaq.model.edtf import Bounds
 from aigaq.model.mention import Mention, Referent
 from aigaq.names.parse import parse as parse_name
-from aigaq.names.weights import COMMON, rarity
 from aigaq.resolve.weights import weights
 
 Fact = tuple[str, str]
@@ -27,8 +26,6 @@ YEAR = 365.25
 _WORD = re.compile(r"[^\W\d_]{3,}")
 MOST_COMPANY = 60
 """Other people of one source that count as company; a list of hundreds of names is no company."""
-NAMESAKES = "~"
-"""Begins the key of a name that many bear: two reports that name one may mean two people."""
 LEAST_PRONOUNS = 3
 """He or she said less often than this about a person says nothing: references get mixed up."""
 
@@ -76,7 +73,7 @@ class Profile:
     @property
     def company(self) -> frozenset[str]:
         """Keys of the full names of others in the same sources."""
-        return self.named_with.difference(map(company_key, self.names))
+        return self.named_with.difference(map(name_key, self.names))
 
 
 def outline(profile: Profile) -> Profile:
@@ -118,13 +115,14 @@ def few(values: Iterable[T]) -> frozenset[T]:
 def profiles(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Profile]:
     """Give the profile of every person among the referents, by id."""
     people = {m.referent.id: m.referent for m in mentions if m.kind == "person"}
+    keys = {id_: name_key(r.name) for id_, r in people.items()}
     facts: dict[str, set[Fact]] = defaultdict(set)
     sexes: dict[str, set[str]] = defaultdict(set)
     births: dict[str, set[Span]] = defaultdict(set)
     published = publication_dates(claims)
     for claim in claims:
         _read(claim, published.get(claim.source), facts, sexes, births)
-    likely, company = _pronoun_sexes(mentions), _company(people.values())
+    likely, company = _pronoun_sexes(mentions), _company(people.values(), keys)
     return [
         Profile(
             ids=frozenset({id_}),
@@ -153,13 +151,6 @@ def signature(name: str) -> tuple[str, ...]:
 def name_key(name: str) -> str:
     """Give a rough key of a person's name: its folded roots in alphabetical order."""
     return sys.intern(" ".join(sorted(part.root.wide for part in parse_name(name).all)))
-
-
-@lru_cache(maxsize=1 << 16)
-def company_key(name: str) -> str:
-    """Give the key of a name as company: `name_key`, after `NAMESAKES` where many bear each of its parts."""
-    common = all(rarity(part) <= COMMON for part in parse_name(name).all)
-    return sys.intern(NAMESAKES + name_key(name)) if common else name_key(name)
 
 
 def value_key(text: str) -> str:
@@ -256,12 +247,12 @@ def publication_dates(claims: Sequence[Claim]) -> dict[str, Bounds]:
     return found
 
 
-def _company(people: Iterable[Referent]) -> dict[str, frozenset[str]]:
+def _company(people: Iterable[Referent], keys: dict[str, str]) -> dict[str, frozenset[str]]:
     """Give the full names in each source."""
     by_source: dict[str, set[str]] = defaultdict(set)
     for referent in people:
-        if " " in (key := company_key(referent.name)):
-            by_source[referent.source].add(key)
+        if " " in keys[referent.id]:
+            by_source[referent.source].add(keys[referent.id])
     return {source: frozenset(sorted(names)[:MOST_COMPANY]) for source, names in by_source.items()}
 
 
