@@ -21,8 +21,9 @@ SAME, NEARLY, NEAR, FAR = 1.0, 0.96, 0.84, 0.72
 From the pairs of DOMAIN notes 6.4 and the development lists (see decision record 0031)."""
 BOTH_KNOWN = 0.6
 """At most so alike are two well-known names that differ by more than a misspelling (Kanat, Kairat)."""
-TWO_LISTED = 0.5
-"""At most so alike are two given names that are listed and share no group (Jamal, Kamal; Hassan, Hussein)."""
+TWO_LISTED = 0.56
+"""At most so alike are two given names that are listed and share no group (Jamal, Kamal; Hassan, Hussein), unless they
+answer each other as well as Slavic spellings do."""
 SHORTEST_REST = 3
 """Letters that one of two rests must have to be judged by themselves."""
 VARIANT, SHORT_FORM, ECHO = 0.95, 0.87, 0.92
@@ -158,7 +159,12 @@ def _alike(left: Part, right: Part, one: _Card, other: _Card) -> float:
         return VARIANT
     if not one.shorts.isdisjoint(other.shorts):
         return max(found, SHORT_FORM)
-    return min(found, TWO_LISTED) if (one.variants or one.shorts) and (other.variants or other.shorts) else found
+    return min(found, TWO_LISTED) if found < NEAR and _both_listed(left, right, one, other) else found
+
+
+def _both_listed(left: Part, right: Part, one: _Card, other: _Card) -> bool:
+    bare = not (left.suffix or right.suffix)
+    return bare and bool(one.variants or one.shorts) and bool(other.variants or other.shorts)
 
 
 def _initials(left: Part, right: Part) -> float:

@@ -13,11 +13,11 @@ from aigaq.names.parse import Part, Parts
 from aigaq.names.sketch import Sketch, may_be_alike, put_together
 from aigaq.names.weights import COMMON, INITIAL
 
-PRIOR = -7.3
+PRIOR = -7.0
 """Bits: how much less likely than not it is that two people of whom nothing is known are one."""
 AGAINST, DOUBTFUL = -7.0, -2.0
 """Bits that a part gives which contradicts the other name's, or is hardly alike."""
-AGAINST_KIN = -13.0
+AGAINST_KIN = -11.0
 """The same among three parts or more: those that agree besides (father, family) are what kin share."""
 EXCHANGED, FATHERS_SWAPPED = -1.5, -14.0
 """Bits: the parts stand in another order; suffixes say that each is the other's father's name."""
