@@ -57,7 +57,8 @@ async function maps() {
   await mkdir(join(out, "map"), { recursive: true });
   for (const name of ATLAS) await cp(join(modules, "world-atlas", name), join(out, "map", name));
   for (const name of await named("names", ".json")) await cp(join(here, "names", name), join(out, "map", `names.${name}`));
-  await cp(join(modules, "maplibre-gl", "dist", "maplibre-gl-csp-worker.js"), join(out, "maplibre-worker.js"));
+  const worker = await readFile(join(modules, "maplibre-gl", "dist", "maplibre-gl-csp-worker.js"), "utf8");
+  await writeFile(join(out, "maplibre-worker.js"), worker.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
 }
 
 // The licence of every package a byte of which is in static/.
