@@ -6,8 +6,8 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from aigaq.names.alike import known
 from aigaq.names.parse import Part
+from aigaq.names.sounds import known
 
 RARE, COMMON, INITIAL = 9.4, 5.5, 2.0
 """Bits that an agreeing part gives: a rare name, a common one (or a patronymic), an initial."""
