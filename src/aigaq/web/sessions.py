@@ -44,6 +44,15 @@ class Flash:
     """``done`` or ``warning``."""
 
 
+@frozen
+class Stop:
+    """Where somebody is on the tour."""
+
+    step: int
+    name: str = ""
+    """A name in another script to search for; only where the tour stops to search."""
+
+
 @define(eq=False)
 class Session:
     """One browser that somebody has unlocked the vault with."""
@@ -59,6 +68,8 @@ class Session:
     flashes: list[Flash] = Factory(list)
     once: OrderedDict[str, str] = Factory(OrderedDict)
     """One-time tokens that were used, and the page that came of each."""
+    stop: Stop | None = None
+    """Where the tour stands; ``None``: not on it."""
     ended: bool = False
 
     def take_flashes(self) -> tuple[Flash, ...]:
@@ -129,3 +140,4 @@ class Sessions:
         session.ended, session.csrf = True, secrets.token_urlsafe(TOKEN_BYTES)
         session.flashes.clear()
         session.once.clear()
+        session.stop = None

@@ -20,6 +20,7 @@ from aigaq.web.pages import (
     review,
     search,
     sources,
+    tour,
     unlock,
 )
 
@@ -40,5 +41,6 @@ PAGES: tuple[Any, ...] = (
     *search.ROUTES,
     *adding.ROUTES,
     *history.ROUTES,
+    *tour.ROUTES,
 )
 """The handlers of all pages, in the order of the work."""

@@ -7,13 +7,14 @@ from typing import Any
 from litestar import Response, get
 
 from aigaq.web.page import Page
+from aigaq.web.pages.tour import new_here
 from aigaq.web.views import dashboard as views
 
 
 @get("/", sync_to_thread=True)
 def dashboard(page: Page) -> Response[Any]:
     """Show what is new, due and open; in an empty vault, what to do."""
-    return page.render("dashboard.html.j2", view=views.today(page.bench, page.language))
+    return page.render("dashboard.html.j2", view=views.today(page.bench, page.language), new_here=new_here(page))
 
 
 ROUTES = (dashboard,)
