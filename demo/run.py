@@ -1,6 +1,7 @@
 """`make demo`: a vault from the invented reports beside this file, one person's case, and the dossiers.
 
-It runs the same commands that a user types and prints each of them. Nothing leaves demo/out/.
+It runs the same commands that a user types and prints each of them. Nothing leaves demo/out/. In a terminal it
+then opens the vault in the browser; without one it ends there.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import time
+import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -55,8 +58,33 @@ def ids_of_first_claim() -> str:
     return str(best["claims"][0]["id"])
 
 
+def has_browser() -> bool:
+    """Say whether this machine has a browser with a window."""
+    try:
+        return type(webbrowser.get()) is not webbrowser.GenericBrowser  # that one has no window: lynx, w3m
+    except webbrowser.Error:
+        return False
+
+
+def open_it() -> None:
+    """Open the vault in the browser until Ctrl+C."""
+    opens = has_browser()
+    say("The same vault in the browser")
+    print("The page asks for the passphrase. It is:\n")
+    print(f"  \033[1m{PASSPHRASE}\033[0m\n")
+    print("Then press “Take the tour”: six steps, from one person’s case to a settled contradiction.")
+    if not opens:
+        print("There is no browser with a window here: open the address below on this machine.")
+    print("To leave: Ctrl+C here. What you decide stays in demo/out/ until the next make demo.\n", flush=True)
+    arguments = ["serve", str(VAULT), "--by", "demo", *(() if opens else ("--no-open",))]
+    served = subprocess.Popen([AIGAQ, *arguments])
+    while served.returncode is None:
+        with suppress(KeyboardInterrupt):  # Ctrl+C reaches the command too; it ends by itself
+            served.wait()
+
+
 def main() -> None:
-    """Show every feature once."""
+    """Show every feature once; then open it, if somebody sits at a terminal."""
     started = time.monotonic()
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
@@ -96,10 +124,14 @@ def main() -> None:
     say("Everything holds together")
     run("log", vault, "--limit", "8")
     run("check", vault)
-    print(f"\nDone in {time.monotonic() - started:.0f} s. All people in it are invented. Now open in a browser:")
+    print(f"\nDone in {time.monotonic() - started:.0f} s. All people in it are invented. The dossiers:")
     for language in ("en", "ru", "kk"):
         print(f"  demo/out/dossier.{language}.html")
     print("The vault is demo/out/demo.aigaq; its passphrase is", repr(PASSPHRASE))
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        open_it()
+    else:
+        print("To open it in the browser: aigaq serve demo/out/demo.aigaq")
 
 
 if __name__ == "__main__":
