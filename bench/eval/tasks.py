@@ -9,7 +9,7 @@ from types import ModuleType
 
 from attrs import frozen
 
-from bench.eval import calibration, dates, names, namesakes, ner, quotes, reasoning, reports
+from bench.eval import calibration, dates, names, namesakes, ner, phrasings, quotes, reasoning, reports
 from bench.eval.figures import Figure, digest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,6 +112,10 @@ def _calibration(_: bool) -> Iterator[Figure]:  # noqa: FBT001
         )
 
 
+def _phrasings(misses: bool) -> Iterator[Figure]:  # noqa: FBT001
+    yield from phrasings.figures(ROOT, _module(SHARED / "gold" / "score.py"), misses=misses)
+
+
 def _best(others: list[tuple[float, str]]) -> str:
     return " ".join((f"{max(others)[0]:.3f}", max(others)[1])) if others else ""
 
@@ -127,6 +131,7 @@ def _module(path: Path) -> ModuleType:
 
 TASKS = (
     Task("reports", _reports),
+    Task("phrasings", _phrasings),
     Task("reasoning", _reasoning),
     Task("dates", _dates),
     Task("mentions", _ner),

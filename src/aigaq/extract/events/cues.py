@@ -29,8 +29,14 @@ A cue is one table ``[[cues.LANGUAGE]]`` in ``model/schema/events/TYPE.toml``:
 ``speaker``
     As a function: whoever says so, where nobody else fills the role: “he says an officer threatened to come back”.
 
+``near``
+    As a function: whoever is named nearest in the sentence, where nobody else fills the role.
+
 ``inherit``
     Whether whom it happens to may be taken from the step of the same procedure told before: “An appeal was rejected.”
+
+``says``
+    In place of ``verbs``, ``nouns`` and ``roles``: patterns as `aigaq.extract.events.sayings` reads them.
 
 ``A.owner`` is whose A is, where A is a thing. ``A.client`` is whom a lawyer in that place acts for, or whoever
 else stands there; ``behalf`` is on whose behalf. ``present`` is who is at or on what a noun names: “arrested at a
@@ -39,19 +45,22 @@ rally”. Relations may follow one another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from aigaq.errors import BadDataFile
+from aigaq.extract.events.sayings import Saying, read
 from aigaq.lang import en
 from aigaq.model.claim import Certainty
 from aigaq.model.schema import EventType, types
 
 MENTION_TESTS = frozenset({"@person", "@party", "@place", "@named", "@body", "@state"})
-_KEYS = frozenset({"verbs", "nouns", "roles", "needs", "bars", "bare", "certainty", "passive", "inherit"})
+BROAD = 8
+"""Types of event. A verb that tells of so many says too little with one more word."""
+_KEYS = frozenset({"says", "verbs", "nouns", "roles", "needs", "bars", "bare", "certainty", "passive", "inherit"})
 
 
 @frozen
@@ -93,6 +102,16 @@ def _in(lemmas: str) -> frozenset[str]:
 
 
 @frozen
+class Near:
+    """Words of which one must stand before or behind the word that a pattern hangs on."""
+
+    words: Words
+    behind: tuple[str, ...] = ()
+    """Prepositions of which it stands behind one; none: it stands by itself."""
+    left: bool = False
+
+
+@frozen
 class Cue:
     """One way of telling an event: words, the frame of their arguments, and what must stand beside them."""
 
@@ -108,6 +127,12 @@ class Cue:
     certainty: Certainty | None = None
     passive: bool = False
     inherit: bool = False
+    near: tuple[Near, ...] = ()
+    """What must stand near the word, however it is parsed."""
+    idiom: bool = False
+    """Whether it is a pattern: it tells nothing that a plain cue at the same word tells already."""
+    asks: tuple[frozenset[str], ...] = ()
+    """Sets of words of which the sentence must hold one each, or the cue need not be looked at."""
 
     @cached_property
     def takes_passive(self) -> bool:
@@ -143,7 +168,26 @@ def lexicon() -> Lexicon:
                     nouns.setdefault(words[-1], []).append((words[:-1], cue))
                 else:
                     verbs.setdefault(words[0], []).append(cue)
-    return Lexicon({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
+    return Lexicon(
+        {k: tuple(sorted(_telling(v), key=_looseness)) for k, v in verbs.items()},
+        {k: tuple(sorted(v, key=lambda one: _looseness(one[1]))) for k, v in nouns.items()},
+    )
+
+
+def _telling(cues: list[Cue]) -> list[Cue]:
+    """Leave out idioms that hang one word alone on a verb that tells of many types of event: “got …”, “put …”."""
+    broad = len({c.type for c in cues}) >= BROAD
+    return [c for c in cues if not (broad and c.idiom and len(c.near) == 1 and not _is_narrow(c))]
+
+
+def _is_narrow(cue: Cue) -> bool:
+    asked = any(cue.needs[place].phrases for place in ("subject", "context") if place in cue.needs)
+    return asked or "near" in cue.roles
+
+
+def _looseness(cue: Cue) -> tuple[bool, int]:
+    """Put idioms behind the plain cues, and those of more words before those of fewer."""
+    return cue.idiom, -len(cue.near) - len(cue.needs) if cue.idiom else 0
 
 
 @cache
@@ -156,13 +200,18 @@ def known_verbs() -> frozenset[str]:
 def like(type_id: str) -> frozenset[str]:
     """Give the words that tell the same type of event, so that a retelling can be tied to its date."""
     words = lexicon()
-    verbs = {head for head, cues in words.verbs.items() if any(c.type == type_id for c in cues)}
-    return frozenset(verbs | {head for head, found in words.nouns.items() if any(c.type == type_id for _, c in found)})
+    verbs = {head for head, cues in words.verbs.items() if any(_names(c, type_id) for c in cues)}
+    return frozenset(verbs | {head for head, found in words.nouns.items() if any(_names(c, type_id) for _, c in found)})
+
+
+def _names(cue: Cue, type_id: str) -> bool:
+    """Say whether the word of a cue names the event by itself; that of an idiom (“got”, “was put”) does not."""
+    return cue.type == type_id and not cue.idiom
 
 
 def word_list(name: str) -> tuple[str, ...]:
-    """Give a word list of ``lang/en/events.toml``. Raises `BadDataFile` if there is none of that name."""
-    found = en.words("events").get(name)
+    """Give a word list of ``lang/en``. Raises `BadDataFile` if there is none of that name."""
+    found = en.words("classes").get(name) or en.words("events").get(name)
     if found is None:
         raise BadDataFile(file="lang/en/events.toml", reason=f"there is no list {name}")
     return tuple(found)
@@ -184,10 +233,44 @@ def _cues(kind: EventType) -> list[Cue]:
         if unknown := table.keys() - _KEYS:
             raise BadDataFile(file=f"model/schema/events/{kind.id}", reason=f"unknown cue key {sorted(unknown)[0]}")
         found += [_cue(kind.id, number, table, part) for part in ("verbs", "nouns") if part in table]
+        found += [_said(kind.id, f"{number}.{at}", table, read(text)) for at, text in enumerate(table.get("says", ()))]
     return found
 
 
-def _cue(type_id: str, number: int, table: dict[str, Any], part: str) -> Cue:
+def _said(type_id: str, number: str, table: dict[str, Any], said: Saying) -> Cue:
+    """Make the cue of an idiom: its own words, roles and needs beside those of its table."""
+    part = "nouns" if said.noun else "verbs"
+    bars = table.get("bars", {})
+    whole = table | {
+        part: list(said.heads),
+        "roles": said.roles | table.get("roles", {}),
+        "needs": said.needs | table.get("needs", {}),
+        "bars": bars | {"clause": [*bars.get("clause", ()), *said.bars]} if said.bars else bars,
+    }
+    near = [Near(words_at(list(w.words)), w.behind, left=True) for w in said.before]
+    near += [Near(words_at(list(w.words)), w.behind) for w in said.after]
+    cue = _cue(type_id, number, whole, part)
+    return evolve(cue, idiom=True, near=tuple(near), asks=(*cue.asks, *_asked(near)))
+
+
+def _asked(near: list[Near]) -> Iterator[frozenset[str]]:
+    for one in (n for n in near if not n.words.tests):
+        yield frozenset(phrase.split()[0] for phrase in one.words.phrases)
+        if one.behind:
+            yield frozenset(one.behind)
+
+
+OUTSIDE = frozenset({"before", "context", "document"})
+"""Places outside the sentence."""
+
+
+def _asks(needs: Mapping[str, Words]) -> tuple[frozenset[str], ...]:
+    """Give for each need that only words of the sentence can meet the first words of its phrases."""
+    inside = [words for place, words in needs.items() if place not in OUTSIDE and words.phrases and not words.tests]
+    return tuple(frozenset(phrase.split()[0] for phrase in words.phrases) for words in inside)
+
+
+def _cue(type_id: str, number: int | str, table: dict[str, Any], part: str) -> Cue:
     words = [w for word in table[part] for w in (word_list(word[1:]) if word.startswith("@") else (word,))]
     needs = {place: words_at(asked) for place, asked in table.get("needs", {}).items()}
     return Cue(
@@ -202,4 +285,5 @@ def _cue(type_id: str, number: int, table: dict[str, Any], part: str) -> Cue:
         certainty=table.get("certainty"),
         passive=table.get("passive", False),
         inherit=table.get("inherit", False),
+        asks=_asks(needs),
     )

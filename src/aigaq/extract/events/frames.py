@@ -11,9 +11,10 @@ from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events.cues import Cue, lexicon
 from aigaq.extract.events.gaps import told_again
 from aigaq.extract.events.grammar import noun_arguments, verb_arguments
+from aigaq.extract.events.near import Vocabulary, is_near
 from aigaq.extract.events.parties import Parties
 from aigaq.extract.events.site import Site
-from aigaq.extract.events.subjects import Arguments, governor
+from aigaq.extract.events.subjects import Arguments, governor, surface_subject
 from aigaq.extract.events.voice import Voice
 from aigaq.extract.events.words import (
     NOUNS,
@@ -23,6 +24,7 @@ from aigaq.extract.events.words import (
     lemma,
 )
 from aigaq.model.claim import Participant
+from aigaq.model.schema import event_type
 
 if TYPE_CHECKING:
     from aigaq.extract.tree import Token
@@ -85,8 +87,18 @@ class Frame:
 def find(document: Document) -> list[Frame]:
     """Give all tellings of events in one text, in its order. Bylines tell nothing."""
     parties = Parties(document)
-    told = (_in_paragraph(parties, p) for p in document.paragraphs if p.kind != "byline")
+    told = (_plain_first(list(_in_paragraph(parties, p))) for p in document.paragraphs if p.kind != "byline")
     return _with_inherited(sorted((f for found in told for f in found), key=_position))
+
+
+def _plain_first(frames: list[Frame]) -> list[Frame]:
+    """Leave out what an idiom tells in the words of a clause in which a plain cue tells an event."""
+    plain = [f.span for f in frames if not f.cue.idiom]
+    return [f for f in frames if not (f.cue.idiom and any(_overlap(f.span, other) for other in plain))]
+
+
+def _overlap(left: tuple[int, int], right: tuple[int, int]) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
 
 
 def _position(frame: Frame) -> int:
@@ -109,20 +121,30 @@ def _with_inherited(frames: list[Frame]) -> list[Frame]:
 def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
     words = lexicon()
     taken: dict[tuple[int, str], None] = {}
+    there = Vocabulary(paragraph)
     for token in paragraph.tokens:
         if token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG"):
             sites: dict[bool, Site] = {}
             voice = Voice(token)
             for cue in words.verbs.get(lemma(token), ()):
+                if not there.meets(token, cue) or _is_told(taken, token, cue):
+                    continue
                 frame = _verb_frame(parties, paragraph, voice, cue, sites)
-                if frame and (token.i, cue.type) not in taken:
+                if frame:
                     taken.update(dict.fromkeys(_consumed(frame)))
                     yield frame
                     yield from told_again(parties, frame)
+    yield from _told_by_nouns(parties, paragraph, taken, there)
+
+
+def _told_by_nouns(
+    parties: Parties, paragraph: Paragraph, taken: dict[tuple[int, str], None], there: Vocabulary
+) -> Iterator[Frame]:
+    words = lexicon()
     for token in paragraph.tokens:
         if token.pos_ in NOUNS:
             for before, cue in words.nouns.get(token.lemma_.lower(), ()):
-                if (token.i, cue.type) in taken or not _preceded(token, before):
+                if _is_told(taken, token, cue) or not _preceded(token, before) or not there.meets(token, cue):
                     continue
                 if frame := _noun_frame(parties, paragraph, token, cue):
                     taken.update(dict.fromkeys(_consumed(frame)))
@@ -132,7 +154,16 @@ def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
 def _consumed(frame: Frame) -> list[tuple[int, str]]:
     """Words of a frame that may not call the same type again: the cue, and the object it speaks of."""
     heads = [frame.token, *frame.arguments.get("object", [])] if not frame.cue.noun else [frame.token]
-    return [(t.i, frame.cue.type) for t in heads]
+    return [(t.i, frame.cue.type) for t in heads] + [(frame.token.i, _group(frame.cue))]
+
+
+def _group(cue: Cue) -> str:
+    return f"group {event_type(cue.type).group}"
+
+
+def _is_told(taken: Mapping[tuple[int, str], None], token: Token, cue: Cue) -> bool:
+    """Say whether a word has told this type of event already, or, to an idiom, one of its kind."""
+    return (token.i, cue.type) in taken or (cue.idiom and (token.i, _group(cue)) in taken)
 
 
 def _preceded(token: Token, before: tuple[str, ...]) -> bool:
@@ -172,10 +203,17 @@ def _fill(at: Site, cue: Cue) -> Frame | None:
     subjects = [p for p in participants if p.role == "subject"]
     if not (cue.bare or cue.inherit or subjects):
         return None
-    general = at.token.dep_ == "amod" or is_habitual(at.token)
-    if general and not any(p.referent for p in subjects):
+    general = at.token.dep_ == "amod" or is_habitual(at.token) or (cue.idiom and _is_of_people_at_large(at))
+    if (general or (cue.idiom and not cue.bare)) and not any(p.referent for p in subjects):
         return None  # “a member of a banned party”, “journalists are often threatened” tell nothing of anybody
     return Frame(cue, at.paragraph, at.token, tuple(at.clause), at.arguments, participants)
+
+
+def _is_of_people_at_large(at: Site) -> bool:
+    """Say whether a clause without a past is about people at large: “refugees slip over the border”."""
+    subjects = [t for t in surface_subject(at.token) if t.tag_ in ("NNS", "NNPS") or t.lower_ == "those"]
+    bare = bool(subjects) and not any(c.dep_ in ("det", "nummod", "poss") for c in subjects[0].children)
+    return bare and at.token.tag_ in ("VB", "VBP", "VBZ", "VBG")
 
 
 def rivals(document: Document, frame: Frame) -> Iterator[tuple[Cue, str]]:
@@ -203,8 +241,9 @@ def _missing(at: Site, cue: Cue) -> str:
 def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]:
     found: dict[tuple[str, str | None], Participant] = {}
     for function, role in roles.items():
-        if function == "speaker":
-            whoever = [] if any(p.role == role for p in found.values()) else at.parties.speaking(at.paragraph, at.token)
+        if function in ("speaker", "near"):
+            find = at.parties.speaking if function == "speaker" else at.parties.nearest
+            whoever = [] if any(p.role == role for p in found.values()) else find(at.paragraph, at.token)
             found.update({(p.name, p.referent): p for p in whoever})
             continue
         for one in at.parties.take_part(at.paragraph, at.named(function), role):  # type: ignore[arg-type]
@@ -217,6 +256,9 @@ def _participants(at: Site, roles: Mapping[str, str]) -> tuple[Participant, ...]
 
 
 def _fits(at: Site, cue: Cue) -> bool:
+    for one in cue.near:
+        if not is_near(at, one):
+            return False
     for place, words in cue.needs.items():
         if not at.holds(place, words):
             return False

@@ -118,7 +118,7 @@ class Parties:
         if token.lower_ in list_of("plural_pronouns"):
             named = [Participant(role, r.name, r.id) for r in self._named_before(paragraph, token)]
             return named or _someone(token, role)
-        if stands_alone(token) and token.tag_ != "NNPS":
+        if (stands_alone(token) and token.tag_ != "NNPS") or token.lower_ in list_of("personal_pronouns"):
             return _someone(token, role)
         described = token.pos_ in NOUNS and token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
         if not described or not self.is_party(paragraph, token):
@@ -130,6 +130,13 @@ class Parties:
         at = paragraph.start + token.idx
         said = self.document.speakers_at(at, at + len(token))
         return [Participant("subject", s.name, s.referent) for s in said.speakers[-1:]] if said else []
+
+    def nearest(self, paragraph: Paragraph, token: Token) -> list[Participant]:
+        """Give whoever the sentence of a word names or means nearest to it, with those named beside them."""
+        tokens = [t for t in token.sent if t.pos_ in ("PROPN", "PRON", "NOUN") and self._is_person(paragraph, t)]
+        heads = [t for t in tokens if t.dep_ not in ("compound", "poss") and not _is_office(t)]
+        ranked = sorted(heads or tokens, key=lambda t: (self.mention(paragraph, t) is None, abs(t.i - token.i)))
+        return list(self.take_part(paragraph, ranked[:1], "subject"))
 
     def _named_before(self, paragraph: Paragraph, token: Token) -> list[Referent]:
         """Give the people named before an untied “they” or “them” in its sentence, if they are several."""
@@ -200,6 +207,14 @@ class Parties:
         )
 
 
+def _is_office(token: Token) -> bool:
+    """Say whether a word means somebody who acts by office or only tells it: a judge, a lawyer, a speaker."""
+    titles = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.children)}
+    if titles & (list_of("officers") | list_of("counsel")):
+        return True
+    return token.head.lemma_ in list_of("tellers") and token.dep_ == "nsubj"
+
+
 def _is_counted(token: Token) -> bool:
     return any(c.dep_ == "nummod" or c.lemma_ in ("several", "dozen", "many") for c in token.children)
 
@@ -239,7 +254,8 @@ def stands_alone(token: Token) -> bool:
 def _someone(token: Token, role: Role) -> list[Participant]:
     """Give someone whom nothing in the text names: “[both]”, “[two of them]”, “[50-year-old]”."""
     anybody = token.lower_ == "they" and token.head.lemma_ == "be" and token.head.tag_ == "VBP"
-    if role != "subject" or token.dep_ == "poss" or anybody:  # “they are in prisons” is said of nobody in particular
+    whose = token.dep_ == "poss" and token.lower_ not in list_of("personal_pronouns")
+    if role != "subject" or whose or anybody:  # “they are in prisons” is said of nobody in particular
         return []
     owned = [c.text for c in token.children if c.dep_ in ("amod", "nummod")]
     if token.lower_ == "old":

@@ -61,7 +61,15 @@ class Site:
             return self.clause
         if place == "governor":
             return [_above(self.token)]
+        if place == "rest":
+            return self._rest()
         return AROUND[place](self.token) if place in AROUND else self.named(place)
+
+    def _rest(self) -> list[Token]:
+        """Give what the parse puts behind the word in its clause, and its object wherever it stands."""
+        found = {t for t in self.clause if t.i > self.token.i}
+        found |= {t for head in self.arguments.get("object", []) for t in head.subtree}
+        return sorted(found, key=lambda t: t.i)
 
     def named(self, function: str) -> list[Token]:
         """Give the tokens at a function of a cue: plain, ``A|B``, ``A.possessive``, ``A.of`` … or ``~preposition``."""
@@ -96,7 +104,7 @@ def _above(token: Token) -> Token:
 
 
 def _with_subtrees(place: str, tokens: list[Token]) -> list[Token]:
-    if place in AROUND or place in ("clause", "governor"):
+    if place in AROUND or place in ("clause", "governor", "rest"):
         return tokens
     found = {t for head in tokens for t in head.subtree}
     if "object" in place:  # "leave to remain": the parser hangs the infinitive on the verb

@@ -28,8 +28,26 @@ DEEPEST = 12
 
 BEFORE = 40
 """Words before a sentence in which “the same treatment” looks for what it means."""
+FARTHEST = 25
+"""Words behind a verb at most that may belong to it."""
+CLOSE = 6
+"""Words before a noun at most that belong to it."""
+
+
+def ahead(token: Token) -> list[Token]:
+    """Give the words behind a word up to the next verb with a tense or the end of the sentence, whatever the parse."""
+    found: list[Token] = []
+    for behind in token.doc[token.i + 1 : min(token.i + 1 + FARTHEST, token.sent.end)]:
+        if behind.tag_ in ("VBD", "VBZ", "VBP"):
+            break
+        found.append(behind)
+    return found
+
+
 AROUND: Mapping[str, Callable[[Token], list[Token]]] = {
     "sentence": lambda token: list(token.sent),
+    "ahead": ahead,
+    "left": lambda token: list(token.doc[max(token.sent.start, token.i - CLOSE) : token.i]),
     "words": lambda token: sorted(token.subtree, key=lambda t: t.i),
     "preposition": lambda token: [token.head] if token.dep_ == "pobj" else [],
     "before": lambda token: list(token.doc[max(0, token.sent.start - BEFORE) : token.sent.start]),

@@ -26,6 +26,7 @@ from aigaq.extract.mentions.told import SURE
 from aigaq.extract.mentions.words import (
     Sex,
     given_names,
+    heads,
     honorifics,
     is_demonym,
     is_syllable,
@@ -40,6 +41,10 @@ MARGIN_ALONE = 0.4
 """How far ahead “person” must be (log-odds) for one word that is part of no full name in the document."""
 CLOSE = 2.0
 """How far ahead another class may be (log-odds) where the surname alone, or a row of names, tells a person."""
+UNTOLD = {"other": 2.5, "place": 2.5, "organisation": 1.0}
+"""How far ahead another class may be (log-odds) where nothing else is known of a name of several words."""
+LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "around", "through", "toward", "towards", "the", "on"})
+"""Words in front of places and bodies, hardly ever of a person's name."""
 LONGEST_NAME = 6
 """Words. What is longer is a heading or a list, not a name."""
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\|)\s*")
@@ -128,11 +133,36 @@ def _is_full_name(spelling: Spelling, classes: Classes, authors: frozenset[str])
         return True
     if all(run.paragraph.kind == "title" for run in spelling.runs) and not _looks_like_name(words):
         return False
+    return _is_by_evidence(spelling, classes)
+
+
+def _is_by_evidence(spelling: Spelling, classes: Classes) -> bool:
+    """Say whether the evidence makes several words somebody's name."""
     kind, margin = classes[spelling.name]
-    surname = classes.get(words[-1], ("other", 0.0))[0]
+    surname = classes.get(spelling.name.split()[-1], ("other", 0.0))[0]
     if is_made_as_name(spelling.name) and kind != "place" and margin < CLOSE:
         return True
-    return kind == "person" or (surname == "person" and kind != "place" and margin < CLOSE)
+    if kind == "person" or (surname == "person" and kind != "place" and margin < CLOSE):
+        return True
+    return margin < UNTOLD[kind] and _is_nothing_known(spelling)
+
+
+def _is_nothing_known(spelling: Spelling) -> bool:
+    """Say whether a name of two to four words is neither a known place nor worded or set like a body or a place.
+
+    What is left is mostly somebody's: the model knows few names from beyond Europe and calls them firms and towns.
+    """
+    words = spelling.name.split()
+    if len(words) > 4 or any(w in heads() or w in not_names() or is_demonym(w) or not w.isalpha() for w in words):
+        return False
+    if any(len(w) < 2 or w.isupper() or w.islower() for w in words) or is_known_place(spelling.name):
+        return False
+    return not any(_is_set_like_a_place(run) for run in spelling.runs)
+
+
+def _is_set_like_a_place(run: Run) -> bool:
+    before = run.before
+    return before is not None and before.lower_ in LOCATIVE
 
 
 def _looks_like_name(words: list[str]) -> bool:
@@ -263,13 +293,26 @@ def _alone(spellings: Sequence[Spelling], classes: Classes) -> Iterator[Tied]:
     for spelling in spellings:
         kind, margin = classes[spelling.name]
         titled = any(run.title for run in spelling.runs)
-        known = titled or len(spelling.runs) > 1 or spelling.name in given_names() or margin >= SURE
+        unplaced = places.find(spelling.name) is None and not any(_may_be_cut(run) for run in spelling.runs)
+        known = titled or unplaced or len(spelling.runs) > 1 or spelling.name in given_names() or margin >= SURE
         sure = margin >= MARGIN_ALONE and known
         plain = kind == "person" and sure and " " not in spelling.name and not is_demonym(spelling.name)
-        if plain or is_introduced(spelling) or _is_named_only_so(spelling):
+        called = unplaced and kind != "organisation" and titled and not _is_common(spelling.name)
+        if plain or called or is_introduced(spelling) or _is_named_only_so(spelling):
             who = Someone(spelling.name)
             for run in spelling.runs:
                 yield run, who, "name"
+
+
+def _may_be_cut(run: Run) -> bool:
+    """Say whether the capital of a word may tell nothing, or the word be a piece of something longer."""
+    beside = run.before is not None and run.before.text[0].isupper() and run.title is None
+    return run.opens or beside or run.paragraph.kind == "title"
+
+
+def _is_common(name: str) -> bool:
+    """Say whether one word may be no name, or several are."""
+    return " " in name or is_demonym(name) or name in not_names() or name in heads() or not name.isalpha()
 
 
 def _is_named_only_so(spelling: Spelling) -> bool:

@@ -1,0 +1,56 @@
+"""What stands near the word that an idiom hangs on, whatever the parser makes of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from aigaq.extract.document import Paragraph
+from aigaq.extract.events.cues import Cue, Near
+from aigaq.extract.events.sayings import REACH, stretches
+from aigaq.extract.events.site import Site
+from aigaq.extract.events.words import lemma
+
+if TYPE_CHECKING:
+    from aigaq.extract.tree import Token
+
+
+class Vocabulary:
+    """The lemmas of each sentence of a paragraph, so that a cue whose words are not there is never looked at."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self._paragraph = paragraph
+
+    @cached_property
+    def _of_sentence(self) -> dict[int, frozenset[str]]:
+        sets = [(s.start, s.end, frozenset(t.mended or lemma(t) for t in s)) for s in self._paragraph.sentences]
+        return {at: words for start, end, words in sets for at in range(start, end)}
+
+    def meets(self, token: Token, cue: Cue) -> bool:
+        """Say whether the sentence of a token holds a word of every set that a cue asks for."""
+        if not cue.asks:
+            return True
+        words = self._of_sentence[token.i]
+        return not any(words.isdisjoint(asked) for asked in cue.asks)
+
+
+def is_near(at: Site, one: Near) -> bool:
+    """Say whether a word of an idiom stands where it must: before its word, or behind it or in its object."""
+    if one.left:
+        return one.words.stand_in(at.lemmas_at("left"))
+    if one.words.tests and at.parties.passes(at.paragraph, _in_reach(at, one.behind), *one.words.tests):
+        return True
+    return any(_stands_in(at.lemmas_at(place), one) for place in ("ahead", "rest"))
+
+
+def _stands_in(said: str, one: Near) -> bool:
+    if not one.behind:
+        return one.words.stand_in(said)
+    return any(one.words.stand_in(part) for part in stretches(said.split(), one.behind))
+
+
+def _in_reach(at: Site, prepositions: tuple[str, ...]) -> list[Token]:
+    """Give the words ahead in reach of one of some prepositions; all of them where none is asked for."""
+    words = at.tokens_at("ahead")
+    starts = [t.i for t in words if t.lower_ in prepositions]
+    return [t for t in words if any(at < t.i <= at + REACH for at in starts)] if prepositions else words
