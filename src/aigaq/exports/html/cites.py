@@ -8,13 +8,13 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from aigaq.exports.html.cited import Brief, Cite, Layer, Link, Step
 from aigaq.exports.html.labels import Labels
-from aigaq.exports.html.marks import Span, Token, tokens
+from aigaq.exports.html.marks import Span, tokens
 from aigaq.exports.html.safe import excerpt
 from aigaq.exports.order import Order, claims_of
 from aigaq.model.casefile import CaseFile
 from aigaq.model.claim import Claim
-from aigaq.model.source import Source
 from aigaq.model.text import Passage, Text
 from aigaq.model.verdicts import Grade
 
@@ -26,74 +26,6 @@ Key = tuple[str, int, int]
 def in_appendix(_: Passage, number: str) -> str:
     """Give the address of a passage in the appendix of the same page."""
     return f"#p{number}"
-
-
-@frozen
-class Link:
-    """A number that opens a passage in the appendix."""
-
-    number: str
-    href: str
-
-
-@frozen
-class Step:
-    """One step in the chain of those who say something, with what people think of it."""
-
-    name: str
-    grades: tuple[Grade, ...]
-
-
-@frozen
-class Brief:
-    """A passage that is quoted without all that is known of its claim; ``link`` is missing where it is not numbered."""
-
-    anchor: str
-    link: Link | None
-    quote: str
-    language: str
-    source: str
-    speaker: str
-
-
-@frozen
-class Cite:
-    """One claim as it is printed: its quote, own date, speaker, certainty, and who stands behind it."""
-
-    anchor: str
-    """Id of the place where it is printed first; empty where it is printed again."""
-    link: Link
-    more: tuple[Link, ...]
-    quote: str
-    language: str
-    source: str
-    where: tuple[str, ...]
-    date: str
-    edtf: str
-    dated: bool
-    """Whether it is a claim that wants a date, so that a missing one is said."""
-    how: tuple[str, ...]
-    place: str | None
-    chain: tuple[Step, ...]
-    """The report itself, if it is graded, then the speakers from the outermost to the innermost."""
-    certainty: str
-    verdict: str
-    """``machine``, ``accepted`` or ``rejected``."""
-    by: str
-    extractor: str
-    claim: str
-    """Id of the claim."""
-    passage: Passage
-
-
-@frozen
-class Layer:
-    """The full text of one source, as the appendix prints it."""
-
-    number: int
-    source: Source
-    tokens: tuple[Token, ...]
-    language: str
 
 
 @frozen(eq=False)
@@ -108,6 +40,7 @@ class Cites:
     address: Callable[[Passage, str], str] = in_appendix
     """Where a passage with its number is opened."""
     _first: dict[Key, str] = field(factory=dict, init=False)
+    _taken: set[str] = field(factory=set, init=False)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -228,7 +161,9 @@ class Cites:
     def _anchor(self, passages: tuple[Passage, ...], number: str) -> str:
         fresh = [_key(p) for p in passages if _key(p) not in self._first]
         anchor = f"c{number}"
-        taken = anchor in self._first.values()
+        taken = anchor in self._taken
+        if fresh:
+            self._taken.add(anchor)
         self._first.update(dict.fromkeys(fresh, anchor))
         return "" if taken or not fresh else anchor
 

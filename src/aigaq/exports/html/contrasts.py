@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from aigaq.casefile import say_about
-from aigaq.exports.html.cites import Brief, Cites, Link
+from aigaq.exports.html.cited import Brief, Link
+from aigaq.exports.html.cites import Cites
 from aigaq.exports.html.readings import said
 from aigaq.model.casefile import Difference, Reading
 from aigaq.model.verdicts import BOTH, UNRESOLVED

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 from markupsafe import Markup
 
-from aigaq.exports.html.cites import Brief, Cites
+from aigaq.exports.html.cited import Brief
+from aigaq.exports.html.cites import Cites
 from aigaq.model.casefile import Event
 from aigaq.model.pattern import Candidate, Chance, Patterns, Remark
 from aigaq.model.text import Passage

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from aigaq.casefile import positions as all_positions
 from aigaq.casefile import responses
 from aigaq.exports.html.axis import Axis, axis
-from aigaq.exports.html.cites import Brief, Cites, Link
+from aigaq.exports.html.cited import Brief, Link
+from aigaq.exports.html.cites import Cites
 from aigaq.model.position import Position
 
 WIDTH, LEFT, LANE, TOP = 760.0, 12.0, 22.0, 26.0

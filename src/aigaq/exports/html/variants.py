@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
-from aigaq.exports.html.cites import Cites, Link
+from aigaq.exports.html.cited import Link
+from aigaq.exports.html.cites import Cites
 from aigaq.model.casefile import Event
 from aigaq.model.claim import Claim, Participant
 

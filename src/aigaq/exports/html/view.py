@@ -9,7 +9,8 @@ from typing import Any
 
 from aigaq.exports.html import strip as strips
 from aigaq.exports.html.chart import chart, is_dated
-from aigaq.exports.html.cites import Cite, Cites, Link
+from aigaq.exports.html.cited import Cite, Link
+from aigaq.exports.html.cites import Cites
 from aigaq.exports.html.contrasts import contrasts
 from aigaq.exports.html.dues import Due, dues
 from aigaq.exports.html.evidence import reach, ties

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from aigaq.casefile.index import index
 from aigaq.casefile.places import place_of
 from aigaq.exports.html.chart import Chart, drawn, is_dated
-from aigaq.exports.html.cites import Cite, Cites
+from aigaq.exports.html.cited import Cite
+from aigaq.exports.html.cites import Cites
 from aigaq.exports.html.view import parts, quoted
 from aigaq.exports.order import Order
 from aigaq.model.casefile import CaseFile, Event
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
+from aigaq.model.mention import Geo
 from aigaq.names.letters import script_of
 from aigaq.web.views.held import Held
 from aigaq.web.views.telling import is_grim, opens, words
@@ -25,6 +27,8 @@ SURENESS = ("asserted", "alleged", "denied", "hypothetical")
 SCRIPTS = ("Latn", "Cyrl", "Arab", "Hani", "Hang", "Zzzz")
 AROUND = 160
 """Characters of the report that are shown on each side of a passage."""
+EACH = 100
+"""Events of one page of the list; the drawing shows or counts all of them."""
 MOST_AREAS_KM = 2500.0
 """A place less certain than this is no place on a map."""
 
@@ -126,6 +130,13 @@ class Page:
     def past(self) -> tuple[Any, ...]:
         """Deadlines that are behind."""
         return tuple(d for d in self.parts["deadlines"] if d["due"].state not in {"missed", "open", "coming"})
+
+
+def page_of(found: Sequence[Shown], number: int) -> tuple[int, int, Sequence[Shown]]:
+    """Give the number of a page of the list that there is, how many there are, and its events."""
+    pages = max(1, -(-len(found) // EACH))
+    number = min(max(1, number), pages)
+    return number, pages, found[(number - 1) * EACH : number * EACH]
 
 
 def _is_wanted(one: Shown, wanted: Wanted) -> bool:
@@ -231,25 +242,36 @@ def _on_map(place: Entity) -> bool:
 
 def areas(material: Material, events: Iterable[Event]) -> tuple[Area, ...]:
     """Give the places at which events happened, each once, those with most events first."""
-    found: dict[str, Area] = {}
+    at: dict[str, list[tuple[int, Event]]] = defaultdict(list)
+    places: dict[str, Entity] = {}
     for number, event in enumerate(events, 1):
         place = place_of(material, event)
-        if place is None or place.geo is None or not _on_map(place):
-            continue
-        geo = place.geo
-        old = found.get(place.id) or Area(
-            place.id, place.name, geo.lat, geo.lon, geo.precision_km, geo.feature, (), (), "hypothetical"
-        )
-        surest = min(old.certainty, event.certainty, key=SURENESS.index)
-        found[place.id] = evolve(old, events=(*old.events, number), ids=(*old.ids, event.id), certainty=surest)
-    return tuple(sorted(found.values(), key=lambda area: (-len(area.events), area.name, area.id)))
+        if place is not None and _on_map(place):
+            places[place.id] = place
+            at[place.id].append((number, event))
+    found = (_area(place, place.geo, at[id_]) for id_, place in places.items() if place.geo)
+    return tuple(sorted(found, key=lambda area: (-len(area.events), area.name, area.id)))
 
 
-def map_data(found: Iterable[Area]) -> list[dict[str, Any]]:
-    """Give the places for the map island (`Place` in ts/lib/map.ts), with the ids of their events."""
+def _area(place: Entity, geo: Geo, here: Sequence[tuple[int, Event]]) -> Area:
+    return Area(
+        id=place.id,
+        name=place.name,
+        lat=geo.lat,
+        lon=geo.lon,
+        km=geo.precision_km,
+        feature=geo.feature,
+        events=tuple(number for number, _ in here),
+        ids=tuple(event.id for _, event in here),
+        certainty=min((event.certainty for _, event in here), key=SURENESS.index),
+    )
+
+
+def map_data(found: Iterable[Area], on_page: Collection[str]) -> list[dict[str, Any]]:
+    """Give the places for the map island (`Place` in ts/lib/map.ts), with the ids of their events on the page."""
     return [
         {"id": a.id, "label": a.name, "lat": a.lat, "lon": a.lon, "km": a.km, "certainty": a.certainty,
-         "count": len(a.events), "events": list(a.ids)}
+         "count": len(a.events), "events": [id_ for id_ in a.ids if id_ in on_page]}
         for a in found
     ]  # fmt: skip
 
