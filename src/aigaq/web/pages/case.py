@@ -23,22 +23,33 @@ def case(page: Page, person: str) -> Response[Any]:
         return page.go(f"/people/{now.id}")  # who is whom was decided since
     view = views.page(page.bench, person, page.language)
     wanted = _wanted(page)
-    shown = view.wanted(wanted)
-    chart = view.chart(shown)
+    found = view.wanted(wanted)
+    chart = view.chart(found)
+    number, pages, shown = views.page_of(found, _page_number(page))
     _ = page.words.gettext
     return page.render(
         "case.html.j2",
         view=view,
         wanted=wanted,
         shown=shown,
+        found=len(found),
+        number=number,
+        pages=pages,
         chart=chart,
         speaker_options=(("", _("all")), *((str(n), name) for n, name in enumerate(view.speakers))),
         timeline_data=views.drawing_data(chart, views.about(shown)),
-        map_data=views.map_data(view.areas),
+        map_data=views.map_data(view.areas, {one.id for one in shown}),
         map_words=map_words(_),
         people_ids=view.people,
         has_history=False,
     )
+
+
+def _page_number(page: Page) -> int:
+    given = page.request.query_params.get("page", "1")
+    if not (given.isascii() and given.isdigit() and len(given) < 9):
+        raise BadForm(field="page", reason="it takes a whole number")
+    return int(given)
 
 
 def _wanted(page: Page) -> views.Wanted:

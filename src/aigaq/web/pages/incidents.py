@@ -30,7 +30,7 @@ def incidents(page: Page) -> Response[Any]:
         view=found,
         wanted=wanted,
         timeline_data=drawing_data(found.chart if found.chart and found.chart.dots else None, views.about(found)),
-        map_data=map_data(found.areas),
+        map_data=map_data(found.areas, {row.id for row in found.rows}),
         map_words=map_words(page.words.gettext),
         linked=views.linked(page.bench, page.language, wanted.person) if now else None,
     )

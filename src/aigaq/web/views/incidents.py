@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import frozen
@@ -18,6 +18,7 @@ from aigaq.model.material import Material
 from aigaq.model.pattern import Candidate, Incident, Patterns, Remark
 from aigaq.model.text import Passage
 from aigaq.web.views.case import Area, areas
+from aigaq.web.views.held import Held
 from aigaq.web.views.telling import is_grim, opens, words
 from aigaq.workbench import Workbench
 
@@ -86,8 +87,6 @@ class Seen:
     years: tuple[str, ...]
     who: str
     """The name of whoever is wanted."""
-    of: Mapping[str, tuple[int, ...]]
-    """Numbers of the incidents on the timeline, by id."""
 
 
 @frozen
@@ -127,6 +126,10 @@ class Linked:
     found: Patterns
 
 
+_held: Held[Seen] = Held(24)
+"""What was shown last."""
+
+
 def incidents(bench: Workbench) -> tuple[Incident, ...]:
     """Give every event of harm to somebody named, by date."""
     return bench.derived(_incidents, "incidents")
@@ -140,17 +143,21 @@ def _incidents(material: Material) -> tuple[Incident, ...]:
 
 def seen(bench: Workbench, language: str, wanted: Wanted, page: int) -> Seen:
     """Give the incidents that are wanted, on a drawing, a map and one page of a list."""
+    return _held.of(bench.material(), (language, wanted, page), lambda: _seen(bench, language, wanted, page))
+
+
+def _seen(bench: Workbench, language: str, wanted: Wanted, page: int) -> Seen:
     every, material = incidents(bench), bench.material()
     inside = _inside(bench, wanted.pattern)
     found = [(n, one) for n, one in enumerate(every, 1) if _is_wanted(one, wanted, inside)]
     pages = max(1, -(-len(found) // EACH))
     page = min(max(1, page), pages)
     t = words(language)
-    names = {one.id: _short(one.names) for _, one in found}
+    names = {one.id: one.names for _, one in found}
     drawing = drawn(
         [(n, one.event) for n, one in found if is_dated(one.event)],
         t,
-        lambda event: f"{t.type('event', event.type)} · {names[event.id]}",
+        lambda event: f"{t.type('event', event.type)} · {_short(names[event.id])}",
     )
     who = material.entity_of.get(wanted.person)
     return Seen(
@@ -164,7 +171,6 @@ def seen(bench: Workbench, language: str, wanted: Wanted, page: int) -> Seen:
         types=tuple(sorted(((one.type, t.type("event", one.type)) for one in _each_type(every)), key=lambda p: p[1])),
         years=tuple(sorted({str(one.first.year) for one in every if one.first}, reverse=True)),
         who=who.name if who else "",
-        of={one.id: (n,) for n, one in found},
     )
 
 

@@ -21,7 +21,7 @@ function begin(root: HTMLElement): void {
   if (!script) return;
   const data = JSON.parse(script.textContent ?? "{}") as Data;
   const figure = root.querySelector<HTMLElement>("[data-timeline]");
-  const drawing = figure && data.axis ? new Zoomed(figure, data.axis) : null;
+  const drawing = figure?.querySelector("a[data-event]") && data.axis ? new Zoomed(figure, data.axis) : null;
   const seeing = new Seeing(root, data.events, drawing);
   seeing.listen();
   const asked = location.hash.replace(/^#e-/, "");
@@ -49,7 +49,10 @@ class Seeing {
       if (from === "map") this.at(id);
     });
     const form = this.root.querySelector<HTMLFormElement>("[data-filters]");
-    form?.addEventListener("change", () => this.filter(new FormData(form)));
+    form?.addEventListener("change", () => {
+      if (form.hasAttribute("data-paged")) form.submit(); // not all events are here: the server filters
+      else this.filter(new FormData(form));
+    });
     addEventListener("hashchange", () => {
       const id = location.hash.replace(/^#e-/, "");
       if (this.has(id) && id !== this.chosen) this.choose(id, "address");
