@@ -22,7 +22,12 @@ def visible(text: str) -> str:
 
 def finalize(value: Any) -> Any:
     """Jinja calls this on every value it prints: all but the sources' own texts is cut at `LONGEST`."""
-    return value if isinstance(value, Markup) else visible(excerpt(str(value), LONGEST, lines=True))
+    if isinstance(value, Markup):
+        return value
+    text = str(value)
+    if len(text) <= LONGEST and text.isprintable():  # holds nothing that `visible` would show or `excerpt` cut
+        return text
+    return visible(excerpt(text, LONGEST, lines=True))
 
 
 def whole(text: str) -> Markup:

@@ -41,7 +41,6 @@ def case(page: Page, person: str) -> Response[Any]:
         map_data=views.map_data(view.areas, {one.id for one in shown}),
         map_words=map_words(_),
         people_ids=view.people,
-        has_history=False,
     )
 
 

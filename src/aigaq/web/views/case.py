@@ -27,7 +27,7 @@ SURENESS = ("asserted", "alleged", "denied", "hypothetical")
 SCRIPTS = ("Latn", "Cyrl", "Arab", "Hani", "Hang", "Zzzz")
 AROUND = 160
 """Characters of the report that are shown on each side of a passage."""
-EACH = 100
+EACH = 50
 """Events of one page of the list; the drawing shows or counts all of them."""
 MOST_AREAS_KM = 2500.0
 """A place less certain than this is no place on a map."""
