@@ -8,10 +8,22 @@ from typing import Literal
 
 from attrs import frozen
 
+from aigaq.exports.html.labels import Labels
 from aigaq.i18n import catalogue
 from aigaq.model.review import Decision, live
+from aigaq.model.verdicts import BOTH, UNRESOLVED
 from aigaq.workbench import Workbench
 from aigaq.workbench.answers import Past
+
+FIELDS = {
+    "published": "Published",
+    "outlet": "Outlet",
+    "author": "Author",
+    "title": "Title",
+    "language": "Language",
+    "url": "Address",
+}
+"""What is known of a source, as the page on which it is set calls it."""
 
 
 @frozen
@@ -41,10 +53,19 @@ def told(past: Iterable[Past], language: str) -> tuple[Line, ...]:
     return tuple(
         Line(
             words.moment(datetime.fromisoformat(one.at)), one.by, one.action, one.reason,
-            ": ".join(filter(None, (one.field or "", one.value or ""))), one.decision, one.state,
+            _detail(one, language), one.decision, one.state,
         )
         for one in reversed(tuple(past))
     )  # fmt: skip
+
+
+def _detail(one: Past, language: str) -> str:
+    """Say what a decision set, or what stands since then."""
+    value = one.value or ""
+    if one.action == "settle":
+        return Labels(language).of("stands", value) if value in {BOTH, UNRESOLVED} else value
+    name = catalogue(language).gettext(FIELDS[one.field]) if one.field in FIELDS else one.field or ""
+    return ": ".join(filter(None, (name, value)))
 
 
 def whole(bench: Workbench) -> tuple[Past, ...]:
