@@ -37,6 +37,8 @@ class QuoteLink:
     text: str
     language: str
     source: str
+    published: str
+    """When the report came out; empty where that is not known."""
 
 
 @frozen
@@ -127,7 +129,8 @@ class Cards:
         """Give a passage as a quote that opens it."""
         source = self.material.sources[passage.text.source]
         language = source.description.value("language") or ""
-        return QuoteLink(passage_href(passage), excerpt(passage.quote), language, source_name(source))
+        published = self.words.date(source.description.value("published"), "short")
+        return QuoteLink(passage_href(passage), excerpt(passage.quote), language, source_name(source), published)
 
     def _who(self, role: str, name: str, referent: str | None) -> Who:
         entity = self.material.entity_of.get(referent) if referent else None

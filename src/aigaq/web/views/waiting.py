@@ -148,6 +148,7 @@ class DifferenceView:
     id: str
     kind: str
     nature: str
+    """Its key: contradiction, tension, variant or change; the template has the words."""
     note: str
     gravity: str
     gravity_word: str
@@ -173,7 +174,7 @@ class Differences:
         return DifferenceView(
             found.id,
             labels.of("difference", found.kind),
-            labels.of("nature", found.nature),
+            found.nature,
             labels.of("nature_note", found.nature),
             found.gravity,
             labels.of("gravity", found.gravity),
