@@ -10,7 +10,7 @@ from attrs import field, frozen, validators
 from aigaq.model.edtf import Edtf, parse
 from aigaq.model.identity import content_id
 from aigaq.model.mention import Mention
-from aigaq.model.record import pack
+from aigaq.model.record import pack, sharing
 from aigaq.model.schema import type_exists
 from aigaq.model.text import Passage
 
@@ -27,6 +27,7 @@ DateMethod = Literal[
 ]  # fmt: skip
 
 
+@sharing
 @frozen
 class When:
     """A date as EDTF, the words it was read from, how it was resolved and against which anchor."""
@@ -50,6 +51,7 @@ class When:
         return parse(self.edtf)
 
 
+@sharing
 @frozen
 class Participant:
     """Someone who takes part, in a role. ``name`` in square brackets describes someone unnamed."""
@@ -60,6 +62,7 @@ class Participant:
     """Id of the `Referent`, where the source names who is meant."""
 
 
+@sharing
 @frozen
 class Speaker:
     """One step in the chain of those who say so. ``[…]`` describes an unnamed speaker."""
@@ -69,6 +72,7 @@ class Speaker:
     referent: str | None = None
 
 
+@sharing
 @frozen
 class Extractor:
     """Who or what made a claim: a program with its version and rule, or a person."""

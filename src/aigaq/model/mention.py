@@ -8,6 +8,7 @@ from typing import Literal
 from attrs import field, frozen, validators
 
 from aigaq.model.identity import content_id
+from aigaq.model.record import sharing
 from aigaq.model.text import Passage
 
 EntityKind = Literal["person", "organisation", "place"]
@@ -15,6 +16,7 @@ Form = Literal["name", "part", "descriptor", "pronoun"]
 """``name``: a full name; ``part``: a surname or given name alone; ``descriptor``: "the lawyer"; ``pronoun``."""
 
 
+@sharing
 @frozen
 class Geo:
     """A place on the map, with how far off the point may be."""
@@ -32,6 +34,7 @@ class Geo:
     feature: Literal["country", "region", "city", "village", "site"]
 
 
+@sharing
 @frozen
 class Referent:
     """Whom or what one source means: all its mentions of one person, organisation or place.

@@ -6,10 +6,14 @@ checked again, so that nothing enters from the store that does not stand in its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
+from attrs import define, field
 from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn
 
 from aigaq.model.text import Passage, Text
 
@@ -33,14 +37,81 @@ def pack(value: Any) -> Any:
 
 
 class Unpacker:
-    """Reads records back into nouns, looking texts up by id. Raises `PassageMismatch` on a false quote."""
+    """Reads records back into nouns, looking texts up by id. Raises `PassageMismatch` on a false quote.
+
+    Equal names, ids and places are one string in memory, and of the nouns marked with `sharing` each equal one is one
+    value: a vault names the same people, days and rules thousands of times.
+    """
 
     def __init__(self, texts: Mapping[str, Text]) -> None:
-        self._converter = Converter(detailed_validation=False)
-        self._converter.register_structure_hook(
-            Passage, lambda r, _: Passage(texts[r["text"]], r["start"], r["end"], r["quote"])
+        self._converter = converter = Converter(detailed_validation=False)
+        converter.register_structure_hook(str, _one_string)
+        converter.register_structure_hook_func(_is_words, _one_word)
+        converter.register_structure_hook(
+            Passage, lambda r, _: Passage(texts[r["text"]], r["start"], r["end"], _quote(r["quote"]))
         )
+        for kind in _shared:
+            hook = _Shared(make_dict_structure_fn(kind, converter, _cattrs_detailed_validation=False))
+            converter.register_structure_hook(kind, hook)
 
     def __call__(self, kind: type[T], record: Any) -> T:
         """Read one record back as a noun of this kind."""
         return self._converter.structure(record, kind)
+
+
+_shared: list[type] = []
+
+
+def sharing(kind: type[T]) -> type[T]:
+    """Let equal values of a frozen noun of plain fields (strings and numbers) be read back as one value."""
+    _shared.append(kind)
+    return kind
+
+
+@define(eq=False)
+class _Shared:
+    """Reads records of one kind, and gives the same value for the same record."""
+
+    _read: Callable[[Any, Any], Any]
+    _known: dict[tuple[Any, ...], Any] = field(factory=dict)
+
+    def __call__(self, record: Any, kind: Any) -> Any:
+        """Give the value of a record."""
+        if not isinstance(record, dict):
+            return self._read(record, kind)
+        key = tuple(record.items())
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._read(record, kind)
+        return known
+
+
+def _one_string(value: Any, _: Any = None) -> str:
+    return sys.intern(value) if type(value) is str else str(value)
+
+
+def _is_words(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is Literal
+
+
+def _one_word(value: Any, kind: Any) -> str:
+    """Give one of the words that a field may hold, as it stands in the program. Raises `ValueError` for another."""
+    known = _words(kind).get(value)
+    if known is None:
+        raise ValueError(f"{value!r} is none of {kind}")
+    return known
+
+
+@cache
+def _words(kind: Any) -> dict[str, str]:
+    return {word: word for word in get_args(kind)}
+
+
+def _quote(words: Any) -> Any:
+    """Give a quote; a short one is a name that is quoted often."""
+    return sys.intern(words) if type(words) is str and len(words) <= _NAME else words
+
+
+_NAME = 48
+"""Characters of a quote up to which it is likely to stand elsewhere too."""
