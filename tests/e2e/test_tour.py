@@ -69,3 +69,14 @@ def test_whoever_declines_or_ends_the_tour_is_not_asked_again(house: House) -> N
     page.get_by_role("button", name="End the tour").click()
     page.wait_for_url(f"{house.url}/")
     expect(page.locator(".tour-bar")).to_have_count(0)
+
+
+def test_unlocking_says_that_it_takes_some_seconds(house: House) -> None:
+    page = house.open("/unlock", role=None)
+    told = page.locator("[data-busy]")
+    expect(told).to_be_hidden()
+    form = page.locator('main form[action="/unlock"]')
+    form.evaluate("one => one.addEventListener('submit', (event) => event.preventDefault())")
+    page.fill("input[name=passphrase]", "not the passphrase")
+    page.get_by_role("button", name="Unlock").click()
+    expect(told).to_be_visible()

@@ -26,6 +26,17 @@ export function switchTheme(): void {
   }
 }
 
+// What takes seconds says so: a form may hold a hidden [data-busy] that is shown once it is sent.
+export function tellBusy(): void {
+  document.addEventListener("submit", (event) => {
+    const told = (event.target as Element).querySelector<HTMLElement>("[data-busy]");
+    if (told) told.hidden = false;
+  });
+  addEventListener("pageshow", () => {
+    for (const told of document.querySelectorAll<HTMLElement>("[data-busy]")) told.hidden = true;
+  });
+}
+
 export function dismissFlashes(): void {
   document.addEventListener("click", (event) => {
     (event.target as Element).closest("[data-dismiss]")?.closest(".flash")?.remove();
