@@ -41,5 +41,5 @@ def serve(folder: Path, port: int | None, idle: int, tiles: Path | None, no_open
     from aigaq.web import serve as run
     from aigaq.web.settings import Settings
 
-    settings = Settings(port=port or 0, idle=idle * 60.0, by=by or login_name(), tiles=tiles, freeze=True)
+    settings = Settings(port=port or 0, idle=idle * 60.0, by=by or login_name(), tiles=tiles, freeze=True, warm=True)
     run(folder, settings, opens=not no_open, say=click.echo)

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock, Thread
 from typing import Any
 
 from aigaq.errors import StillLocked, WrongPassphrase
@@ -39,6 +39,12 @@ class Desk:
         self._opening = Lock()
         """One passphrase is tried at a time: each try takes 64 MiB."""
         self._writing = asyncio.Lock()
+        self._ready = Event()
+        """What the first pages ask for has been made."""
+
+    def ready(self, seconds: float = 0.0) -> bool:
+        """Say whether the first pages will come at once; waits up to so many seconds for it."""
+        return not self.settings.warm or self._ready.wait(seconds)
 
     @property
     def locked(self) -> bool:
@@ -84,9 +90,30 @@ class Desk:
             return self._bench.who(passphrase)
         opened = Workbench.open(self.folder, lambda: passphrase, clock=self._clock)
         opened.material()
+        member = opened.who(passphrase)
         self._bench = opened
         self._set_aside()
-        return opened.who(passphrase)
+        self._warm(opened)
+        return member
+
+    def _warm(self, bench: Workbench) -> None:
+        """Make in the background what the first pages ask for; it stops soon after the vault is closed."""
+        self._ready.clear()
+        if self.settings.warm:
+            # Pinned: it reads nothing from the store, which may be closed at any moment.
+            hands = bench.acting(self.settings.by, pinned=True)
+            Thread(target=self._make_ready, args=(bench, hands), name="warm", daemon=True).start()
+
+    def _make_ready(self, bench: Workbench, hands: Workbench) -> None:
+        try:
+            for make in hands.warming():
+                if self._bench is not bench:
+                    return
+                make()
+        finally:
+            if self._bench is bench:
+                self._ready.set()
+                self._set_aside()
 
     def end(self, session: Session) -> None:
         """End one session; with the last one the vault is closed."""

@@ -40,6 +40,8 @@ class Settings:
     """Seconds that the machine has slept, since some beginning."""
     freeze: bool = False
     """Set what is loaded aside from garbage collection: for a server, not for tests."""
+    warm: bool = False
+    """Make what the first pages ask for as soon as the vault is open, before anybody asks."""
 
     @property
     def hosts(self) -> frozenset[str]:

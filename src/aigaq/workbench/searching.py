@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -136,6 +136,10 @@ class Searching(Showing):
             if not writer.drop_search(search):
                 raise BadValue(given=search[:40], what="search that is kept", choices="an id of `searches()`")
             writer.log(self._now(), self._by, "search deleted", (search,))
+
+    def warming(self) -> tuple[Callable[[], object], ...]:
+        """Give what `warm` makes, in steps: what the dashboard and the lists ask for, and then what a search does."""
+        return (*super().warming(), self._table, self._shelf, lambda: finding.directory(self.material()))
 
     # ── how it is done ─────────────────────────────────────────────────────────────────────────────
 

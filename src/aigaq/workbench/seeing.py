@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from attrs import frozen
@@ -83,10 +83,19 @@ class Seeing(Reviewing):
         return before[0].at if before else ""
 
     def warm(self) -> None:
-        """Make what the first pages ask for: a server does so once it has opened a vault, before anybody waits."""
-        self.overview()
-        self.people_lines()
-        self.review_queue()
+        """Make what the first pages ask for, before anybody waits for it."""
+        for make in self.warming():
+            make()
+
+    def warming(self) -> tuple[Callable[[], object], ...]:
+        """Give what `warm` makes, in steps: between two of them others get their turn, and one may stop.
+
+        In the hands of somebody who goes on reading what there is (``pinned``) no step reads the vault's files.
+        """
+        return (self.claim_states, self._events, self.differences, self.deadlines, self.queue_counts, self.people_lines)
+
+    def _events(self) -> object:
+        return self._made(casefile.events)
 
     def overview(self, since: str | None = None) -> Overview:
         """Give the numbers of the dashboard; ``since`` (ISO 8601, UTC) is when this person was here before.
