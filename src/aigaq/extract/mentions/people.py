@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
@@ -12,13 +11,11 @@ from aigaq.extract.document import Document
 from aigaq.extract.gazetteer.folding import fold
 from aigaq.extract.mentions.aliases import aliases, is_called_so, is_changed
 from aigaq.extract.mentions.evidence import Form as Spelling
+from aigaq.extract.mentions.full_names import Classes, authors, full_names
 from aigaq.extract.mentions.introduced import (
-    has_nickname,
     is_beside_kin,
     is_introduced,
     is_known_place,
-    is_made_as_name,
-    is_witness,
     is_work,
 )
 from aigaq.extract.mentions.runs import Run
@@ -33,23 +30,11 @@ from aigaq.extract.mentions.words import (
     not_names,
     particles,
     sex_of_name,
-    suffix_of,
 )
 from aigaq.model.mention import Form, Referent
 
 MARGIN_ALONE = 0.4
 """How far ahead “person” must be (log-odds) for one word that is part of no full name in the document."""
-CLOSE = 2.0
-"""How far ahead another class may be (log-odds) where the surname alone, or a row of names, tells a person."""
-UNTOLD = {"other": 2.5, "place": 2.5, "organisation": 1.0}
-"""How far ahead another class may be (log-odds) where nothing else is known of a name of several words."""
-LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "around", "through", "toward", "towards", "the", "on"})
-"""Words in front of places and bodies, hardly ever of a person's name."""
-LONGEST_NAME = 6
-"""Words. What is longer is a heading or a list, not a name."""
-_AND = re.compile(r"\s*(?:,|;|&|\band\b|\|)\s*")
-
-Classes = Mapping[str, tuple[str, float]]
 
 
 @define(eq=False)
@@ -75,10 +60,9 @@ Tied = tuple[Run, Someone, Form]
 
 def people(spellings: Sequence[Spelling], classes: Classes, document: Document) -> list[Found]:
     """Give all runs that name a person, with whom they mean."""
-    authors = _authors(document)
-    spellings = [s for s in spellings if s.name in authors or not is_work(s)]
-    full = [s for s in spellings if _is_full_name(s, classes, authors)]
-    full += [s for s in spellings if s not in full and _is_in_row(s, full, classes)]
+    written_by = authors(document)
+    spellings = [s for s in spellings if s.name in written_by or not is_work(s)]
+    full = full_names(spellings, classes, written_by)
     full += [s for s in spellings if s not in full and _is_shorter(s, full)]
     pairs = list(aliases(spellings))
     everybody = _with_aliases(_gathered([s for s in full if s.name not in _second(pairs, full)]), pairs)
@@ -115,75 +99,6 @@ def _with_aliases(everybody: list[Someone], pairs: Sequence[tuple[str, str]]) ->
             elif second in who.spellings:
                 who.spellings.add(first)
     return everybody
-
-
-def _authors(document: Document) -> frozenset[str]:
-    author = document.description.author
-    return frozenset(_AND.split(author.value)) if author else frozenset()
-
-
-def _is_full_name(spelling: Spelling, classes: Classes, authors: frozenset[str]) -> bool:
-    words = spelling.name.split()
-    if spelling.name in authors:
-        return True
-    plain = [w for w in words if w.lower() not in particles() and len(w.strip(".")) > 1]
-    if not 2 <= len(words) <= LONGEST_NAME or not plain or spelling.name.isupper():
-        return False
-    if is_witness(spelling) or has_nickname(spelling.name):
-        return True
-    if all(run.paragraph.kind == "title" for run in spelling.runs) and not _looks_like_name(words):
-        return False
-    return _is_by_evidence(spelling, classes)
-
-
-def _is_by_evidence(spelling: Spelling, classes: Classes) -> bool:
-    """Say whether the evidence makes several words somebody's name."""
-    kind, margin = classes[spelling.name]
-    surname = classes.get(spelling.name.split()[-1], ("other", 0.0))[0]
-    if is_made_as_name(spelling.name) and kind != "place" and margin < CLOSE:
-        return True
-    if kind == "person" or (surname == "person" and kind != "place" and margin < CLOSE):
-        return True
-    return margin < UNTOLD[kind] and _is_nothing_known(spelling)
-
-
-def _is_nothing_known(spelling: Spelling) -> bool:
-    """Say whether a name of two to four words is neither a known place nor worded or set like a body or a place.
-
-    What is left is mostly somebody's: the model knows few names from beyond Europe and calls them firms and towns.
-    """
-    words = spelling.name.split()
-    if len(words) > 4 or any(w in heads() or w in not_names() or is_demonym(w) or not w.isalpha() for w in words):
-        return False
-    if any(len(w) < 2 or w.isupper() or w.islower() for w in words) or is_known_place(spelling.name):
-        return False
-    return not any(_is_set_like_a_place(run) for run in spelling.runs)
-
-
-def _is_set_like_a_place(run: Run) -> bool:
-    before = run.before
-    return before is not None and before.lower_ in LOCATIVE
-
-
-def _looks_like_name(words: list[str]) -> bool:
-    """Say whether words tell by themselves that they are a name; in headlines capitals tell nothing."""
-    return words[0] in given_names() or suffix_of(words[-1]) is not None
-
-
-def _is_in_row(spelling: Spelling, full: Sequence[Spelling], classes: Classes) -> bool:
-    """Take a name for a person's that stands in one row with a person's (“Aya Nurbek and Ivan Petrov”)."""
-    kind, margin = classes[spelling.name]
-    if len(spelling.name.split()) < 2 or kind == "place" or margin > CLOSE or spelling.name.isupper():
-        return False
-    known = {(run.paragraph.index, run.first) for s in full for run in s.runs}
-    known_ends = {(run.paragraph.index, run.last) for s in full for run in s.runs}
-    for run in spelling.runs:
-        before, after = run.before, run.after
-        if before is not None and before.lower_ == "and" and (run.paragraph.index, run.first - 1) in known_ends:
-            return True
-        if after is not None and after.lower_ == "and" and (run.paragraph.index, run.last + 1) in known:
-            return True
-    return False
 
 
 def _gathered(full: Sequence[Spelling]) -> list[Someone]:
