@@ -131,7 +131,7 @@ def main() -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
         open_it()
     else:
-        print("To open it in the browser: aigaq serve demo/out/demo.aigaq")
+        print(f"To open it in the browser: {os.path.relpath(AIGAQ)} serve demo/out/demo.aigaq")
 
 
 if __name__ == "__main__":
