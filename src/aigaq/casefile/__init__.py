@@ -9,6 +9,7 @@ from aigaq.casefile.events import events as events
 from aigaq.casefile.grades import grades as grades
 from aigaq.casefile.independence import corroborate as corroborate
 from aigaq.casefile.index import extend as extend
+from aigaq.casefile.index import forget as forget
 from aigaq.casefile.index import judged as judged
 from aigaq.casefile.positions import positions as positions
 from aigaq.casefile.responses import responses as responses

@@ -187,6 +187,12 @@ def index(material: Material) -> Index:
     return _carried.pop(material) if material in _carried else Index(material)
 
 
+def forget() -> None:
+    """Let go of every vault's material that case files were made of."""
+    index.cache_clear()
+    _carried.clear()
+
+
 def judged(material: Material) -> dict[str, Judged]:
     """Give how each claim stands that anybody has judged, and those that wait as proposals."""
     return index(material).judged

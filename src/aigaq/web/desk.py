@@ -24,6 +24,7 @@ from aigaq.web.sessions import Actor, Session, Sessions
 from aigaq.web.settings import Settings
 from aigaq.web.tries import Tries
 from aigaq.workbench import Workbench, utc_now
+from aigaq.workbench.forgetting import forget
 
 
 class Desk:
@@ -145,8 +146,9 @@ class Desk:
         bench, self._bench = self._bench, None
         if bench is not None:
             bench.close()
+            del bench
             gc.unfreeze()
-            gc.collect()
+            forget()
 
     # ── reading and writing ────────────────────────────────────────────────────────────────────────
 
