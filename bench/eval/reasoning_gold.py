@@ -20,6 +20,7 @@ from typing import Any, get_args
 
 from aigaq.extract.events.words import lemmas
 from aigaq.extract.statuses.rules import Rule, rules
+from aigaq.extract.tree import Doc
 from aigaq.lang.en import pipeline
 from aigaq.model.claim import Claim, DateMethod, Extractor, Participant, Role, Speaker, When
 from aigaq.model.entity import Entity, Resolution, Spelling
@@ -170,7 +171,7 @@ class _Document:
         """Statuses that an event tells, by the rules of the schema, of people for whom no row has them."""
         held = {(s["person"], s["status"]) for s in self.row["statuses"]}
         for row in self.row["events"]:
-            words = lemmas(list(pipeline()(" ".join(row["quote"].split()))))
+            words = lemmas(list(Doc(pipeline()(" ".join(row["quote"].split())))))
             for rule in rules():
                 for who in row["who"] if _tells(rule, row, words) else ():
                     key = (who["name"], rule.status)
