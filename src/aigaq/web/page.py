@@ -87,11 +87,16 @@ class Screen:
         """The token that every request that changes something carries (header ``X-CSRF-Token``)."""
         return self.session.csrf if self.session else ""
 
-    def hidden(self) -> Markup:
-        """Give the hidden fields of a form: the session's token, and one against doubled clicks."""
+    def hidden(self, once: str = "") -> Markup:
+        """Give the hidden fields of a form: the session's token, and one against doubled clicks (a fresh one)."""
         return Markup('<input type="hidden" name="{}" value="{}"><input type="hidden" name="{}" value="{}">').format(
-            CSRF_FIELD, self.csrf, ONCE_FIELD, Desk.once()
+            CSRF_FIELD, self.csrf, ONCE_FIELD, once or Desk.once()
         )
+
+    @staticmethod
+    def once() -> str:
+        """Give a fresh token against doubled clicks, for a form whose fields are made by hand."""
+        return Desk.once()
 
     def flashes(self) -> tuple[Flash, ...]:
         """Give what was done on the page before, once."""

@@ -64,7 +64,15 @@ def island(name: str) -> Markup:
 
 def icon(name: str, label: str = "") -> Markup:
     """Give a small picture of assets/icons.txt; without a label it only decorates, and is not read out."""
-    told = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
+    return _drawn(name, Markup('role="img" aria-label="{}"').format(label)) if label else _decorating(name)
+
+
+@cache
+def _decorating(name: str) -> Markup:
+    return _drawn(name, Markup('aria-hidden="true"'))
+
+
+def _drawn(name: str, told: Markup) -> Markup:
     return Markup('<svg class="icon" {} focusable="false"><use href="{}#{}"/></svg>').format(
         told, static("icons.svg"), name
     )

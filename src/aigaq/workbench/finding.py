@@ -12,7 +12,7 @@ from aigaq.model.review import Reason
 from aigaq.names import compare
 from aigaq.names.fold import LONGEST
 from aigaq.readers.decode import decode
-from aigaq.resolve import Directory, Match
+from aigaq.resolve import Directory, Match, Matches
 from aigaq.workbench.answers import Found, Listed, PersonHit
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -36,10 +36,13 @@ def directory(material: Material) -> Directory:
 
 def by_name(material: Material, query: str) -> Found:
     """Give whoever and whatever answers to a name, in any spelling and script, and why."""
-    names = directory(material)
-    matches = names.people(query)
+    return answering(material, query, directory(material).people(query))
+
+
+def answering(material: Material, query: str, matches: Matches) -> Found:
+    """Give those whom a name was found to answer to, with reasons, and what else is called so."""
     people = tuple(_hit(match, compare(query, match.form).reasons) for match in matches.people)
-    return Found(people, (), names.others(query), matches.more, matches.problem)
+    return Found(people, (), directory(material).others(query), matches.more, matches.problem)
 
 
 def listed(material: Material, where: Path | str) -> Iterator[Listed]:

@@ -12,6 +12,7 @@ from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
 from aigaq.model.search import SavedSearch
 from aigaq.model.source import Source
+from aigaq.resolve import Matches
 from aigaq.store import Hit
 from aigaq.workbench import finding
 from aigaq.workbench.answers import PassageHit, PersonHit
@@ -97,8 +98,9 @@ class Searching(Showing):
         wanted = {name: tuple(values) for name, values in (facets or {}).items() if values}
         table = self._table()
         keep = table.filtered(wanted)
-        named = finding.by_name(self.material(), words) if words else None
-        asked = self._asked(table, keep, words, has_facets=bool(wanted))
+        matches = finding.directory(self.material()).people(words) if words else None
+        named = finding.answering(self.material(), words, matches) if matches else None
+        asked = self._asked(table, keep, words, matches, has_facets=bool(wanted))
         base = table.in_sources(asked.ranked) if words else None
         counts = self._counts(table, wanted, keep, base)
         fit = keep if base is None else keep & base
@@ -152,18 +154,18 @@ class Searching(Showing):
         table = self._lasting("table", parts, lambda: columns.table(gathered))
         return self._made(lambda _: table.reviewed(self.claim_states()), "facets")
 
-    def _asked(self, table: Table, keep: Any, words: str, *, has_facets: bool) -> _Asked:
-        if not words:
+    def _asked(self, table: Table, keep: Any, words: str, matches: Matches | None, *, has_facets: bool) -> _Asked:
+        if not words or matches is None:
             return _Asked(table, keep, "", has_facets, (), {})
         ranked = self._store.sources_with(words, SOURCES)
-        named = {} if words.startswith('"') else self._named(words)
+        named = {} if words.startswith('"') else self._named(matches)
         also = sorted(set(named) - set(ranked), key=table.order.index) if named else []
         return _Asked(table, keep, words, has_facets, (*ranked, *also), named)
 
-    def _named(self, words: str) -> dict[str, list[tuple[int, int]]]:
+    def _named(self, matches: Matches) -> dict[str, list[tuple[int, int]]]:
         """Give where those stand whom a name means, by source."""
         found: dict[str, list[tuple[int, int]]] = {}
-        for match in finding.directory(self.material()).people(words).meant:
+        for match in matches.meant:
             for mention in self.mentions_of(match.person):
                 if mention.form == "name":
                     span = (mention.passage.start, mention.passage.end)
