@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations
 
 from aigaq.casefile import places
 from aigaq.casefile.about import about_event
+from aigaq.casefile.block import Key
 from aigaq.casefile.bond import words
 from aigaq.casefile.conflicts import by_days, conflicts, difference, guessed, readings
 from aigaq.casefile.figures import sentence_around
@@ -32,7 +33,7 @@ def in_events(ix: Index, pairs: Iterable[Pair]) -> Iterator[Difference]:
     for event, cluster in known:
         yield from told.value(event.id, (event, cluster), None, partial(_within, ix, event, cluster))
     yield from _inside(known)
-    yield from _between(known)
+    yield from _between(ix, known)
     yield from _denied(known)
 
 
@@ -164,16 +165,26 @@ def _one_step(group: list[tuple[Event, Item]]) -> Iterator[Difference]:
             yield difference("date", by_days(days), about_event("date_of_step", event), sides, event.id)
 
 
-def _between(known: list[Pair]) -> Iterator[Difference]:
+class Apart(ByGrounds[tuple[Difference, ...]]):
+    """Keeps what differs between the events of one kind about the same people, as long as these are the same values."""
+
+
+def _between(ix: Index, known: list[Pair]) -> Iterator[Difference]:
     """Events of one kind, about the same people, that different sources put on different days."""
-    groups: dict[tuple[object, ...], list[Pair]] = defaultdict(list)
+    groups: dict[tuple[str, frozenset[Key]], list[Pair]] = defaultdict(list)
     for event, cluster in known:
         first = cluster.items[0]
         if first.dated and first.who and event.certainty in FACTS and not guessed(first.claim):
             groups[first.claim.type, first.who].append((event, cluster))
-    for group in groups.values():
-        for one, other in _neighbours(group):
-            yield from _told_differently(one, other)
+    kept = ix.kept.of(Apart)
+    for (kind, who), group in groups.items():
+        if len(group) > 1:
+            name = f"{kind} {sorted(who)}"
+            yield from kept.value(name, tuple(chain.from_iterable(group)), None, partial(_set_apart, group))
+
+
+def _set_apart(group: list[Pair]) -> tuple[Difference, ...]:
+    return tuple(found for one, other in _neighbours(group) for found in _told_differently(one, other))
 
 
 def _neighbours(group: list[Pair]) -> Iterator[tuple[Pair, Pair]]:
