@@ -75,10 +75,7 @@ class Asking:
         if not terms:
             return ()
         with self.reading_rows() as connection:
-            found = dialect.find_rows(connection, searching.match_all(terms), limit)
-            rows = connection.execute(select(READINGS.c.n, READINGS.c.source).where(READINGS.c.n.in_(found)))
-            by_row = {row.n: str(row.source) for row in rows}
-        return tuple(by_row[n] for n in found)
+            return tuple(dialect.find_sources(connection, searching.match_all(terms), limit))
 
     def hits_in(self, source: str, query: str) -> list[searching.Hit]:
         """Give the passages of one source that answer a query."""
