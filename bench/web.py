@@ -167,6 +167,9 @@ def _run(server: Server, think: float, seconds: float) -> Load:
         opened = keeper.post("/api/unlock", json={"passphrase": PASSPHRASE}).json()
         print(f"unlocked in {time.monotonic() - start:.1f} s; memory {server.memory()} MiB")
         cookie = keeper.cookies["aigaq"]
+        while "Refresh" in keeper.get("/").headers:
+            time.sleep(1)
+        print(f"ready in {time.monotonic() - start:.1f} s; memory {server.memory()} MiB", flush=True)
         people = [(p["id"], p["name"]) for p in keeper.get("/api/people", params={"limit": 1000}).json()]
         sources = keeper.get("/api/sources", params={"limit": 1000}).json()
         large = max(sources, key=lambda source: int(source["size"]))["id"]
