@@ -13,7 +13,7 @@ from aigaq.extract.mentions.words import given_names, heads, is_demonym, not_nam
 
 CLOSE = 2.0
 """How far ahead another class may be (log-odds) where the surname alone, or a row of names, tells a person."""
-UNTOLD = {"other": 2.5, "place": 2.5, "organisation": 1.0}
+UNTOLD = {"other": 0.25, "place": 0.1, "organisation": 0.05}
 """How far ahead another class may be (log-odds) where nothing else is known of a name of several words."""
 LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "around", "through", "toward", "towards", "the", "on"})
 """Words in front of places and bodies, hardly ever of a person's name."""
