@@ -60,7 +60,7 @@ class Order:
 
     @cached_property
     def verdicts(self) -> dict[str, bool]:
-        """By claim id: whether a person accepted or wrote it (true), or rejected it or put it right by another (false)."""
+        """By claim id: whether a person accepted or wrote it (true), or rejected or replaced it (false)."""
         judged = index(self.material).judged
         found = {"accepted": True, "written": True, "rejected": False, "corrected": False}
         return {name: found[one.state] for name, one in judged.items() if one.state in found}

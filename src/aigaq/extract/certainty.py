@@ -15,7 +15,7 @@ from aigaq.extract.sureness import has, is_definite, noun_phrase, of_noun
 from aigaq.model.claim import Certainty
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 _SPEECH = frozenset({"ccomp", "parataxis"})
 

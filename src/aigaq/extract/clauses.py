@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aigaq.extract.document import Paragraph
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 """Dependencies that head a clause (labels of ClearNLP, as spaCy's English models use them)."""

@@ -16,7 +16,7 @@ from aigaq.model.mention import Mention, Referent
 from aigaq.model.text import Passage
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 LONGEST = 200
 """Characters of a passage that says what someone is."""

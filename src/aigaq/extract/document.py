@@ -21,7 +21,8 @@ from aigaq.model.source import Description
 from aigaq.model.text import Passage, Text
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Doc, Span, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Doc, Span
 
 LONGEST_MENTION = 400
 """Characters. No mention is longer, so that one can be looked up by place without reading all."""

@@ -20,7 +20,7 @@ from aigaq.model.mention import Mention
 from aigaq.model.schema import types
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 _GENITIVE = re.compile(r"(?:['’]s?)\s+(?:[\w-]+\s+){0,3}")
 _WHOM = {"person": ("person",), "organisation": ("organisation",)}

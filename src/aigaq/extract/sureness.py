@@ -10,7 +10,7 @@ from aigaq.lang.en import words
 from aigaq.model.claim import Certainty
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 _FORCE: dict[Certainty, int] = {"asserted": 0, "alleged": 1, "denied": 2, "hypothetical": 3}
 

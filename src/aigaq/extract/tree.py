@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, overload
 
-from aigaq.extract.token import Token as Token
+from aigaq.extract.token import Token
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parsed

@@ -19,7 +19,7 @@ from aigaq.model.claim import Claim, When
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 _AGED = re.compile(r"[\s,(–—-]*(?:(?:is|was|who is|who was|aged|then)\s*)?(?:(?:an?|the|then)\s+)?[\s,(]*")

@@ -17,7 +17,8 @@ from aigaq.model.claim import Claim, When
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Span, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Span
 
 
 def claims(

@@ -29,7 +29,7 @@ from aigaq.extract.turns import speaking, writer
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 PRONOUNS: dict[str, Sex] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),

@@ -15,7 +15,8 @@ from aigaq.lang.en import words
 from aigaq.model.mention import Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Doc, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Doc
 
 REACH = 4
 """Words between “the” and the noun: “the [jailed former opposition] lawmaker”."""

@@ -11,7 +11,8 @@ from aigaq.extract.mentions.words import Sex, asides, descriptors, is_demonym, k
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Doc, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Doc
 
 REACH = 5
 """Words between the number and the noun: “the two young ethnic Kazakh men”."""

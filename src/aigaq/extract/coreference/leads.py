@@ -22,7 +22,7 @@ from aigaq.lang.en import words
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 HEAD = 3
 """Paragraphs of the body, from the first sentence on, that may tell of somebody whom only later ones name."""

@@ -8,7 +8,8 @@ from aigaq.extract.document import Document, Paragraph
 from aigaq.model.mention import Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Doc, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Doc
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})

@@ -17,7 +17,7 @@ from aigaq.extract.mentions.words import sexed
 from aigaq.model.mention import Form, Mention, Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 How = Literal["name", "in row", "pronoun", "words"]
 """By what somebody is mentioned: a name, a name behind others in a row, a pronoun or other words."""

@@ -14,7 +14,7 @@ from aigaq.lang.en import words
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 WINDOW = 5
 """Sentences. Nobody named longer ago is taken up by a pronoun."""

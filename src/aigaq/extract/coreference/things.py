@@ -12,7 +12,7 @@ from aigaq.lang.en import words
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 GENERAL = frozenset(
     {"group", "organisation", "organization", "movement", "association", "outlet", "newspaper", "agency"}

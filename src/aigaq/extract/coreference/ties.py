@@ -19,7 +19,8 @@ from aigaq.lang.en import words
 from aigaq.model.mention import Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Doc, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Doc
 
 REACH = 4
 """Words between an owner and what is owned: “his [much younger half-]brother”."""

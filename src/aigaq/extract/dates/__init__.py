@@ -18,7 +18,8 @@ from aigaq.model.claim import DateMethod, When
 from aigaq.model.edtf import Edtf, parse
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Span, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Span
 
 NAMED = frozenset(
     {

@@ -19,7 +19,8 @@ from aigaq.extract.document import DateExpression, Document, Paragraph
 from aigaq.model.claim import When
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Span, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Span
 
 REACH = 4
 """Paragraphs that “that same evening” is let to reach back for its date."""

@@ -24,7 +24,8 @@ from aigaq.model.claim import When
 from aigaq.model.edtf import parse
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Span, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Span
 
 SHARING = frozenset({"xcomp", "pcomp", "acl", "advcl"})
 """Clauses that share their time with the one they hang on, if they have no finite verb of their own."""

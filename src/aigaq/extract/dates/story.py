@@ -17,7 +17,8 @@ from aigaq.extract.dates.values import month_of, part_of
 from aigaq.extract.document import DateExpression, Document, Paragraph
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Span, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Span
 
 NEWS = timedelta(days=45)
 """A reading this near to publication or nearer is the news, not the story."""

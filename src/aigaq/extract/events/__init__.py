@@ -16,7 +16,7 @@ from aigaq.model.mention import Mention
 from aigaq.model.schema import event_type
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 LONGEST_PASSAGE = 300
 """Characters. A longer clause is cut around the words that tell the event."""

@@ -30,7 +30,7 @@ from aigaq.model.claim import Claim, When
 from aigaq.model.edtf import is_edtf
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 def of_custody(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -> When | None:

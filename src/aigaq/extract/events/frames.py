@@ -27,7 +27,7 @@ from aigaq.model.claim import Participant
 from aigaq.model.schema import event_type
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 PROCEDURE = frozenset(
     {

@@ -12,7 +12,7 @@ from aigaq.extract.events.words import NOUNS
 if TYPE_CHECKING:
     from aigaq.extract.events.frames import Frame
     from aigaq.extract.events.parties import Parties
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 GAPS = ("conj", "npadvmod")
 """What the parser calls a name that stands beside a verb without being its subject or object."""

@@ -17,7 +17,7 @@ from aigaq.extract.events.subjects import (
 from aigaq.extract.events.words import NOUNS, OBJECTS, RELATIVE, SURFACE, VERBS, is_passive, lemma, list_of
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 def verb_arguments(verb: Token, *, passive: bool) -> Arguments:

@@ -12,7 +12,7 @@ from aigaq.extract.events.site import Site
 from aigaq.extract.events.words import lemma
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 class Vocabulary:

@@ -13,7 +13,7 @@ from aigaq.model.claim import Participant, Role
 from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 ROLES_ALONE = SURFACE | {"dobj", "pobj", "attr", "dative", "conj", "agent"}
 """Functions in which a number or “both” stands for people by itself."""

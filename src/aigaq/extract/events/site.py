@@ -14,7 +14,7 @@ from aigaq.extract.events.subjects import Arguments, governor
 from aigaq.extract.events.words import AROUND, NOUNS, lemmas
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 AFTER = 3
 """Words after an object's head that are read with it."""

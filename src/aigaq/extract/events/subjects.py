@@ -21,7 +21,7 @@ from aigaq.extract.events.words import (
 )
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 COMPLEX = frozenset({"accord", "according", "due", "owe", "owing", "thank", "thanks", "prior", "contrary"})
 """Words that make a preposition of their own with “to” or “of”: “according to X” does nothing to X."""

@@ -10,7 +10,7 @@ from attrs import define
 from aigaq.extract.events.words import is_passive, is_reduced, lacks_object, shares_passive
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 @define(eq=False)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aigaq.extract.events.cues import known_verbs, word_list
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 SURFACE = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "obj"})

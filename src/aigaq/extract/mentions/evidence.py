@@ -21,7 +21,8 @@ from aigaq.extract.mentions.runs import Run
 from aigaq.extract.mentions.words import SAYING, given_names, heads, honorifics, kin, roles, starts_capital, suffix_of
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Doc, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Doc
 
 CLASSES = ("person", "organisation", "place", "other")
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}

@@ -17,7 +17,7 @@ from aigaq.lang.en import words
 from aigaq.model.mention import Geo, Mention, Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 CONTEXT = 4
 """How many countries a text is taken to speak of: those it names most."""

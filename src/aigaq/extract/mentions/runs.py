@@ -24,7 +24,8 @@ from aigaq.extract.mentions.words import (
 )
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Doc, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Doc
 
 LONGEST = 200
 """Characters. What is longer is a heading or a list, not a name."""

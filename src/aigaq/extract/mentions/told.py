@@ -18,7 +18,7 @@ from aigaq.extract.turns import is_label
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 SURE = 9.0
 """Log-odds of a class that the text tells outright."""

@@ -11,7 +11,7 @@ from aigaq.extract.places import demonyms
 from aigaq.lang.en import words
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 Sex = Literal["m", "f"]
 

@@ -27,7 +27,7 @@ from aigaq.extract.turns import speaking
 from aigaq.model.claim import Speaker
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 def find(document: Document) -> None:

@@ -13,7 +13,8 @@ from aigaq.extract.speakers.sources import segments
 from aigaq.extract.speakers.who import speech
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Span, Token
+    from aigaq.extract.token import Token
+    from aigaq.extract.tree import Span
 
 _MARKS = frozenset('"“”„«»')
 _ADDED = ("dative", "advmod", "prep", "npadvmod", "prt", "aux", "neg")

@@ -9,7 +9,7 @@ from aigaq.extract.speakers.who import How, Who, speaker_of, speech, who
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 def speakers_of(

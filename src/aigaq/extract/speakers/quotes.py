@@ -12,7 +12,7 @@ from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.speakers.who import speech, verb_classes
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 SPOKEN_WORDS = 5
 """Quoted words that no verb of saying introduces are speech from this number on; fewer are a term in quotes."""

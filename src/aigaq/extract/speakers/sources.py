@@ -10,7 +10,7 @@ from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.speakers.who import How, Who, speech, who
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 def source_of(word: Token) -> Token | None:

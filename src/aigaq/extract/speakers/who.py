@@ -15,7 +15,7 @@ from aigaq.model.claim import Certainty, Speaker
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 How = Literal["direct", "indirect", "according_to", "reported_by"]
 THINGS = frozenset({"it", "there", "what", "this", "which", "that", "one"})

@@ -14,7 +14,7 @@ from aigaq.model.claim import Claim, Extractor, Participant, When
 from aigaq.model.mention import Mention
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 
 def find(document: Document) -> Iterator[tuple[Rule, Claim]]:

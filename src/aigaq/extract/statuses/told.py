@@ -15,7 +15,7 @@ from aigaq.model.claim import Claim, Extractor, Participant
 from aigaq.model.mention import Referent
 
 if TYPE_CHECKING:
-    from aigaq.extract.tree import Token
+    from aigaq.extract.token import Token
 
 WINDOW = 12
 """Words after the verb in which the status is looked for."""
