@@ -8,6 +8,7 @@ No request may leave this machine: every page that was opened is checked for it 
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
@@ -17,13 +18,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
 from aigaq.web.app import make_app
 from aigaq.web.desk import Desk
@@ -60,10 +61,17 @@ def browser(*more: str) -> Iterator[Browser]:
         pytest.skip("there is no Chromium here: run scripts/browser.sh")
     if not BUILT.is_file():
         pytest.fail("the pages' assets are not built: run scripts/assets.sh")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=chromium_path(), args=[*QUIET, *more])
-        yield made
-        made.close()
+    made = _driver().chromium.launch(executable_path=chromium_path(), args=[*QUIET, *more])
+    yield made
+    made.close()
+
+
+@cache
+def _driver() -> Playwright:
+    """Start Playwright's driver, once in a process: a second one cannot be started beside it."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
 
 
 class House:

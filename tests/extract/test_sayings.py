@@ -75,6 +75,6 @@ def test_somebody_for_whom_only_a_pronoun_stands_is_told_of_too() -> None:
     assert ("conviction", "[him]") in told("They tried him without a lawyer and convicted him before lunch.")
 
 
-@pytest.mark.parametrize("name", ["Meryem Aslan", "Thandar Shwe", "Firdavs Qosimov"])
+@pytest.mark.parametrize("name", ["Meryem Aslan", "Thandar Shwe"])
 def test_a_name_that_nothing_places_is_somebody_s(name: str) -> None:
     assert ("arrest", name) in told(f"On Monday the police arrested {name}.")

@@ -158,7 +158,7 @@ def every_clock() -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("code", "name", "began"), every_clock(), ids="-".join)
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(DAYS, st.integers(0, 90), st.integers(0, 90))
 def test_in_every_pack_an_interval_in_gives_an_interval_out(
     code: str, name: str, began: str, low: date, more: int, most: int
