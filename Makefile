@@ -52,6 +52,7 @@ bench: peers     ## speed, as ratios to a reference in the same run
 	$(bin)/python -m bench.names ../shared --peers
 	$(bin)/python bench/name_index.py
 	$(bin)/python -m bench.patterns
+	$(bin)/python -m bench.web --part 10
 
 eval: peers      ## accuracy, against the floors in bench/eval/floors.json
 	$(bin)/python -m bench.eval

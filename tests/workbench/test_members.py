@@ -10,13 +10,19 @@ import pytest
 
 from aigaq.errors import BadValue, NeedsAnother, NotAllowed, NothingWaits, UnknownMember, WrongPassphrase
 from aigaq.model.member import ROLES, Member
-from aigaq.model.review import Decision, standing, waiting
+from aigaq.model.review import Decision, same_hand, standing, waiting
 from aigaq.vault import verify
 from aigaq.workbench import Workbench
 
 PHRASE = "seven invented words for one small test"
 ONE = "Police arrested the teacher Arman Sampleuly in Almaty in 2019. He was released on October 27, 2020.\n"
 OTHER = "Arman Sampleuly was detained in Astana on 3 May 2020. Dina Testova was arrested on 4 May 2020.\n"
+
+
+def hands(bench: Workbench, name: str) -> Workbench:
+    """The same open vault in the hands of a member; a stranger has the role of whoever opened it."""
+    role = next((m.role for m in bench.members() if same_hand(m.name) == same_hand(name)), bench.role)
+    return bench.acting(name, role)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +50,7 @@ def test_each_passphrase_tells_who_it_is_and_what_they_may_do(bench: Workbench) 
     for role in ROLES:
         found = bench.who(f"passphrase of the {role}")
         assert (found.name, found.role) == (f"The {role}", role)
-        assert bench.seen_by(found.name).role == role
+        assert hands(bench, found.name).role == role
     with pytest.raises(WrongPassphrase):
         bench.who("nobody's passphrase")
     assert list(Workbench.check(bench.folder, lambda: PHRASE)[0]) == []
@@ -52,7 +58,7 @@ def test_each_passphrase_tells_who_it_is_and_what_they_may_do(bench: Workbench) 
 
 def test_a_role_does_what_it_may_and_no_more(bench: Workbench, tmp_path: Path) -> None:
     claim = bench.material().claims[0].id
-    reader, documenter, reviewer = (bench.seen_by(f"The {role}") for role in ROLES[:3])
+    reader, documenter, reviewer = (hands(bench, f"The {role}") for role in ROLES[:3])
     for weak in (reader, documenter):
         with pytest.raises(NotAllowed):
             weak.judge(claim, "accept")
@@ -95,7 +101,7 @@ def test_members_cannot_be_doubled_and_the_last_keeper_stays(bench: Workbench) -
 def test_a_decision_under_the_policy_waits_until_somebody_else_confirms_it(bench: Workbench) -> None:
     policy = bench.set_policy(["accept", "settle"])
     claim = bench.material().claims[-1].id
-    first, second = bench.seen_by("The reviewer"), bench.seen_by("The keeper")
+    first, second = hands(bench, "The reviewer"), hands(bench, "The keeper")
     taken = first.judge(claim, "reject")
     assert first.judge(claim, "reject") == taken
     assert bench.claim_state(claim).state == "rejected"
@@ -105,7 +111,7 @@ def test_a_decision_under_the_policy_waits_until_somebody_else_confirms_it(bench
     with pytest.raises(NeedsAnother):
         first.confirm(taken.id)
     with pytest.raises(NeedsAnother):
-        bench.seen_by(" the  REVIEWER").confirm(taken.id)
+        hands(bench, " the  REVIEWER").confirm(taken.id)
     with pytest.raises(NothingWaits):
         second.confirm("00000000")
     second.confirm(taken.id[:8])
@@ -135,7 +141,7 @@ def test_what_stands_is_the_same_however_often_it_is_asked() -> None:
 def test_twenty_readers_and_five_deciders_lose_and_double_nothing(bench: Workbench) -> None:
     claims = [c.id for c in bench.material().claims]
     before = len(bench._store.decisions())
-    deciders = [bench.seen_by(f"Decider {n}") for n in range(5)]
+    deciders = [hands(bench, f"Decider {n}") for n in range(5)]
 
     def decide(n: int) -> list[str]:
         taken = [deciders[n].judge(claim, "accept", f"reason {n}").id for claim in claims]

@@ -5,9 +5,7 @@ Roles are a rule of the program, not of cryptography: whoever holds a passphrase
 
 from __future__ import annotations
 
-from copy import copy
 from pathlib import Path
-from typing import Self
 
 from aigaq import store, vault
 from aigaq.errors import BadValue, UnknownMember, WrongPassphrase
@@ -78,17 +76,6 @@ class Members(Keeping):
             with self._store.writing() as writer:
                 writer.drop_member(known.slot)
                 writer.log(self._now(), self._by, "member removed", (known.slot,))
-
-    def seen_by(self, name: str) -> Self:
-        """Give this workbench for somebody else: the same open vault, in their name and with their role.
-
-        A name that no member bears keeps the role of this workbench.
-        """
-        other = copy(self)
-        other._by = name
-        found = [m for m in self._store.members() if same_hand(m.name) == same_hand(name)]
-        other._role = found[0].role if found else self._role
-        return other
 
     @property
     def role(self) -> Role:

@@ -41,10 +41,6 @@ class Reviewing(Ruling):
         """Give how many wait, by kind."""
         return self._open().counts()
 
-    def stakes_of(self, claim: str) -> tuple[str, ...]:
-        """Say what hangs on a claim: codes, the weightiest first."""
-        return self._stakes().why.get(claim, ())
-
     def _stakes(self) -> Stakes:
         material = self.material()
         return self._lasting("stakes", (material.claims,), lambda: queueing.stakes(material, self._today()))

@@ -86,9 +86,7 @@ def theme(data: Form) -> Response[Any]:
 
 
 def _chosen(cookie: str, value: str, data: FormData) -> Response[Any]:
-    back = data.text("back", "/")
-    own = back.startswith("/") and not back.startswith(("//", "/\\"))
-    answer = Redirect(back if own else "/", status_code=303)
+    answer = Redirect(Page.own(data.text("back")), status_code=303)
     answer.set_cookie(Cookie(cookie, value=value, path="/", max_age=YEAR, samesite="strict"))
     return answer
 
