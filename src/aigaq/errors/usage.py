@@ -72,7 +72,7 @@ class BadDate(
 class BadValue(
     UsageError,
     code="E107",
-    says="That is not a {what}.",
+    says="That is no {what}.",
     do="It takes: {choices}.",
 ):
     """A value given to a command is not one of those it takes."""
