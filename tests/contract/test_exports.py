@@ -27,7 +27,7 @@ def test_names_are_told_apart_and_found() -> None:
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(BadValue, match="not a format") as refusal:
+    with pytest.raises(BadValue, match="That is no format") as refusal:
         format_named("docxx")
     assert "events, people, statuses" in refusal.value.advice
 
