@@ -22,6 +22,7 @@ SETS = (
     ("reference articles", None),
     ("invented reports", "reports"),
     ("second author", "heldout"),
+    ("third author", "third"),
     ("blind reports", "blind"),
 )
 """Each set of reports: its name, and its folder under ``tests/golden`` (``None``: the articles in ../shared)."""
