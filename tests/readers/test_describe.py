@@ -68,6 +68,28 @@ def test_an_agency_dateline_gives_date_and_outlet() -> None:
     assert (about.value("published"), about.value("outlet")) == ("2021-05-06", "Invented Press")
 
 
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        ("(Qarasay, May 6, 2021) – ", "2021-05-06"),
+        ("QARASAY/BISHKEK (6 May 2021) – ", "2021-05-06"),
+        ("Qarasay – 6 May 2021 – ", "2021-05-06"),
+        ("6 May 2021, Qarasay – ", "2021-05-06"),
+        ("Qarasay, 6 May 2021. ", "2021-05-06"),
+        ("URGENT ACTION 41/22 – 6 May 2021\n\n", "2021-05-06"),
+        ("Invented Brief, 6 May 2021. By Mira Written\n\n", "2021-05-06"),
+        ("Statement of the Invented Centre for Legal Aid, 6 May 2021\n\n", "2021-05-06"),
+        ("Newsletter no. 7, May 2021\n\n", "2021-05"),
+        ("On Friday, 6 May 2021 – ", None),
+        ("In Qarasay, 6 May 2021 – ", None),
+        ("Trial of Mira Written, 6 May 2021\n\n", None),
+        ("Arrests, May 2021\n\n", None),
+    ],
+)
+def test_a_dateline_or_a_head_line_of_labels_dates_a_report(opening: str, published: str | None) -> None:
+    assert _about(f"Two days without a lawyer\n\n{opening}{BODY}").value("published") == published
+
+
 def test_a_text_that_begins_with_its_story_has_no_title() -> None:
     assert _about(BODY).title is None
 

@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from aigaq.model.source import Found
+from aigaq.readers import dateline
 from aigaq.readers.lines import Line
 from aigaq.readers.press import NAME, alternatives, words
 from aigaq.readers.values import find_date
@@ -24,10 +25,6 @@ _AFTER = re.compile(
 )
 _SINGLE = re.compile(r"[^\W\d_a-z][\w-]*(?:, [^\W\d_a-z][\w-]*)?")
 """“Almaty” or “Almaty, Kazakhstan”: a place, or a surname; too little to say who wrote it."""
-_DATELINE = re.compile(
-    r"[^\W\d_][^\d\n:;.!?]{1,40}, (?P<date>[^()\n]{6,30}?)"
-    r"(?: ?\((?P<agency>[^()\n]{2,30})\))? ?[-–—]{1,2} ?\S"
-)
 
 
 @frozen
@@ -54,12 +51,16 @@ def _byline(line: Line, at: int) -> Byline | None:
         return _dateline(line)
     date = find_date(line.text)
     if date is None:
+        month = dateline.dated(line) if at else None
+        if month:
+            return Byline(line, published=month)
         return _person(line, line.text.strip(_SEPARATORS)) if _by().match(line.text) else None
     value, start, end = date
     before = _before(line, line.text[:start].strip(_SEPARATORS), is_heading=at == 0)
     after = _after(line, line.text[end:])
     if before is None or after is None:
-        return None
+        only = dateline.dated(line) if at else None
+        return Byline(line, published=only) if only else None
     published = Found(value, "byline", line.start + start, line.start + end)
     return Byline(line, before.author or after.author, before.outlet or after.outlet, published, before.changed)
 
@@ -127,14 +128,6 @@ def _by() -> re.Pattern[str]:
 
 
 def _dateline(line: Line) -> Byline | None:
-    """“ALMATY, October 31, 2020 (Agency) – …”: an agency's own opening of a report."""
-    match = _DATELINE.match(line.text[:LONGEST])
-    date = find_date(match["date"]) if match else None
-    if not match or not date or date[1:] != (0, len(match["date"])):
-        return None
-    start = line.start + match.start("date")
-    published = Found(date[0], "byline", start, start + len(match["date"]))
-    agency = match["agency"]
-    at = line.start + match.start("agency")
-    outlet = Found(agency, "byline", at, at + len(agency)) if agency and agency[0].isupper() else None
-    return Byline(line, outlet=outlet, published=published)
+    """“ALMATY, October 31, 2020 (Agency) – …”: how an agency or an organisation opens a report."""
+    found = dateline.opening(line)
+    return Byline(line, outlet=found[1], published=found[0]) if found else None

@@ -57,6 +57,22 @@ def find_date(text: str) -> tuple[str, int, int] | None:
     return edtf, start, -end
 
 
+def find_month(text: str) -> tuple[str, int, int] | None:
+    """Give the one month with its year in a text (“March 2021”), as EDTF, with where it starts and ends."""
+    found = list(_month_pattern().finditer(text)) if _HAS_YEAR.search(text) else []
+    if len(found) != 1:
+        return None
+    named = months()[found[0]["month"].casefold()]
+    return f"{found[0]['year']}-{named:02}", *found[0].span()
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w/-])(?P<month>{alternatives(months())})\.?,? (?P<year>(?:19|20)\d\d)(?![\w/-])", re.IGNORECASE
+    )
+
+
 def written_date(text: str) -> str | None:
     """Give the EDTF of a text that is nothing but a date, or begins with one and a time of day."""
     found = find_date(text.strip())
