@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from aigaq.workbench import Workbench
+from aigaq.workbench import Asked, Workbench
 from bench.eval.figures import Figure, digest
 
 EVENT_LEVELS = ("type", "+who", "+date", "+claim")
@@ -56,7 +56,7 @@ def _export(texts: list[Path], folder: Path, parts: dict[str, Path]) -> None:
     with Workbench.create(folder / "eval.aigaq", lambda: "measuring", by="eval") as bench:
         bench.add(texts)
         for part, path in parts.items():
-            bench.export(part, path, person=None, language="en", force=False)
+            bench.export(Asked(part), path, force=False)
 
 
 def _figures(name: str, scored: dict[str, Any], data_digest: str) -> list[Figure]:

@@ -12,7 +12,7 @@ from aigaq.errors import BadValue, NeedsAnother, NotAllowed, NothingWaits, Unkno
 from aigaq.model.member import ROLES, Member
 from aigaq.model.review import Decision, same_hand, standing, waiting
 from aigaq.vault import verify
-from aigaq.workbench import Workbench
+from aigaq.workbench import Asked, Workbench
 
 PHRASE = "seven invented words for one small test"
 ONE = "Police arrested the teacher Arman Sampleuly in Almaty in 2019. He was released on October 27, 2020.\n"
@@ -67,7 +67,7 @@ def test_a_role_does_what_it_may_and_no_more(bench: Workbench, tmp_path: Path) -
     with pytest.raises(NotAllowed):
         reader.edit_source("one.txt", {"title": "x"})
     with pytest.raises(NotAllowed):
-        reviewer.export("json", tmp_path / "x", person="Arman Sampleuly", language="en", force=False)
+        reviewer.export(Asked("json", "Arman Sampleuly"), tmp_path / "x", force=False)
     with pytest.raises(NotAllowed):
         reviewer.add_member("Somebody", "reader", "another passphrase")
     with pytest.raises(NotAllowed):

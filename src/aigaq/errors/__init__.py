@@ -8,7 +8,7 @@
     │   ├── AmbiguousSource   ├── BadDate           ├── BadValue         ├── NothingToUndo
     │   ├── NothingToAdd      ├── UnknownClaim      ├── AmbiguousClaim   ├── NotThisMachine
     │   ├── NoSecondReader    ├── NotAllowed        ├── NeedsAnother     ├── NothingWaits
-    │   └── UnknownMember     ├── UnknownDifference └── NoPage
+    │   └── UnknownMember     ├── UnknownDifference ├── NoPage           └── NoConsent
     ├── VaultError            E2xx  exit 3   the vault cannot be opened or written
     │   ├── NotAVault         ├── VaultExists       ├── WrongPassphrase  ├── DamagedHeader
     │   ├── DamagedDatabase   ├── NewerVault        ├── LastSlot         └── VaultBusy
@@ -61,6 +61,7 @@ from aigaq.errors.usage import AmbiguousSource as AmbiguousSource
 from aigaq.errors.usage import BadDate as BadDate
 from aigaq.errors.usage import BadValue as BadValue
 from aigaq.errors.usage import NeedsAnother as NeedsAnother
+from aigaq.errors.usage import NoConsent as NoConsent
 from aigaq.errors.usage import NoPage as NoPage
 from aigaq.errors.usage import NoPassphrase as NoPassphrase
 from aigaq.errors.usage import NoSecondReader as NoSecondReader

@@ -184,3 +184,12 @@ class NoPage(
     do="Give a page from 1 to the last one of a PDF.",
 ):
     """A page picture was asked for that cannot be made."""
+
+
+class NoConsent(
+    UsageError,
+    code="E120",
+    says="People who spoke have not allowed this; sources that may not go there: {count} ({ids}).",
+    do="Export it for those who may have it (--for), or take it upon yourself: --despite-consent, and why.",
+):
+    """An export tells of what somebody said in confidence, and nobody has taken that upon themselves."""

@@ -176,3 +176,7 @@ class Format:
     """Whether it takes the whole vault, one person's case file, or either."""
     write: Callable[[Order], bytes]
     """Gives the bytes; the same order gives the same bytes."""
+    names: bool = True
+    """Whether people stand in it by name, and sources in their own words."""
+    of_others: bool = False
+    """Whether a case file in it tells of other people's incidents, where they may belong together with the person's."""

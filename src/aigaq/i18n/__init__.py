@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from aigaq.i18n.catalogue import DEFAULT as DEFAULT
 from aigaq.i18n.catalogue import LANGUAGES as LANGUAGES
+from aigaq.i18n.catalogue import N_ as N_
 from aigaq.i18n.catalogue import OWN_NAMES as OWN_NAMES
 from aigaq.i18n.catalogue import Catalogue as Catalogue
 from aigaq.i18n.catalogue import catalogue as catalogue

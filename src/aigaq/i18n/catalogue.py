@@ -138,3 +138,8 @@ def _read(entry: Traversable) -> dict[Key, tuple[str, ...]]:
         if one and all(forms) and not message.fuzzy:
             found[message.context, one] = tuple(forms)
     return found
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools know it
+    """Mark a message for translation where its language is not known yet; it is translated where it is shown."""
+    return message

@@ -19,6 +19,9 @@ Medium = Literal["text", "audio", "voice_altered", "video", "face_blurred"]
 GivenBy = Literal["unknown", "self", "guardian", "relative"]
 """``relative``: no substitute for the person's own consent."""
 How = Literal["unknown", "written", "recorded", "oral_witnessed"]
+Refusal = Literal["withdrawn", "unknown", "relative", "audience", "conditions", "until", "identity", "medium"]
+"""Why a source may not go somewhere: consent was withdrawn; nobody is on file as having given it, or only a relative;
+it is for others; a condition stands; it has run out; it allows no name, or not the written word."""
 
 
 def _among(*choices: str) -> Callable[[Any, Any, tuple[str, ...]], None]:
@@ -67,10 +70,30 @@ class Consent:
 
         What is not on file as given by the speaker or a guardian allows the team only.
         """
+        return self.refusal(audience, day) is None
+
+    def refusal(self, audience: Audience, day: str) -> Refusal | None:
+        """Say why it may not go to this audience on a day (ISO 8601); ``None``: it may."""
+        if self._withdrawn(day):
+            return "withdrawn"
         if audience in {"self", "team"}:
-            return not self._withdrawn(day)
-        given = self.given_by in {"self", "guardian"} and audience in self.audience
-        return given and not self.conditions and not self._withdrawn(day) and not self._over(day)
+            return None
+        if self.given_by not in {"self", "guardian"}:
+            return "relative" if self.given_by == "relative" else "unknown"
+        if audience not in self.audience:
+            return "audience"
+        if self.conditions:
+            return "conditions"
+        return "until" if self._over(day) else None
+
+    def refusal_by_name(self, audience: Audience, day: str) -> Refusal | None:
+        """Say why what it says may not go there in full: with names, and in its own words; ``None``: it may."""
+        found = self.refusal(audience, day)
+        if found or audience in {"self", "team"}:
+            return found
+        if self.identity != "full":
+            return "identity"
+        return None if "text" in self.medium else "medium"
 
     def _withdrawn(self, day: str) -> bool:
         first = parse(self.withdrawn_at).bounds.first if self.withdrawn_at else None

@@ -19,6 +19,8 @@ from aigaq.workbench.bringing import Bringing
 from aigaq.workbench.giving import Giving
 from aigaq.workbench.keeping import Ask, Clock
 from aigaq.workbench.members import Members, first_member, member_of
+from aigaq.workbench.publishing import Asked as Asked
+from aigaq.workbench.publishing import Given as Given
 
 
 def utc_now() -> datetime:

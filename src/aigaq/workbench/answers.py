@@ -12,6 +12,7 @@ from aigaq.model.entity import Entity
 from aigaq.model.material import Material, Repost
 from aigaq.model.review import Reason
 from aigaq.model.source import Problem, Source
+from aigaq.vault import LogEntry
 
 
 @frozen
@@ -137,6 +138,13 @@ class Past:
     value: str | None = None
     state: Literal["stands", "waits", "undone", "done"] = "done"
     """Of a decision: whether it holds, waits for a second person, or was taken back; ``done``: no decision."""
+
+
+def past_of(entry: LogEntry) -> Past:
+    """Give what the log has of something that nobody decided; of an export its format, for whom it was, and why."""
+    said = entry.details if entry.action == "export" else {}
+    reason, audience, form = (said.get(name) for name in ("reason", "audience", "format"))
+    return Past(entry.at, entry.by, entry.action, entry.subjects, reason or "", field=audience, value=form)
 
 
 @frozen

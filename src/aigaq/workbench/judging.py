@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from attrs import evolve
@@ -24,15 +25,15 @@ def written(decisions: tuple[Decision, ...]) -> bytes:
 
 
 def taken_over(
-    path: Path, material: Material, decisions: tuple[Decision, ...], hand: Hand
+    lines: Iterable[str], material: Material, decisions: tuple[Decision, ...], hand: Hand
 ) -> tuple[list[Decision], JudgementsReport]:
-    """Read a resolver file; give the decisions to take over, and what came of every line.
+    """Read the lines of a resolver file; give the decisions to take over, and what came of every line.
 
     Each is recorded as taken now, by whom the file names, with the day it was judged in its reason. What
     contradicts a decision that stands here is left out: people settle that one by one.
     """
     known = {mention.referent.id for mention in material.mentions}
-    found = resolve.import_judgements(_lines(path), known, decisions, hand.reason, hand.by)
+    found = resolve.import_judgements(lines, known, decisions, hand.reason, hand.by)
     fresh = [resolve.anchored(_recorded(one, hand), material.mentions) for one in found.decisions]
     ours = {decision.id for decision in decisions}
     against = {clash.later for clash in review.clashes((*decisions, *fresh)) if clash.earlier in ours}
@@ -51,10 +52,11 @@ def _shown(decisions: Sequence[Decision]) -> tuple[tuple[str, ...], ...]:
     return tuple((decision.verdict, *decision.subjects) for decision in decisions)
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines_of(origin: Path | bytes) -> Iterator[str]:
     """Give the lines of a file; what is no text makes a line that is refused, one that never ends is cut."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as stream:
+        raw = BytesIO(origin) if isinstance(origin, bytes) else origin.open("rb")
+        with TextIOWrapper(raw, encoding="utf-8-sig", errors="replace") as stream:
             while line := stream.readline(LONGEST_LINE):
                 yield line
     except OSError as error:

@@ -13,7 +13,7 @@ from aigaq.model.material import Material
 from aigaq.model.mention import Mention
 from aigaq.model.review import Decision, live, waiting
 from aigaq.workbench import queueing
-from aigaq.workbench.answers import Past
+from aigaq.workbench.answers import Past, past_of
 from aigaq.workbench.asking import find_entity
 from aigaq.workbench.pairing import Pair, Shelf, pair
 from aigaq.workbench.queueing import KINDS, Open, Queue, QueueKind, Stakes
@@ -130,7 +130,7 @@ class Reviewing(Ruling):
         undone = {d.subjects[0] for d in every if d.verdict == "undo"} - hold
         lines = [_past(d, hold, wait, undone) for d in about]
         entries = (e for e in self._store.log_about(subject) if e.action != "decision")
-        lines += [Past(e.at, e.by, e.action, e.subjects) for e in entries]
+        lines += map(past_of, entries)
         return tuple(sorted(lines, key=lambda line: line.at))
 
     def decisions(self) -> tuple[Decision, ...]:

@@ -45,7 +45,8 @@ class Ruling(Looking):
         """
 
         def taken() -> tuple[Decision, ...]:
-            hand, found = self._hand(reason), self._store.claim(claim)
+            hand = self._hand(reason)
+            found = self._made(casefile.lookup).ids.get(claim) or self._store.claim(claim)
             before = self.claim_state(found.id)
             if before.state == "corrected":
                 raise BadValue(given=claim, what="claim that stands", choices=f"its correction {before.other[:8]}")
@@ -109,10 +110,17 @@ class Ruling(Looking):
 
     def import_judgements(self, path: Path, reason: str = "") -> JudgementsReport:
         """Take over what people have decided in another program, from nomenklatura's resolver file."""
+        return self._take_over(path, reason)
+
+    def read_judgements(self, data: bytes, reason: str = "") -> JudgementsReport:
+        """Take over such a file that came as bytes, such as an upload."""
+        return self._take_over(data, reason)
+
+    def _take_over(self, origin: Path | bytes, reason: str) -> JudgementsReport:
         self._require("reviewer")
         with self._shared.deciding:
-            hand = self._hand(reason)
-            decisions, report = judging.taken_over(path, self.material(), self._taken(), hand)
+            hand, lines = self._hand(reason), judging.lines_of(origin)
+            decisions, report = judging.taken_over(lines, self.material(), self._taken(), hand)
             if decisions:
                 self._decide(*decisions)
         return report
@@ -209,12 +217,13 @@ class Ruling(Looking):
         return decisions[-1]
 
     def _extract_what_changed(self, decisions: tuple[Decision, ...]) -> None:
-        from aigaq.workbench.adding import extract_again
-
         if not any(d.verdict in {"set", "undo", "confirm"} for d in decisions):
             return
         before = {d.id: d for d in self._taken()}
         touched = [before.get(d.subjects[0], d) if d.verdict in {"undo", "confirm"} else d for d in decisions]
-        for source in sorted({d.subjects[0] for d in touched if d.verdict == "set" and d.field in EXTRACTED_FROM}):
+        again = sorted({d.subjects[0] for d in touched if d.verdict == "set" and d.field in EXTRACTED_FROM})
+        if again:
+            from aigaq.workbench.adding import extract_again  # loads the parser
+        for source in again:
             extract_again(self._store, source, self._by, self._now())
             self._shared.outdated((source,))

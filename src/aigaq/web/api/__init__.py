@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aigaq.web.api import asking, claims, entering, finding, members, people, sources, testimonies, waiting
+from aigaq.web.api import asking, claims, entering, exports, finding, members, people, sources, testimonies, waiting
 
 API: tuple[Any, ...] = (
     *entering.ROUTES,
@@ -19,6 +19,7 @@ API: tuple[Any, ...] = (
     *finding.ROUTES,
     *waiting.ROUTES,
     *testimonies.ROUTES,
+    *exports.ROUTES,
     *members.ROUTES,
 )
 """The handlers of the JSON interface, noun by noun."""

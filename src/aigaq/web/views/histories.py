@@ -12,8 +12,9 @@ from aigaq.exports.html.labels import Labels
 from aigaq.i18n import catalogue
 from aigaq.model.review import Decision, live
 from aigaq.model.verdicts import BOTH, UNRESOLVED
+from aigaq.web.views.exporting import FOR_WHOM, NAMES
 from aigaq.workbench import Workbench
-from aigaq.workbench.answers import Past
+from aigaq.workbench.answers import Past, past_of
 
 FIELDS = {
     "published": "Published",
@@ -64,6 +65,9 @@ def _detail(one: Past, language: str) -> str:
     value = one.value or ""
     if one.action == "settle":
         return Labels(language).of("stands", value) if value in {BOTH, UNRESOLVED} else value
+    if one.action == "export":
+        said = (NAMES.get(value, value), FOR_WHOM.get(one.field or "", ""))
+        return ": ".join(catalogue(language).gettext(word) for word in said if word)
     name = catalogue(language).gettext(FIELDS[one.field]) if one.field in FIELDS else one.field or ""
     return ": ".join(filter(None, (name, value)))
 
@@ -76,7 +80,7 @@ def whole(bench: Workbench) -> tuple[Past, ...]:
     taken = {d.id: d for d in every}
     return tuple(
         _past(taken[e.subjects[0]], hold, waits) if e.action == "decision" and e.subjects[:1] and e.subjects[0] in taken
-        else Past(e.at, e.by, e.action, e.subjects)
+        else past_of(e)
         for e in bench.log()
     )  # fmt: skip
 

@@ -3,7 +3,7 @@ import htmx from "htmx.org";
 import { watchEscape } from "./lib/exit";
 import { keepFocus } from "./lib/focus";
 import { listenForKeys, offerShortcuts } from "./lib/keys";
-import { dismissFlashes, openDialogs, switchTheme, tellBusy } from "./lib/page";
+import { dismissFlashes, openDialogs, switchTheme, tellBusy, tellFiles } from "./lib/page";
 
 document.documentElement.classList.add("script");
 (window as unknown as { htmx: typeof htmx }).htmx = htmx;
@@ -16,6 +16,7 @@ const ready = (): void => {
   dismissFlashes();
   keepFocus();
   tellBusy();
+  tellFiles();
 };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
 else ready();

@@ -29,18 +29,11 @@ async function dropped(event: DragEvent): Promise<void> {
   const held = new DataTransfer();
   for (const file of found) held.items.add(file);
   input.files = held.files;
-  say();
+  input.dispatchEvent(new Event("change", { bubbles: true }));
   form.requestSubmit();
 }
 
-function say(): void {
-  const says = form?.querySelector<HTMLElement>("[data-drop-says]");
-  const count = [...(form?.querySelectorAll<HTMLInputElement>('input[type="file"]') ?? [])].reduce((n, one) => n + (one.files?.length ?? 0), 0);
-  if (says) says.textContent = count ? `${says.dataset["many"] ?? ""} ${count}` : "";
-}
-
 if (form) {
-  form.addEventListener("change", say);
   for (const kind of ["dragenter", "dragover"]) {
     form.addEventListener(kind, (event) => {
       event.preventDefault();

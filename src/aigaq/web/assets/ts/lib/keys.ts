@@ -2,7 +2,7 @@
 // (WCAG 2.1.4), and they are silent while something is being typed. A page's own keys are listed in the dialog by themselves.
 const OFF = "aigaq-keys-off";
 const PLACES: Record<string, string> = {
-  t: "/", p: "/people", r: "/review", d: "/differences", i: "/incidents", n: "/network", s: "/sources", f: "/search", a: "/add",
+  t: "/", p: "/people", r: "/review", d: "/differences", i: "/incidents", n: "/network", s: "/sources", f: "/search", a: "/add", e: "/export",
 };
 const PAUSE_MS = 1200;
 let began = "";

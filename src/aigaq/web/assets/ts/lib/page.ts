@@ -1,4 +1,4 @@
-// Dialogs, the theme switch, flashes.
+// Dialogs, the theme switch, file pickers, flashes.
 export function openDialogs(): void {
   document.addEventListener("click", (event) => {
     const opener = (event.target as Element).closest<HTMLElement>("[data-dialog]");
@@ -34,6 +34,17 @@ export function tellBusy(): void {
   });
   addEventListener("pageshow", () => {
     for (const told of document.querySelectorAll<HTMLElement>("[data-busy]")) told.hidden = true;
+  });
+}
+
+// What was chosen in a file picker is told beside its button: the name of one file, or how many there are.
+export function tellFiles(): void {
+  document.addEventListener("change", (event) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
+    const says = input.parentElement?.querySelector<HTMLElement>("[data-chosen]");
+    const files = [...(input.files ?? [])];
+    if (says) says.textContent = files.length > 1 ? `${says.dataset["many"] ?? ""} ${files.length}` : (files[0]?.name ?? "");
   });
 }
 
