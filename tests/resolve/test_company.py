@@ -23,7 +23,7 @@ def famous(times: int) -> list[Mention]:
 
 def joined(mentions: list[Mention], others: list[Mention]) -> bool:
     """Say whether the two of the common name are taken for one."""
-    found = resolve([*mentions, *others], (), ()).by_referent()
+    found = resolve([*mentions, *others], (), ()).entity_of
     return found[mentions[0].referent.id] == found[mentions[2].referent.id]
 
 

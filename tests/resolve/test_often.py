@@ -27,11 +27,11 @@ def sources(names: list[str]) -> list[Mention]:
 def test_a_name_whose_parts_many_bear_in_the_vault_joins_with_facts_only() -> None:
     alone, among = sources(TWICE), sources([*TWICE, *CROWD])
     assert len(resolve(alone, (), ()).entities) == 1
-    found = resolve(among, (), ()).by_referent()
+    found = resolve(among, (), ()).entity_of
     first, second = (found[m.referent.id] for m in among[:2])
     assert first != second
     facts = [attribute(m, kind, said, "2020") for m in among[:2] for kind, said in (("age", "40"), ("origin", "Qaba"))]
-    joined = resolve(among, facts, ()).by_referent()
+    joined = resolve(among, facts, ()).entity_of
     assert joined[among[0].referent.id] == joined[among[1].referent.id]
 
 
@@ -70,10 +70,10 @@ COMMON = ["Serik Murat", "Serik Murat"]
 def test_two_of_a_name_common_elsewhere_join_in_a_vault_that_knows_it_for_rare() -> None:
     small, large = sources([*COMMON, *MANY[:200]]), sources([*COMMON, *MANY])
     assert len(MANY) > LARGE
-    few = resolve(small, (), ()).by_referent()
+    few = resolve(small, (), ()).entity_of
     assert few[small[0].referent.id] != few[small[1].referent.id]
     state = extend(extend(EMPTY, large[:900]), large[900:])
-    found = state.resolution.by_referent()
+    found = state.resolution.entity_of
     assert found[large[0].referent.id] == found[large[1].referent.id]
     assert state.resolution == resolve(large, (), ())
     again = extend(state, gone={m.referent.source for m in large[900:]})
@@ -85,5 +85,5 @@ def test_a_name_common_here_and_elsewhere_joins_with_facts_only_in_a_large_vault
     bearers = [f"{name} Murat" for name in {name.split()[0] for name in MANY}]
     bearers += [f"Serik {name}" for name in {name.split()[1] for name in MANY}]
     mentions = sources([*COMMON, *MANY, *sorted(bearers)])
-    found = resolve(mentions, (), ()).by_referent()
+    found = resolve(mentions, (), ()).entity_of
     assert found[mentions[0].referent.id] != found[mentions[1].referent.id]

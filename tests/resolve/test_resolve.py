@@ -31,7 +31,7 @@ def decide(verdict: str, *subjects: str, at: str = NOON) -> Decision:
 
 def entity(resolution: Resolution, mention: Mention) -> Entity:
     """Give the entity of a mention."""
-    return resolution.by_referent()[mention.referent.id]
+    return resolution.entity_of[mention.referent.id]
 
 
 def test_spellings_of_one_name_join_over_reports() -> None:

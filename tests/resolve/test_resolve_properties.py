@@ -63,7 +63,7 @@ def test_decisions_are_always_respected(world, data: st.DataObject) -> None:  # 
         if a != b
     )
     ruled = rulings(taken)
-    entity_of = resolve(world.mentions, world.claims, taken).by_referent()
+    entity_of = resolve(world.mentions, world.claims, taken).entity_of
     gone = {overruled.earlier for overruled in ruled.overruled}
     for decision in taken:
         if decision.id not in gone:

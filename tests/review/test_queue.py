@@ -31,7 +31,7 @@ def test_a_question_on_which_many_claims_hang_comes_first() -> None:
 
 
 def test_a_question_on_which_open_differences_hang_comes_first() -> None:
-    entity = FOUND.by_referent()[MENTIONS[2].referent.id]
+    entity = FOUND.entity_of[MENTIONS[2].referent.id]
     assert asked(queue(FOUND, (), differences={entity.id: 9}))[0] == "Dinara Ospan"
 
 

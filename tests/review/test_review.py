@@ -43,7 +43,7 @@ def test_split_after_merge_takes_one_out_and_leaves_the_rest_together() -> None:
     parted = split(entities, entities[0].id, IDS[2], WHO, LATER)
     found = resolve(MENTIONS, (), (merged, parted))
     assert sorted(len(e.referents) for e in found.entities) == [1, 2]
-    assert found.by_referent()[IDS[2]].referents == (IDS[2],)
+    assert found.entity_of[IDS[2]].referents == (IDS[2],)
 
 
 def test_merge_after_split_joins_again() -> None:

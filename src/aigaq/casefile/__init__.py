@@ -11,6 +11,7 @@ from aigaq.casefile.independence import corroborate as corroborate
 from aigaq.casefile.index import extend as extend
 from aigaq.casefile.index import forget as forget
 from aigaq.casefile.index import judged as judged
+from aigaq.casefile.index import lookup as lookup
 from aigaq.casefile.positions import positions as positions
 from aigaq.casefile.responses import responses as responses
 from aigaq.casefile.standing import status_on as status_on

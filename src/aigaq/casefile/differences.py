@@ -15,7 +15,7 @@ from aigaq.casefile.events import events, events_of, joined, near
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.kept import ByGrounds, once
 from aigaq.casefile.positions import positions
-from aigaq.casefile.settled import settled
+from aigaq.casefile.settled import Settled, settled
 from aigaq.casefile.statuses import statuses
 from aigaq.casefile.turns import changes
 from aigaq.model.casefile import Difference
@@ -33,7 +33,10 @@ def differences(material: Material, person: Entity | None = None) -> tuple[Diffe
     a place inside the other, a part of a name, an age that fits another year. Each says of what nature it is; a
     forecast and what came of it, or two estimates, speak against nobody. What a person has settled is among them.
     """
-    return tuple(settled(material, one) for one in found(material, person))
+    every = found(material, person)
+    if person is None:
+        return index(material).kept.of(Settled).all(material, every)
+    return tuple(settled(material, one) for one in every)
 
 
 def found(material: Material, person: Entity | None = None) -> tuple[Difference, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from functools import cached_property, lru_cache
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from aigaq.casefile.block import Block, Blocks, Key, Made, People, View, key_of
 from aigaq.casefile.bond import authors, fold
@@ -19,7 +19,7 @@ from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.source import Source
 from aigaq.model.verdicts import Judged
-from aigaq.review import states
+from aigaq.review import Lookup, states
 
 OPEN = Bounds(None, None)
 
@@ -40,7 +40,12 @@ class Index:
     @cached_property
     def judged(self) -> dict[str, Judged]:
         """How each claim stands that anybody has judged, and those that wait as proposals."""
-        return states(self.material.claims, self.material.decisions)
+        return states(self.lookup, self.material.decisions)
+
+    @property
+    def lookup(self) -> Lookup:
+        """The claims of the vault by id, those that do not count among them."""
+        return self.kept.of(_Looked).up(self.material.claims)
 
     @cached_property
     def rejected(self) -> frozenset[str]:
@@ -50,9 +55,9 @@ class Index:
     @cached_property
     def rejected_of(self) -> dict[str, int]:
         """How many claims of each person, organisation or place were rejected, by entity id."""
-        gone = {name for name, judged in self.judged.items() if judged.state == "rejected"}
-        out = {c.id: c for c in self.material.claims if c.id in gone and not c.proposed}
-        return Counter(key[0] for claim in out.values() for key in self.keys(claim) if len(key) == 1)
+        gone = [name for name, judged in self.judged.items() if judged.state == "rejected"]
+        out = [claim for name in gone if (claim := self.lookup.ids.get(name)) and not claim.proposed]
+        return Counter(key[0] for claim in out for key in self.keys(claim) if len(key) == 1)
 
     @cached_property
     def views(self) -> dict[str, View]:
@@ -173,6 +178,19 @@ class Index:
         return max(days, default=None)
 
 
+@define(eq=False)
+class _Looked:
+    """Keeps how claims are looked up, as long as they are the same."""
+
+    _found: Lookup = field(factory=lambda: Lookup(()))
+
+    def up(self, claims: tuple[Claim, ...]) -> Lookup:
+        """Give the look-up of these claims."""
+        if self._found.claims is not claims:
+            self._found = Lookup(claims)
+        return self._found
+
+
 _NEAR = 2
 """Materials whose index is remembered: those as known on other days stand beside that of today."""
 _carried: dict[Material, Index] = {}
@@ -196,6 +214,11 @@ def forget() -> None:
 def judged(material: Material) -> dict[str, Judged]:
     """Give how each claim stands that anybody has judged, and those that wait as proposals."""
     return index(material).judged
+
+
+def lookup(material: Material) -> Lookup:
+    """Give the claims of a vault by id, those that do not count among them."""
+    return index(material).lookup
 
 
 def extend(before: Material | None, after: Material) -> None:

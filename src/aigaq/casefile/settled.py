@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve
+from attrs import define, evolve
 
 from aigaq.casefile.conflicts import side_keys
 from aigaq.casefile.kept import by_verdicts
@@ -24,6 +24,23 @@ def settled(material: Material, found: Difference) -> Difference:
     sides = [frozenset(side_keys(found.kind, reading)) for reading in found.readings]
     fitting = [d for d in decisions if all(side.intersection(d.subjects) for side in sides)]
     return evolve(found, settled=_settlement(fitting[-1])) if fitting else found
+
+
+@define(eq=False)
+class Settled:
+    """Keeps what differs in a vault with how it was settled, as long as nothing new differs and nobody settles more."""
+
+    _of: tuple[object, object] = ((), ())
+    _said: tuple[Difference, ...] = ()
+
+    def all(self, material: Material, found: tuple[Difference, ...]) -> tuple[Difference, ...]:
+        """Give all differences with how they were settled; the very same value again where nothing has changed."""
+        decisions = _settling(material)
+        if not decisions:
+            return found
+        if self._of[0] is not found or self._of[1] != decisions:
+            self._of, self._said = (found, decisions), tuple(settled(material, one) for one in found)
+        return self._said
 
 
 @by_verdicts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from attrs import frozen
 
 from aigaq.model.mention import EntityKind, Geo
@@ -67,6 +69,12 @@ class Resolution:
     crowds: tuple[Crowd, ...] = ()
     """The largest first."""
 
-    def by_referent(self) -> dict[str, Entity]:
-        """Give the entity of each referent id."""
+    @cached_property
+    def entity_of(self) -> dict[str, Entity]:
+        """The entity of each referent id."""
         return {referent: entity for entity in self.entities for referent in entity.referents}
+
+    @cached_property
+    def people(self) -> tuple[Entity, ...]:
+        """All people, by name."""
+        return tuple(sorted((e for e in self.entities if e.kind == "person"), key=lambda e: (e.name, e.id)))

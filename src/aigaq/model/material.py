@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from attrs import Factory, field, frozen
 
@@ -40,13 +39,12 @@ class Material:
     resolution: Resolution
     reposts: tuple[Repost, ...] = field(default=Factory(tuple))
 
-    @cached_property
-    def entity_of(self) -> dict[str, Entity]:
+    @property
+    def entity_of(self) -> Mapping[str, Entity]:
         """The person, organisation or place of each referent id."""
-        return self.resolution.by_referent()
+        return self.resolution.entity_of
 
-    @cached_property
+    @property
     def people(self) -> tuple[Entity, ...]:
         """All people, by name."""
-        found = [e for e in self.resolution.entities if e.kind == "person"]
-        return tuple(sorted(found, key=lambda e: (e.name, e.id)))
+        return self.resolution.people

@@ -1,5 +1,6 @@
 """Rules of deciding: what a person's verdict becomes, what is left to decide, and which decision stands."""
 
+from aigaq.review.claims import Lookup as Lookup
 from aigaq.review.claims import correct as correct
 from aigaq.review.claims import states as states
 from aigaq.review.claims import write as write

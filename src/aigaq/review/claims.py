@@ -31,19 +31,18 @@ def write(new: Claim, by: str, at: str, reason: str = "") -> Decision:
     return Decision("write", (new.id,), by, at, reason)
 
 
-def states(claims: Sequence[Claim], decisions: Iterable[Decision]) -> dict[str, Judged]:
+def states(claims: Lookup, decisions: Iterable[Decision]) -> dict[str, Judged]:
     """Give how each claim stands that anybody has judged, or that waits as a proposal; all others are unreviewed.
 
     ``decisions``: those that stand, in order; of two verdicts the later counts, but what was put right stays so until
     the correction itself is undone. A corrected claim that is no longer read is found again by where it stood.
     """
-    found = {claim.id: Judged("proposed") for claim in claims if claim.proposed}
-    lookup = _Lookup(claims)
+    found = {id_: Judged("proposed") for id_ in claims.proposed}
     for decision in decisions:
         if decision.verdict == "write":
             found[decision.subjects[0]] = _judged("written", decision)
         elif decision.verdict == "correct":
-            _correct(found, decision, lookup.now(decision))
+            _correct(found, decision, claims.now(decision))
         elif decision.verdict in JUDGING:
             for subject in decision.subjects:
                 _judge(found, decision, subject)
@@ -70,14 +69,20 @@ def _judged(state: ClaimState, decision: Decision, other: str = "") -> Judged:
 
 
 @frozen(eq=False)
-class _Lookup:
-    """Finds the claim that a correction is about."""
+class Lookup:
+    """The claims of a vault, found by id and by source; made once, and asked after every decision."""
 
     claims: Sequence[Claim]
 
     @cached_property
-    def _ids(self) -> dict[str, Claim]:
+    def ids(self) -> dict[str, Claim]:
+        """The claims by id."""
         return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def proposed(self) -> tuple[str, ...]:
+        """Ids of those that a second reader proposes."""
+        return tuple(claim.id for claim in self.claims if claim.proposed)
 
     @cached_property
     def _of(self) -> dict[str, list[Claim]]:
@@ -89,9 +94,9 @@ class _Lookup:
     def now(self, decision: Decision) -> str:
         """Give the id of the corrected claim as it is read now; its old id where nothing takes its place."""
         old, new = decision.subjects
-        if old in self._ids or not decision.anchors or new not in self._ids:
+        if old in self.ids or not decision.anchors or new not in self.ids:
             return old
-        was, right = decision.anchors[0], self._ids[new]
+        was, right = decision.anchors[0], self.ids[new]
         near = [
             c for c in self._of.get(was.source, ())
             if not c.written and c.kind == was.kind and c.passage.overlaps(right.passage)

@@ -37,7 +37,7 @@ def queue(
     person could not tell come last. ``differences`` gives how many differences are open, by entity.
     """
     ruled = _settled(decisions)
-    entity_of = resolution.by_referent()
+    entity_of = resolution.entity_of
     open_ = [s for s in resolution.suggestions if not _is_settled(s, entity_of, ruled)]
     stakes = Stakes.of(entity_of, open_, claims, differences)
     return tuple(sorted(open_, key=lambda s: (s.verdict == "unsure", -stakes.settles(s), s.subjects, s.id)))

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from attrs import evolve
-from sqlalchemy import CompoundSelect, Connection, Engine, Select, insert, select, union_all
+from sqlalchemy import Connection, Engine, Select, Table, insert, select, union_all
 
 from aigaq.errors import AmbiguousClaim, DamagedDatabase, UnknownClaim, UnknownSource, VaultExists
 from aigaq.model.claim import Claim
@@ -46,6 +46,8 @@ _SHOWN = 8
 """So many ids are named where a prefix fits several."""
 _FEW = 500
 """So many texts are asked for one by one; of more, all are read."""
+_AFTER = "\uffff"
+"""Comes after every digit of an id: ids that begin so lie between a prefix and the prefix with it."""
 
 
 class Store(Asking):
@@ -147,28 +149,28 @@ class Store(Asking):
     def mentions(self, source: str | None = None) -> tuple[Mention, ...]:
         """Give all mentions (of one source), by source and place in the text."""
         query = select(EXTRACTIONS.c.mentions).order_by(EXTRACTIONS.c.source)
-        rows, texts = self._with_texts(query if source is None else query.where(EXTRACTIONS.c.source == source))
+        rows, texts = self._with_texts(_of(query, EXTRACTIONS, source), source)
         unpack = Unpacker(texts)
         return tuple(mention for row in rows for mention in records.mentions_from(row[0], unpack))
 
     def claims(self, source: str | None = None) -> tuple[Claim, ...]:
         """Give all claims (of one source), by source and in the order in which they were extracted."""
         query = select(CLAIMS.c.record).order_by(CLAIMS.c.source, CLAIMS.c.n)
-        rows, texts = self._with_texts(query if source is None else query.where(CLAIMS.c.source == source))
+        rows, texts = self._with_texts(_of(query, CLAIMS, source), source)
         unpack = Unpacker(texts)
         return tuple(records.claim_from(row[0], unpack) for row in rows)
 
     def proposals(self, source: str | None = None) -> tuple[Claim, ...]:
         """Give all claims that a second reader proposes (of one source), by source and in their order."""
         query = select(PROPOSALS.c.record).order_by(PROPOSALS.c.source, PROPOSALS.c.n)
-        rows, texts = self._with_texts(query if source is None else query.where(PROPOSALS.c.source == source))
+        rows, texts = self._with_texts(_of(query, PROPOSALS, source), source)
         unpack = Unpacker(texts)
         return tuple(records.claim_from(row[0], unpack) for row in rows)
 
     def written(self, source: str | None = None) -> tuple[Claim, ...]:
         """Give all claims that people wrote (of one source) and whose quotes stand in the present texts, as written."""
         query = select(WRITTEN.c.record).where(WRITTEN.c.text.is_not(None)).order_by(WRITTEN.c.n)
-        rows, texts = self._with_texts(query if source is None else query.where(WRITTEN.c.source == source))
+        rows, texts = self._with_texts(_of(query, WRITTEN, source), source)
         unpack = Unpacker(texts)
         return tuple(records.claim_from(row[0], unpack) for row in rows)
 
@@ -189,17 +191,21 @@ class Store(Asking):
     def claim(self, prefix: str) -> Claim:
         """Give the claim (read, proposed or written) whose id begins so. Raises `UnknownClaim` or `AmbiguousClaim`."""
         found = [
-            select(table.c.claim, table.c.record).where(table.c.claim.startswith(prefix, autoescape=True))
+            select(table.c.claim, table.c.source, table.c.record).where(
+                table.c.claim >= prefix, table.c.claim < prefix + _AFTER
+            )
             for table in (CLAIMS, PROPOSALS, WRITTEN)
         ]
         found[-1] = found[-1].where(WRITTEN.c.text.is_not(None))
-        rows, texts = self._with_texts(union_all(*found).order_by("claim"))
-        exact = [row for row in rows if row[0] == prefix] or rows
-        if not prefix or not exact:
-            raise UnknownClaim
-        if len(exact) > 1:
-            raise AmbiguousClaim(count=len(exact), ids=", ".join(row[0] for row in exact[:_SHOWN]))
-        return records.claim_from(exact[0][1], Unpacker(texts))
+        with self.reading_rows() as connection:
+            rows = list(connection.execute(union_all(*found).order_by("claim"))) if prefix else []
+            exact = [row for row in rows if row[0] == prefix] or rows
+            if not exact:
+                raise UnknownClaim
+            if len(exact) > 1:
+                raise AmbiguousClaim(count=len(exact), ids=", ".join(row[0] for row in exact[:_SHOWN]))
+            _, source, record = exact[0]
+            return records.claim_from(record, Unpacker(self._load_texts(connection, source)))
 
     def decisions(self, after: int = 0) -> tuple[Decision, ...]:
         """Give all decisions in the order in which they were taken; `aigaq.model.review.standing` sorts out undos.
@@ -226,20 +232,26 @@ class Store(Asking):
         if owner != self.keys.vault:
             raise DamagedDatabase(reason="it belongs to another vault")
 
-    def _with_texts(self, query: Select[Any] | CompoundSelect[Any]) -> tuple[list[Any], records.Texts]:
+    def _with_texts(self, query: Select[Any], source: str | None) -> tuple[list[Any], records.Texts]:
         with self.reading_rows() as connection:
-            return list(connection.execute(query)), self._load_texts(connection)
+            return list(connection.execute(query)), self._load_texts(connection, source)
 
-    def _load_texts(self, connection: Connection) -> records.Texts:
-        ids = set(connection.execute(select(READINGS.c.text).where(READINGS.c.text.is_not(None))).scalars())
+    def _load_texts(self, connection: Connection, source: str | None = None) -> records.Texts:
+        """Give the texts of all sources, or of one; each is read and verified once."""
+        present = select(READINGS.c.text).where(READINGS.c.text.is_not(None))
+        ids = set(connection.execute(_of(present, READINGS, source)).scalars())
         missing = ids - self._texts.keys()
         if missing:
             query = select(READINGS.c.text, READINGS.c.record, READINGS.c.content)
             few = READINGS.c.text.in_(sorted(missing)) if len(missing) <= _FEW else READINGS.c.text.is_not(None)
-            rows = connection.execute(query.where(few))
+            rows = connection.execute(query.where(few) if source is None else _of(query, READINGS, source))
             fresh = {row[0]: records.text_from(*row) for row in rows if row[0] in missing}
             self._texts = records.Texts({**self._texts, **fresh})
-        return records.Texts({key: text for key, text in self._texts.items() if key in ids})
+        return records.Texts({key: self._texts[key] for key in ids})
+
+
+def _of(query: Select[Any], table: Table, source: str | None) -> Select[Any]:
+    return query if source is None else query.where(table.c.source == source)
 
 
 def _described(source: Source, reading: bytes | None) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import evolve
@@ -187,11 +187,10 @@ def position_lines(material: Material, authority: str | None, person: Entity | N
     )  # fmt: skip
 
 
-def deadline_lines(material: Material, today: date, within: int | None = None) -> tuple[DeadlineLine, ...]:
-    """Give what comes due and what was missed, soonest first; ``within`` at most so many days of today."""
-    names = {person.id: person.name for person in material.people}
-    lines = (_deadline_line(names[due.person], due, today) for due in casefile.deadlines(material, today))
-    return tuple(line for line in lines if within is None or abs(line.days_left) <= within or line.state == "open")
+def deadline_lines(due: Iterable[Deadline], people: Iterable[Entity], today: date) -> tuple[DeadlineLine, ...]:
+    """Give what comes due and what was missed, with who it is about, in its order."""
+    names = {person.id: person.name for person in people}
+    return tuple(_deadline_line(names[one.person], one, today) for one in due)
 
 
 def _deadline_line(name: str, due: Deadline, today: date) -> DeadlineLine:

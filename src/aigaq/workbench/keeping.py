@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from attrs import define, field, frozen
 
 from aigaq import casefile, store, vault
-from aigaq.errors import BadValue, BrokenLog, NotAllowed, NotAVault
+from aigaq.errors import BrokenLog, NotAllowed, NotAVault
 from aigaq.model.material import Material
 from aigaq.model.member import ROLES, Role
 from aigaq.model.record import pack
@@ -200,30 +200,6 @@ class Keeping:
     def slots(self) -> list[dict[str, str]]:
         """Give the key slots: id and label."""
         return [{"id": s.id, "label": s.label} for s in vault.slots(self._folder, self._store.keys)]
-
-    def add_key(self, passphrase: str, label: str = "") -> str:
-        """Let one more passphrase open the vault; give its slot."""
-        self._require("keeper")
-        slot = vault.add_slot(self._folder, self._store.keys, passphrase, label=label).id
-        self._note_key("key added", slot)
-        return slot
-
-    def change_key(self, passphrase: str, old: str | None = None) -> str:
-        """Put a new passphrase in place of an old one (that which opened the vault); give its slot."""
-        slot = vault.change_passphrase(self._folder, old or self._passphrase, passphrase).id
-        self._note_key("key changed", slot)
-        return slot
-
-    def remove_key(self, prefix: str) -> None:
-        """Remove a passphrase by the first digits of its slot. Raises `LastSlot` or `BadValue`."""
-        self._require("keeper")
-        found = [s["id"] for s in self.slots() if s["id"].startswith(prefix)]
-        if len(found) != 1:
-            raise BadValue(given=prefix, what="key slot", choices=", ".join(s["id"][:8] for s in self.slots()))
-        vault.remove_slot(self._folder, self._store.keys, found[0])
-        with self._store.writing() as writer:
-            writer.drop_member(found[0])
-            writer.log(self._now(), self._by, "key removed", (found[0],))
 
     def age_identity(self) -> str:
         """Give the age identity that opens the originals with any age tool; the log records it."""

@@ -137,7 +137,11 @@ class Looking(Keeping):
     def deadlines(self, on: date | None = None, within: int | None = None) -> tuple[DeadlineLine, ...]:
         """Give what comes due and what was missed, soonest first, counted from a day; ``within`` so many days of it."""
         day = on or self._today()
-        return self._made(lambda material: asking.deadline_lines(material, day, within), ("deadlines", day, within))
+        if within is not None:
+            return tuple(d for d in self.deadlines(day) if abs(d.days_left) <= within or d.state == "open")
+        due = self._made(lambda material: casefile.deadlines(material, day), ("due", day))
+        people = self.material().people
+        return self._lasting("deadlines", (due, people), lambda: asking.deadline_lines(due, people, day))
 
     def patterns(self, person: str | None = None) -> Patterns:
         """Give incidents that may belong together, with reasons for and against and what chance would do."""

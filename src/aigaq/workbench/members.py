@@ -77,6 +77,41 @@ class Members(Keeping):
                 writer.drop_member(known.slot)
                 writer.log(self._now(), self._by, "member removed", (known.slot,))
 
+    # ── passphrases ────────────────────────────────────────────────────────────────────────────────
+
+    def add_key(self, passphrase: str, label: str = "") -> str:
+        """Let one more passphrase open the vault, as a keeper's; give its slot. Raises `BadValue` for one in use."""
+        self._require("keeper")
+        with self._shared.deciding:
+            self._check_passphrase(passphrase)
+            slot = vault.add_slot(self._folder, self._store.keys, passphrase, label=_label(label)).id
+            self._note_key("key added", slot)
+        return slot
+
+    def change_key(self, passphrase: str, old: str | None = None) -> str:
+        """Put a new passphrase in place of an old one (that which opened the vault); give its slot."""
+        before = old or self._passphrase
+        with self._shared.deciding:
+            if passphrase != before:
+                self._check_passphrase(passphrase)
+            slot = vault.change_passphrase(self._folder, before, passphrase).id
+            self._note_key("key changed", slot)
+        return slot
+
+    def remove_key(self, prefix: str) -> None:
+        """Remove a passphrase by the first digits of its slot; one keeper's stays. Raises `LastSlot` or `BadValue`."""
+        self._require("keeper")
+        with self._shared.deciding:
+            found = [m for m in self.members() if m.slot.startswith(prefix)]
+            if len(found) != 1:
+                raise BadValue(given=prefix, what="key slot", choices=", ".join(s["id"][:8] for s in self.slots()))
+            if len(self.slots()) > 1:
+                self._check_keepers(found[0])
+            vault.remove_slot(self._folder, self._store.keys, found[0].slot)
+            with self._store.writing() as writer:
+                writer.drop_member(found[0].slot)
+                writer.log(self._now(), self._by, "key removed", (found[0].slot,))
+
     @property
     def role(self) -> Role:
         """The role of whoever works here."""
@@ -104,7 +139,7 @@ class Members(Keeping):
             vault.unlock_slot(self._folder, passphrase)
         except WrongPassphrase:
             return
-        raise BadValue(given="…", what="passphrase for a new member", choices="one that nobody here uses yet")
+        raise BadValue(given="…", what="new passphrase", choices="one that nobody here uses yet")
 
     def _check_keepers(self, member: Member) -> None:
         others = [m for m in self.members() if m.role == "keeper" and m.slot != member.slot]

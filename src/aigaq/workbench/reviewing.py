@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from aigaq import casefile
 from aigaq.errors import BadValue, UnknownClaim, UnknownDifference
 from aigaq.model.casefile import Difference
 from aigaq.model.claim import Claim
@@ -49,11 +50,15 @@ class Reviewing(Ruling):
         return self._made(self._opened, "open")
 
     def _opened(self, material: Material) -> Open:
-        differences = tuple(d for d in self.differences() if d.settled is None)
-        states = self.claim_states()
+        differences, states = self._unsettled(), self.claim_states()
         who = (material.resolution, material.claims)
         same = self._lasting("same", who, lambda: queueing.same(material, differences))
         return Open(material, states, self._stakes(), waiting(self._taken()), differences, same)
+
+    def _unsettled(self) -> tuple[Difference, ...]:
+        """Give the differences that nobody has settled, the gravest first."""
+        every = self.differences()
+        return self._lasting("unsettled", (every,), lambda: tuple(d for d in every if d.settled is None))
 
     # ── two side by side ───────────────────────────────────────────────────────────────────────────
 
@@ -98,8 +103,7 @@ class Reviewing(Ruling):
 
     def claim(self, prefix: str) -> Claim:
         """Give the claim whose id begins so, as it stands now. Raises `UnknownClaim` or `AmbiguousClaim`."""
-        material = self.material()
-        known = self._lasting("claims", (material.claims,), lambda: {c.id: c for c in material.claims}).get(prefix)
+        known = self._made(casefile.lookup).ids.get(prefix)
         if known is not None:
             return known
         if len(prefix) < len("123456"):

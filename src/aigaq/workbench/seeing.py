@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from attrs import frozen
 
 from aigaq import casefile
 from aigaq.model.casefile import Difference, Held
 from aigaq.model.entity import Entity
-from aigaq.model.material import Material
 from aigaq.model.source import Source
 from aigaq.workbench import asking
 from aigaq.workbench.answers import DeadlineLine, Past
@@ -23,6 +22,7 @@ SOON = 30
 """Days within which a deadline is shown on the dashboard."""
 SHOWN = 10
 """Things of each sort on the dashboard."""
+_CONFLICTS = frozenset({"contradiction", "tension"})
 _HOW = {"certainly": 0, "possibly": 1, "lapsed": 2}
 _TRACKS = {"asylum": 0, "detention": 1, "criminal": 2, "travel": 3, "other": 4}
 
@@ -103,30 +103,37 @@ class Seeing(Reviewing):
         Without it: since the visit before the last one of whoever works here, or else the last `DAYS` days.
         """
         start = since or self._since()
-        material, today = self.material(), self._today()
+        material = self.material()
         fresh = sorted((s for s in material.sources.values() if s.received > start), key=lambda s: (s.received, s.id))
         claims = self._lasting("counts", (material.claims,), lambda: Counter(c.source for c in material.claims))
-        due = [line for line in self.deadlines(today) if line.state != "missed" and line.days_left <= SOON]
-        differ = [d for d in self.differences() if d.settled is None and d.nature in {"contradiction", "tension"}]
+        lines, unsettled = self.deadlines(), self._unsettled()
+        due, missed = self._lasting("due soon", (lines,), lambda: _due_soon(lines))
+        differ = self._lasting("conflicts", (unsettled,), lambda: [d for d in unsettled if d.nature in _CONFLICTS])
         return Overview(
             start, len(material.sources), len(material.claims), len(material.people), tuple(fresh[::-1][:SHOWN]),
-            len(fresh), sum(claims[s.id] for s in fresh), tuple(due[:SHOWN]), len(due),
-            sum(line.state == "missed" for line in self.deadlines(today)), self.queue_counts(),
+            len(fresh), sum(claims[s.id] for s in fresh), tuple(due[:SHOWN]), len(due), missed, self.queue_counts(),
             tuple(differ[:SHOWN]), len(differ), len(self._store.displaced()), self._lately(),
         )  # fmt: skip
 
     def people_lines(self) -> tuple[PersonLine, ...]:
         """Give everybody with status, next deadline and counts, by name."""
         today = self._today()
-        return self._made(lambda material: self._people(material, today), ("people", today))
+        held = self._made(lambda material: casefile.status_on(material, today), ("status on", today))
+        parts = (self.material().people, held, self.deadlines(today), self._unsettled(), self.material().claims)
+        return self._lasting("people lines", parts, lambda: self._people(*parts[:4]))
 
-    def _people(self, material: Material, today: date) -> tuple[PersonLine, ...]:
+    def _people(
+        self,
+        people: tuple[Entity, ...],
+        statuses: tuple[Held, ...],
+        lines: tuple[DeadlineLine, ...],
+        unsettled: tuple[Difference, ...],
+    ) -> tuple[PersonLine, ...]:
         held: dict[str, list[Held]] = {}
-        for one in casefile.status_on(material, today):
+        for one in statuses:
             held.setdefault(one.person, []).append(one)
-        due = _next_due(self.deadlines(today))
-        differ = Counter(id_ for d in self._open().differences for id_ in asking.people_of(material, d))
-        claims = self._shelf().claims
+        due, claims, material = _next_due(lines), self._shelf().claims, self.material()
+        differ = Counter(id_ for d in unsettled for id_ in asking.people_of(material, d))
         return tuple(
             PersonLine(
                 person,
@@ -136,7 +143,7 @@ class Seeing(Reviewing):
                 sum(claims.get(id_, 0) for id_ in person.referents),
                 differ[person.id],
             )
-            for person in material.people
+            for person in people
         )
 
     def _since(self) -> str:
@@ -148,6 +155,12 @@ class Seeing(Reviewing):
     def _lately(self) -> tuple[Past, ...]:
         taken = self._taken()[-SHOWN:]
         return tuple(Past(d.at, d.by, d.verdict, d.subjects, d.reason, d.id, d.field, d.value) for d in reversed(taken))
+
+
+def _due_soon(lines: tuple[DeadlineLine, ...]) -> tuple[list[DeadlineLine], int]:
+    """Give what comes due within `SOON` days or may be due now, and how many deadlines were missed."""
+    due = [line for line in lines if line.state != "missed" and line.days_left <= SOON]
+    return due, sum(line.state == "missed" for line in lines)
 
 
 def _next_due(lines: tuple[DeadlineLine, ...]) -> dict[str, DeadlineLine]:
