@@ -45,7 +45,7 @@ NAMED = [
     ("Police arrested Rustam Beshov between 2017 and 2019.", "arrest", "2017/2019"),
     ("Police arrested Rustam Beshov in the last days of 2021.", "arrest", "2021-12~"),
     ("Police arrested Rustam Beshov in the first days of June 2021.", "arrest", "2021-06~"),
-    ("Police arrested Rustam Beshov in the first week of June 2021.", "arrest", "2021-06~"),
+    ("Police arrested Rustam Beshov in the first week of June 2021.", "arrest", "[2021-06-01..2021-06-07]"),
     ("Police arrested Rustam Beshov over Christmas 2021.", "arrest", "2021-12-25~"),
     ("Police arrested Rustam Beshov on New Year's Eve 2021.", "arrest", "2021-12-31"),
     ("Police arrested Rustam Beshov on Friday.", "arrest", "2023-03-03"),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from aigaq.extract.clauses import clause_head, heads_clause, inside
+from aigaq.extract.dates import anchors, offsets
 from aigaq.extract.dates import story as dates_story
 from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, months_from, one_of, shifted
-from aigaq.extract.dates.grammar import Found, lists, valid
+from aigaq.extract.dates.grammar import Found, lists
 from aigaq.extract.dates.relative import UNIT_DAYS, UNIT_MONTHS
 from aigaq.extract.dates.terms import duration_term
 from aigaq.extract.dates.values import unit_of
@@ -19,11 +19,8 @@ from aigaq.extract.document import DateExpression, Document, Paragraph
 from aigaq.model.claim import When
 
 if TYPE_CHECKING:
-    from aigaq.extract.token import Token
     from aigaq.extract.tree import Span
 
-REACH = 4
-"""Paragraphs that “that same evening” is let to reach back for its date."""
 NEAR_RULES = ("by_then", "elapsed", "overnight")
 """Rules that count only from the sentence before: “before that”, “after two days”."""
 
@@ -51,7 +48,7 @@ def resolve(document: Document) -> None:
             continue
         later = [_so_far(e) for e in document.dates[index + 1 :] if e.paragraph is expression.paragraph]
         done.append(_resolved(document, expression, expression.found, done, later))
-    document.dates[:] = done
+    document.dates[:] = offsets.of_complements(done)
 
 
 def _so_far(expression: DateExpression) -> DateExpression:
@@ -65,15 +62,15 @@ def _resolved(
 ) -> DateExpression:
     plain = DateExpression(waiting.paragraph, waiting.tokens, "date")
     if found.rule in ("offset", "soon_after"):
-        return _from_clause(document, plain, found, before, later)
+        return offsets.from_clause(document, plain, found, before, later)
     if dates_story.may_be_governed(found):
         return _governed(document, plain, found, before, waiting.fallback)
-    anchor = _anchor(plain, before)
+    anchor = anchors.told_last(plain, before)
     if dates_story.looks_back(plain, found):
         found = evolve(found, prefix="had")
     if anchor is None or anchor.when is None or _is_too_far(plain, found, anchor):
         return _unanchored(document, plain, found)
-    return evolve(plain, when=_when(document, plain, RULES[found.rule](found, anchor.when.edtf), anchor))
+    return evolve(plain, when=anchors.when(document, plain, RULES[found.rule](found, anchor.when.edtf), anchor))
 
 
 def _governed(
@@ -82,10 +79,11 @@ def _governed(
     """Read a date without a year from the story, where the paragraph tells one, else from publication."""
     published = document.description.value("published")
     today = bounds(published).last if published else None
-    if fallback and dates_story.is_news(found, fallback.edtf, today):
-        return evolve(plain, when=fallback)
     read = dates_story.governed(document, plain, found, before, today)
-    when = _when(document, plain, *read) if read else None
+    news = fallback is not None and dates_story.is_news(found, fallback.edtf, today)
+    if news and not (read and dates_story.is_close(plain, *read)):
+        return evolve(plain, when=fallback)
+    when = anchors.when(document, plain, *read) if read else None
     return evolve(plain, when=when or fallback)
 
 
@@ -102,38 +100,6 @@ def _is_too_far(plain: DateExpression, found: Found, anchor: DateExpression) -> 
     if found.rule not in NEAR_RULES:
         return False
     return anchor.paragraph is not plain.paragraph or anchor.tokens.sent.end < plain.tokens.sent.start
-
-
-def _anchor(plain: DateExpression, before: list[DateExpression]) -> DateExpression | None:
-    """Give the date told last, not too far back; what only says “now” or “recently” is no anchor."""
-    for expression in reversed(before):
-        if plain.paragraph.index - expression.paragraph.index > REACH:
-            return None
-        if expression.kind == "date" and expression.when and _is_anchor(expression.when):
-            return expression
-    return None
-
-
-def _is_anchor(when: When) -> bool:
-    if when.method == "ongoing_at_publication" or "/.." in when.edtf or when.edtf.startswith(("../", "[..")):
-        return False
-    return not when.edtf.endswith("..]")
-
-
-def _when(document: Document, plain: DateExpression, edtf: str | None, anchor: DateExpression) -> When | None:
-    if valid(edtf) is None or edtf is None or _is_to_come(document, edtf):
-        return None
-    start, end = plain.paragraph.span_of(plain.tokens)
-    at, to = anchor.paragraph.span_of(anchor.tokens)
-    told = f"“{document.text.content[at:to]}” at {at}"
-    return When(edtf, document.text.content[start:end], "relative_to_event", told)
-
-
-def _is_to_come(document: Document, edtf: str) -> bool:
-    """Say whether a date begins after publication: then it was counted from the wrong event."""
-    published = document.description.value("published")
-    first, last = bounds(edtf).first, bounds(published).last if published else None
-    return first is not None and last is not None and first > last
 
 
 # ------------------------------------------------------------------ counted from the date told last
@@ -195,7 +161,7 @@ def moved(anchor: str, code: str, count: int) -> str | None:
 def later(found: Found, anchor: str) -> str | None:
     """Read “two years later”, “several days earlier”, “weeks later”."""
     code, count = unit_of(found.part("unit")), found.number()
-    sign = -1 if found.part("which") in ("earlier", "beforehand") else 1
+    sign = -1 if found.part("which") in lists()["back"]["words"] else 1
     if count is not None:
         value = moved(anchor, code, sign * count)
         rough = found.part("approx") or code not in "DY"
@@ -233,6 +199,16 @@ def overnight(_found: Found, anchor: str) -> str | None:
     return one_of(first, days_from(first, 1)) if first and grain(anchor) == "D" else loosen(anchor)
 
 
+def nth_day(found: Found, anchor: str) -> str | None:
+    """Read “on the third day”: the day told last is the first."""
+    return moved(anchor, "D", lists()["ordinals"][found.part("nth") or "first"] - 1)
+
+
+def daypart(_found: Found, anchor: str) -> str | None:
+    """Read “by nightfall”, “at dawn”: the day told last, or the night after it."""
+    return loosen(anchor)
+
+
 def soon(_found: Found, anchor: str) -> str | None:
     """Read “shortly thereafter”: about then."""
     return loosen(anchor)
@@ -245,51 +221,6 @@ def then(_found: Found, anchor: str) -> str | None:
 
 RULES: dict[str, Callable[[Found, str], str | None]] = dates_story.RULES | {
     "same": same, "step": step, "later": later, "elapsed": elapsed, "overnight": overnight, "soon": soon, "then": then,
+    "nth_day": nth_day, "daypart": daypart,
 }  # fmt: skip
 """The rules that count from the date told last, by the names that the patterns call them by."""
-
-
-# ------------------------------------------------------------------ counted from the event of a clause
-
-
-def _from_clause(
-    document: Document, plain: DateExpression, found: Found, before: list[DateExpression], later: list[DateExpression]
-) -> DateExpression:
-    """Read “a year after X”: if X is dated, the clause is dated by it; if the clause is, then X is."""
-    event = complement(plain.tokens)
-    if found.rule == "offset":
-        plain = evolve(plain, kind="duration", term=duration_term(found))
-    if event is None:
-        return plain
-    sign = -1 if found.part("which") in ("before", "prior to", "ahead of") else 1
-    own = [e for e in (*before, *later) if e.when and e.kind == "date" and e.tokens.sent == plain.tokens.sent]
-    told = next((e for e in own if inside(e.tokens.root, event)), None)
-    if told and told.when:
-        return evolve(plain, kind="date", when=_when(document, plain, _offset(found, told.when.edtf, sign), told))
-    main = clause_head(clause_head(event).head) if heads_clause(event) else clause_head(event)
-    around = next((e for e in own if clause_head(e.tokens.root) == main), None)
-    if found.rule == "offset" and around and around.when:
-        when = _when(document, plain, _offset(found, around.when.edtf, -sign), around)
-        return evolve(plain, kind="date", when=when, target=event)
-    return plain
-
-
-def _offset(found: Found, anchor: str, sign: int) -> str | None:
-    count = found.number()
-    if found.rule == "soon_after" or count is None:
-        return loosen(anchor)
-    code = unit_of(found.part("unit"))
-    if code in UNIT_DAYS:
-        value = shifted(anchor, days=sign * count * UNIT_DAYS[code])
-        return loosen(value) if value and (found.part("approx") or code != "D") else value
-    value = shifted(anchor, months=sign * count * UNIT_MONTHS[code])
-    return loosen(value) if value else None
-
-
-def complement(tokens: Span) -> Token | None:
-    """Give the head of what stands after “a year after”: a clause's verb, a gerund or a noun."""
-    word = tokens[-1]
-    if word.dep_ == "mark":
-        return word.head
-    inner = [child for child in word.children if child.dep_ in ("pcomp", "pobj")]
-    return inner[0] if inner else None

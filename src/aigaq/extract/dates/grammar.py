@@ -78,6 +78,12 @@ def _names(table: dict[str, Any]) -> str:
 
 
 @cache
+def feasts() -> dict[str, Any]:
+    """Give the names of feasts: those on one day of the year and those that move."""
+    return {**lists()["holidays"], **words("feasts")["names"]}
+
+
+@cache
 def _macros() -> dict[str, str]:
     data = lists()
     macros: dict[str, str] = {
@@ -85,8 +91,9 @@ def _macros() -> dict[str, str]:
         "unit_words": f"(?:{_either(data['units'])})",
         "day_words": _either(data["days"]),
     }
-    for name, table in (("month", "months"), ("weekday", "weekdays"), ("holiday", "holidays")):
-        macros[name] = f"(?-i:(?P<{name}>{_names(data[table])})(?![a-zA-Z]))"
+    for name, table in (("month", data["months"]), ("weekday", data["weekdays"]), ("holiday", feasts())):
+        macros[name] = f"(?-i:(?P<{name}>{_names(table)})(?![a-zA-Z]))"
+    macros["ordinal"] = f"(?P<day>{_either(data['ordinals'])})"
     macros["season"] = f"(?P<season>{_either(data['seasons'])})"
     return {**macros, **data["macros"]}
 
@@ -141,7 +148,7 @@ def _words_of(text: str) -> set[str]:
 def _trigger() -> re.Pattern[str]:
     data = lists()
     single = [*data["months"], *data["weekdays"], *data["seasons"], *data["units"], *data["days"]]
-    single += [*data["holidays"], *data["triggers"]]
+    single += [*feasts(), *data["triggers"]]
     return re.compile(rf"\d|\b(?:{_either(dict.fromkeys(single))})s?\b", re.IGNORECASE)
 
 
@@ -172,11 +179,13 @@ def _without_overlap(text: str, hits: list[tuple[int, int, int, re.Match[str]]])
     for start, end, rank, match in hits:
         if start < reached:
             continue
-        reached = -end
+        before, reached = reached, -end
         parts = {name: value for name, value in match.groupdict().items() if value is not None}
         if (name := parts.get("weekday")) and name not in lists()["weekdays"]:
             parts["weekday"] = f"{name}."
-        yield _with_prefix(text, Found(start, reached, patterns()[rank].rule, parts))
+        if (name := parts.get("day")) and not name.isdigit():
+            parts["day"] = str(lists()["ordinals"][name.lower()])
+        yield _with_prefix(text, Found(start, reached, patterns()[rank].rule, parts), before)
 
 
 @cache
@@ -184,7 +193,8 @@ def _prefixes() -> re.Pattern[str]:
     return re.compile(rf"\b({_either(lists()['prefixes'])})\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def _with_prefix(text: str, found: Found) -> Found:
+def _with_prefix(text: str, found: Found, reached: int) -> Found:
+    """Give the words with the preposition before them, unless it is part of the words before (“a day after …”)."""
     if found.rule in (
         "age",
         "duration",
@@ -199,7 +209,7 @@ def _with_prefix(text: str, found: Found) -> Found:
     ):
         return found
     before = _prefixes().search(text, max(0, found.start - 24), found.start)
-    if not before:
+    if not before or before.start() < reached:
         return found
     word = re.sub(r"\s+", " ", before.group(1).lower())
     return Found(before.start(), found.end, found.rule, found.parts, lists()["prefixes"][word])

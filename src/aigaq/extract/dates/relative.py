@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from aigaq.extract.dates import feasts
 from aigaq.extract.dates import values as named
 from aigaq.extract.dates.calendar import (
     DAY,
@@ -117,6 +118,18 @@ def weekday(found: Found, today: date | None, ahead: bool) -> str | None:  # noq
     return days_from(today, -((today.weekday() - wanted - (which is not None)) % 7) - (which is not None)).isoformat()
 
 
+def ago_weekday(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
+    """Read “two Fridays ago”: the last but one; “a week ago on Friday”: a week before the latest."""
+    latest = weekday(Found(found.start, found.end, found.rule, {"weekday": found.parts["weekday"]}), today, ahead)
+    weeks = (found.number() or 1) - ("week" not in found.parts)
+    return latest and shifted(latest, days=-7 * weeks)
+
+
+def other_day(_found: Found, today: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
+    """Read “the other day”: some day of the week before publication."""
+    return None if today is None else one_of(days_from(today, -7), today)
+
+
 def before_last(found: Found, today: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
     """Read “the Friday before last”: a week before the latest one, about then."""
     latest = weekday(found, today, _ahead)
@@ -226,8 +239,9 @@ def until_now(_found: Found, today: date | None, _ahead: bool) -> str | None:  #
     return None if today is None else f"../{today}"
 
 
-RULES: dict[str, Rule] = named.RULES | {
-    "deictic": deictic, "weekday": weekday, "before_last": before_last,
+RULES: dict[str, Rule] = named.RULES | feasts.RULES | {
+    "ago_weekday": ago_weekday, "other_day": other_day, "deictic": deictic, "weekday": weekday,
+    "before_last": before_last,
     "unit": unit, "ago": ago, "past_span": past_span, "ahead": ahead,
     "recently": recently, "now": now, "until_now": until_now,
 }  # fmt: skip

@@ -62,7 +62,7 @@ def teller(expression: DateExpression) -> Token:
 
 def _attached(dates: list[DateExpression], token: Token) -> When | None:
     """Give the date that hangs on the word itself or stands in its clause."""
-    own = [d for d in dates if d.target is not None and inside(token, d.target) and d.target == clause_head(token)]
+    own = [d for d in dates if d.target is not None and d.target in (token, clause_head(token))]
     free = [d for d in dates if d.target is None]
     if not heads_clause(token):
         own += [d for d in free if inside(d.tokens.root, token)]
@@ -97,7 +97,7 @@ def _from_sentence(dates: list[DateExpression], token: Token) -> When | None:
     """Give the date of a clause that the word's clause shares its time with."""
     free = [d for d in dates if d.target is None]
     head = clause_head(token)
-    found = _shared_outwards(free, head) or _shared_inwards(free, head)
+    found = _shared_outwards(free, head) or _shared_inwards(free, head) or _shared_around(free, head)
     return evolve(found, method="inherited_from_sentence", words=None) if found and found.words else found
 
 
@@ -142,6 +142,48 @@ def _only_infinitives(inner: Token, outer: Token) -> bool:
             return False
         at = clause_head(at.head)
     return True
+
+
+def _shared_around(dates: list[DateExpression], head: Token) -> When | None:
+    """Give the date of a clause that hangs on this one, or frames it, at the same time.
+
+    “Police searched the flat and took him away on 5 March”; “When police came on 5 March, she fled”; “It was on
+    5 March that police came”; “in 2015, the year the party was banned”.
+    """
+    for date in dates:
+        telling = teller(date)
+        if _is_joined(telling, head) and date.tokens.start > telling.i and not _is_apart(date):
+            return date.when and evolve(date.when, edtf=loosen(date.when.edtf))
+        if (telling.head == head and _is_meanwhile(telling)) or _is_cleft(date, telling, head):
+            return date.when
+    return None
+
+
+def _is_joined(telling: Token, head: Token) -> bool:
+    """Say whether a verb is joined to another by “and”, with the same subject and straight after it."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in telling.children)
+    return telling.dep_ == "conj" and telling.head == head and not own
+
+
+def _is_apart(date: DateExpression) -> bool:
+    """Say whether a date counts from the verb before: “arrested and deported a week later”."""
+    return date.when is None or date.when.method == "relative_to_event" or ".." in date.when.edtf
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    if clause.dep_ != "advcl" or clause.tag_ not in ("VBD", "VBN"):
+        return False
+    return any(c.lower_ in ("when", "as", "while") and c.dep_ in ("advmod", "mark") for c in clause.children)
+
+
+def _is_cleft(date: DateExpression, telling: Token, head: Token) -> bool:
+    """Say whether a date is set off before its clause, or the clause only tells what year or day it was."""
+    root = date.tokens.root
+    if telling.lemma_ == "be" and any(c.lower_ == "it" for c in telling.children) and head.i > root.i:
+        return head.head in (telling, root, root.head) and head.dep_ in ("ccomp", "advcl", "relcl", "acl")
+    named = head.head
+    beside = root.head == named or named.i - date.tokens.end in (0, 1, 2)
+    return head.dep_ == "relcl" and named.lemma_ in lists()["units"] and beside
 
 
 # ------------------------------------------------------------------ from the story

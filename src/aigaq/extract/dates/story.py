@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from aigaq.extract.clauses import auxiliaries, clause_head, is_simple_past
+from aigaq.extract.dates import feasts
 from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, one_of
 from aigaq.extract.dates.grammar import Found, lists, valid
 from aigaq.extract.dates.values import month_of, part_of
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 NEWS = timedelta(days=45)
 """A reading this near to publication or nearer is the news, not the story."""
+
+BREATH = timedelta(days=183)
+"""So soon after a fully dated step, told one sentence before, a bare date goes on with it even if it might be news."""
 
 # ------------------------------------------------------------------ words that name the story
 
@@ -131,7 +135,9 @@ def alone(found: Found) -> str | None:
 
 def may_be_governed(found: Found) -> bool:
     """Say whether date words leave their year or week open: “in May”, “on 12 May”, “on Friday”."""
-    return found.rule in ("day", "month", "weekday", "holiday") and not found.part("year", "which", "week")
+    return found.rule in ("day", "month", "month_part", "weekday", "holiday") and not found.part(
+        "year", "which", "week"
+    )
 
 
 def governed(
@@ -157,6 +163,15 @@ def is_news(found: Found, edtf: str, published: date | None) -> bool:
     return bool(found.rule != "weekday" and first and published and published - first <= NEWS)
 
 
+def is_close(plain: DateExpression, value: str, told: DateExpression) -> bool:
+    """Say whether a story goes on in one breath: its date, with its year, in this sentence or the one before."""
+    first, then = bounds(told.when.edtf).first if told.when else None, bounds(value).first
+    if told.when is None or told.when.method != "explicit" or grain(told.when.edtf) not in "DM":
+        return False
+    near = told.tokens.sent.end >= plain.tokens.sent.start
+    return near and first is not None and then is not None and timedelta(0) < then - first <= BREATH
+
+
 def _told_before(plain: DateExpression, before: list[DateExpression]) -> DateExpression | None:
     for expression in reversed(before):
         if expression.paragraph is not plain.paragraph:
@@ -177,7 +192,12 @@ def dates_a_step(expression: DateExpression) -> bool:
         return False
     if when.method == "ongoing_at_publication" or expression.tokens.root.dep_ in ("nummod", "compound", "amod", "poss"):
         return False
-    return head.dep_ not in ("relcl", "acl") and is_simple_past(head)
+    return head.dep_ not in ("relcl", "acl") and (is_simple_past(head) or _is_reduced(head))
+
+
+def _is_reduced(head: Token) -> bool:
+    """Say whether a participle tells a step before its main clause: “Arrested on 5 March, he was charged …”."""
+    return head.tag_ == "VBN" and head.dep_ == "advcl" and not auxiliaries(head) and head.i < head.head.i
 
 
 def _same_line(document: Document, plain: DateExpression, told: DateExpression) -> bool:
@@ -207,9 +227,10 @@ def _of_year(plain: DateExpression, found: Found, told: DateExpression) -> str |
     """Give the month or day in the year of the story, or in the next one where the story is past that month."""
     assert told.when is not None  # noqa: S101
     first, rough = bounds(told.when.edtf).first, grain(told.when.edtf) == "Y"
-    number, day, about = _month_and_day(found)
-    if first is None or (rough and not _opens(told)):
+    named = _month_and_day(found, first.year) if first else None
+    if first is None or named is None or (rough and not _opens(told)):
         return None
+    number, day, about = named
     had = _had(clause_head(plain.tokens.root))
     at = f"{first:%m-%d}" if day and grain(told.when.edtf) == "D" else f"{first:%m}"
     passed = not rough and f"{number:02}{day}"[: len(at)] < at
@@ -217,14 +238,16 @@ def _of_year(plain: DateExpression, found: Found, told: DateExpression) -> str |
     year = first.year - 1 if had and later_now else first.year + (passed and not had)
     if year != first.year and not _opens(plain):
         return None
+    if found.rule == "month_part":
+        return feasts.part_in(found, f"{year}-{number:02}")
     return valid(part_of(f"{year}-{number:02}{day}", found.part("part") or about))
 
 
-def _month_and_day(found: Found) -> tuple[int, str, str | None]:
+def _month_and_day(found: Found, year: int) -> tuple[int, str, str | None] | None:
     """Give the month, the day as ``-24`` and whether it is only about then, of a date or a feast."""
     if found.rule == "holiday":
-        on = lists()["holidays"][found.parts["holiday"]]
-        return int(on[:2]), on[2:5], "about" if on.endswith("~") else None
+        feast = feasts.in_year(found, year)
+        return (int(feast[5:7]), feast[7:10], "about" if feast.endswith("~") else None) if feast else None
     return month_of(found), f"-{int(found.parts['day']):02}" if "day" in found.parts else "", None
 
 

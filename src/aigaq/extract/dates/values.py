@@ -68,7 +68,10 @@ def day(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: F
         wanted = lists()["weekdays"][found.parts["weekday"]]
         if nearest := _falling_on(wanted, month_of(found), int(found.parts["day"]), today):
             return nearest
-    return _on(month_of(found), int(found.parts["day"]), found.part("year"), today, ahead=ahead)
+    year = found.part("year")
+    if today and (which := found.part("which")) and which.endswith("year"):
+        year = str(today.year + lists()["which"][which.split()[0]])
+    return on(month_of(found), int(found.parts["day"]), year, today, ahead=ahead)
 
 
 def _falling_on(wanted: int, month: int, number: int, today: date) -> str | None:
@@ -78,7 +81,8 @@ def _falling_on(wanted: int, month: int, number: int, today: date) -> str | None
     return min(fitting, key=lambda day: abs((day - today).days)).isoformat() if fitting else None
 
 
-def _on(month: int, number: int, year: str | None, today: date | None, *, ahead: bool) -> str | None:
+def on(month: int, number: int, year: str | None, today: date | None, *, ahead: bool) -> str | None:
+    """Give a day of a month: in its year, without one the latest not after publication, or the first to come."""
     if year or today is None:
         return valid(f"{year or 'XXXX'}-{month:02}-{number:02}")
     step = 1 if ahead else -1
@@ -93,7 +97,7 @@ def day_range(found: Found, today: date | None, ahead: bool) -> str | None:  # n
     """Read “October 9–11” and “from May 3 to June 2, 2019”."""
     year2 = found.part("year2", "year")
     month, month2 = month_of(found), month_of(found, "month2" if "month2" in found.parts else "month")
-    last = _on(month2, int(found.parts["day2"]), year2, today, ahead=ahead)
+    last = on(month2, int(found.parts["day2"]), year2, today, ahead=ahead)
     if last is None or last.startswith("XXXX"):
         return None
     number = int(found.parts["day"])
@@ -198,13 +202,6 @@ def quarter(found: Found, today: date | None, ahead: bool) -> str | None:  # noq
     return year and valid(f"[{year}-{number * 3 - 2:02}..{year}-{number * 3:02}]")
 
 
-def holiday(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
-    """Read a feast by its day of the year (``dates.toml``); about then where calendars differ."""
-    on = lists()["holidays"][found.parts["holiday"]]
-    value = _on(int(on[:2]), int(on[3:5]), found.part("year"), today, ahead=ahead)
-    return value and (loosen(value) if on.endswith("~") else value)
-
-
 def year_range(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
     """Read “from 2016 to 2019” and “2016–2019”."""
     return interval(found.part("year", "year3") or "", found.part("year2", "year4") or "")
@@ -222,7 +219,6 @@ def century(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noq
 
 RULES: dict[str, Rule] = {
     "iso": iso, "numeric": numeric, "day": day, "day_range": day_range, "month": month, "month_range": month_range,
-    "season": season, "quarter": quarter, "holiday": holiday, "year": year, "year_range": year_range, "decade": decade,
-    "century": century,
+    "season": season, "quarter": quarter, "year": year, "year_range": year_range, "decade": decade, "century": century,
 }  # fmt: skip
 """The rules by the names that the patterns call them by."""

@@ -10,6 +10,7 @@ from attrs import evolve
 from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, subject_of, tells
 from aigaq.extract.document import Attribution, Document, Paragraph
 from aigaq.extract.speakers.asides import aside, going_on
+from aigaq.extract.speakers.authors import publishes
 from aigaq.extract.speakers.chains import nested
 from aigaq.extract.speakers.citing import speakers_of
 from aigaq.extract.speakers.quotes import Quotation, announced, introduced_by, is_fragment_of, is_speech, quotations
@@ -72,8 +73,10 @@ def _resolved(found: list[Attribution]) -> list[Attribution]:
 
 
 def _spoken(document: Document) -> Iterator[Attribution]:
-    """Give the turns of a transcript: all that a named speaker says."""
+    """Give the turns of a transcript or a testimony: all that a named speaker says, unless the report is their own."""
     for index, referent in sorted(speaking(document).items()):
+        if publishes(document, referent):
+            continue
         paragraph = document.paragraphs[index]
         end = paragraph.start + len(paragraph.text)
         said = (Speaker(referent.name, "direct", referent.id),)
