@@ -27,7 +27,7 @@ from tests.web.conftest import HOST, PASSPHRASE, Site, begin, browser, open_site
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EXAMPLES = 8
 """Generated requests an operation."""
-APART = {"/api/lock", "/api/unlock"}
+APART = {"/api/lock", "/api/leave", "/api/unlock"}
 """They end or begin sessions: tried by hand."""
 
 

@@ -128,4 +128,4 @@ def test_a_program_asks_who_has_not_allowed_it_and_gets_the_file(fresh_site: Sit
     assert all(json.loads(line) for line in given["content"].splitlines())
     assert {f["name"] for f in fresh_site.get("/api/exports").json()} >= {"html", "ftm"}
     taken = send("/api/judgements/import", {"content": "no json\n"}).json()
-    assert (taken["decisions"], taken["refused"][0][0]) == (0, 1)
+    assert (taken["decisions"], taken["refused"][0]["line"]) == (0, 1)

@@ -27,7 +27,7 @@ OPEN = {
     "POST /api/lock",
 }
 """All that can be reached while the vault is locked, but for scripts and styles."""
-ONES_OWN = {"/members/passphrase"}
+ONES_OWN = {"/members/passphrase", "/api/members/passphrase"}
 """What anybody may change, because it is theirs."""
 NOBODY = "0" * 64
 

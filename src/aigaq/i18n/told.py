@@ -18,7 +18,7 @@ CONTEXTS = ("error", "reason")
 next is said in terms of the pages, where the errors themselves speak of commands."""
 LONGEST = 2_000
 """Characters of a sentence that is still looked up."""
-_NESTED = frozenset({"reason", "why", "needed", "role"})
+_NESTED = frozenset({"reason", "why", "needed", "role", "what", "choices"})
 """Facts that are sentences or words of ours too; all others are names and numbers and stay as they are."""
 _HOLE = re.compile(r"\{(\w+)\}")
 

@@ -13,6 +13,7 @@ from aigaq.web.page import Page, Screen
 from aigaq.web.sessions import COOKIE
 
 TAGS = ["entering"]
+LEAVES = {"role": "reader", "ends": True, "reads": True}
 
 
 class Unlock(Struct, forbid_unknown_fields=True):
@@ -51,4 +52,11 @@ def lock(screen: Screen) -> dict[str, bool]:
     return {"locked": True}
 
 
-ROUTES = (unlock, session, lock)
+@post("/api/leave", tags=TAGS, sync_to_thread=True, responses=PROBLEMS, status_code=200, opt=LEAVES)
+def leave(page: Page) -> dict[str, bool]:
+    """End one's own session; with the last one the vault is locked."""
+    page.desk.end(page.session)
+    return {"locked": page.desk.locked}
+
+
+ROUTES = (unlock, session, lock, leave)

@@ -64,13 +64,20 @@ class Judgements(Struct, forbid_unknown_fields=True):
     reason: Reason = ""
 
 
+class BadLine(Struct):
+    """A line that cannot be used, counted from 1, and why."""
+
+    line: int
+    why: str
+
+
 class JudgementsRecord(Struct):
     """What came of each line: taken over, left out against what stands here, not known here, or refused."""
 
     decisions: int
     contradicting: list[list[str]]
     unknown: list[str]
-    refused: list[tuple[int, str]]
+    refused: list[BadLine]
     suggestions: int
 
 
@@ -104,7 +111,8 @@ def judgements(page: Page) -> ExportRecord:
 def take_over(page: Page, data: Judgements) -> JudgementsRecord:
     """Take over decisions on who is who from nomenklatura's resolver file."""
     report = page.bench.read_judgements(data.content.encode(), data.reason)
-    return convert(page.bench.record(report), JudgementsRecord)
+    refused = [{"line": line, "why": why} for line, why in report.refused]
+    return convert({**page.bench.record(report), "refused": refused}, JudgementsRecord)
 
 
 def _asked(data: Export) -> Asked:

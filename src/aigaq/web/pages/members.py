@@ -8,7 +8,7 @@ from litestar import Response, get, post
 
 from aigaq.errors import BadForm
 from aigaq.model.member import ROLES
-from aigaq.web.forms import Form
+from aigaq.web.forms import Form, FormData
 from aigaq.web.page import Page
 from aigaq.web.views import members as views
 
@@ -31,7 +31,7 @@ def members(page: Page) -> Response[Any]:
 def add(page: Page, data: Form) -> Response[Any]:
     """Let somebody open the vault with a passphrase of their own."""
     role = data.choice("role", ROLES, "reader")
-    page.bench.add_member(data.text("name", longest=80, needed=True), role, _new(data))  # type: ignore[arg-type]
+    page.bench.add_member(data.text("name", longest=80, needed=True), role, new_passphrase(data))  # type: ignore[arg-type]
     return page.done(page.words.gettext("The new member can unlock the vault now."), back="/members")
 
 
@@ -65,11 +65,12 @@ def change(page: Page, data: Form) -> Response[Any]:
     """Change one's own passphrase."""
     old = data.get("old", "")[:PASSPHRASE_LONGEST]
     page.desk.checked(old)
-    page.bench.change_key(_new(data), old)
+    page.bench.change_key(new_passphrase(data), old)
     return page.done(page.words.gettext("Your passphrase is changed."), back="/members")
 
 
-def _new(data: Form) -> str:
+def new_passphrase(data: FormData) -> str:
+    """Read a new passphrase, written twice. Raises `BadForm`."""
     given = data.get("passphrase", "")
     if not PASSPHRASE_LEAST <= len(given) <= PASSPHRASE_LONGEST:
         reason = f"it takes {PASSPHRASE_LEAST} to {PASSPHRASE_LONGEST} characters"

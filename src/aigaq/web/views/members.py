@@ -9,6 +9,9 @@ from attrs import frozen
 from aigaq.model.member import Member
 from aigaq.web.sessions import Session
 
+LABEL_LONGEST = 60
+"""Characters of a passphrase's label; a slot keeps 64 bytes of it."""
+
 
 @frozen
 class Line:
