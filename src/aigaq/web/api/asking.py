@@ -57,6 +57,13 @@ def differences(page: Page) -> list[Row]:
     return [page.bench.record(difference) for difference in page.bench.differences()]
 
 
+@looks("/api/differences/{difference:str}", tags=["review"])
+def difference(page: Page, difference: str) -> Row:
+    """Give one difference with its readings, by its id."""
+    record: Row = page.bench.record(page.bench.difference(difference))
+    return record
+
+
 @decides("/api/differences/{difference:str}/settle", tags=["review"])
 def settle(page: Page, difference: str, data: Settle) -> Taken:
     """Settle a difference: which reading stands."""
@@ -110,6 +117,7 @@ ROUTES = (
     match_list,
     questions,
     differences,
+    difference,
     settle,
     status,
     deadlines,

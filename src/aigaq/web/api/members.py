@@ -117,8 +117,14 @@ def remove(page: Page, slot: str) -> MemberRecord:
     return _record(member)
 
 
+@looks("/api/members/policy", tags=TAGS)
+def policy(page: Page) -> list[str]:
+    """Give the verdicts that take effect only when a second person has confirmed them."""
+    return list(page.bench.policy())
+
+
 @decides("/api/members/policy", tags=TAGS, opt=KEEPER)
-def policy(page: Page, data: Policy) -> Taken:
+def set_policy(page: Page, data: Policy) -> Taken:
     """Say which decisions take effect only when a second person has confirmed them."""
     return taken(page.bench.set_policy(data.verdicts, data.reason))
 
@@ -165,4 +171,4 @@ def _record(member: Member) -> MemberRecord:
     return MemberRecord(member.slot, member.name, member.role)
 
 
-ROUTES = (members, add, set_role, remove, policy, change, keys, add_key, remove_key, identity)
+ROUTES = (members, add, set_role, remove, policy, set_policy, change, keys, add_key, remove_key, identity)

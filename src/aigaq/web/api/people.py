@@ -5,14 +5,42 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar.params import Parameter
+from msgspec import Struct
 
 from aigaq.web.api.records import PersonRecord, Row, Taken, Two, person_record, taken
 from aigaq.web.api.routing import decides, looks
 from aigaq.web.page import Page
+from aigaq.web.views import network as views
 
 Limit = Annotated[int, Parameter(ge=1, le=1000)]
 Offset = Annotated[int, Parameter(ge=0, le=10**9)]
 TAGS = ["people"]
+
+
+class NodeRecord(Struct):
+    """A person, an organisation or an event, and how many ties it has in all."""
+
+    id: str
+    kind: str
+    name: str
+    ties: int
+
+
+class TieRecord(Struct):
+    """A tie between two: what it is, how surely, and how many claims tell it."""
+
+    one: str
+    other: str
+    label: str
+    certainty: str
+    count: int
+
+
+class NetworkRecord(Struct):
+    """Who is tied to whom."""
+
+    nodes: list[NodeRecord]
+    ties: list[TieRecord]
 
 
 @looks("/api/people", tags=TAGS)
@@ -46,6 +74,18 @@ def positions(page: Page, person: str) -> list[Row]:
     return [page.bench.record(position) for position in page.bench.positions(person=person)]
 
 
+@looks("/api/network", tags=TAGS)
+def network(page: Page, *, events: bool = True) -> NetworkRecord:
+    """Give those who have most ties, and the ties between them; ``events``: with what they took part in."""
+    return _network(page, "", events=events)
+
+
+@looks("/api/network/{network:str}", tags=TAGS)
+def around(page: Page, network: str, *, events: bool = True) -> NetworkRecord:
+    """Give whoever stands around one person or organisation."""
+    return _network(page, network, events=events)
+
+
 @decides("/api/people/merge", tags=TAGS)
 def merge(page: Page, data: Two) -> Taken:
     """Decide that two are one."""
@@ -64,4 +104,11 @@ def unsure(page: Page, data: Two) -> Taken:
     return taken(page.bench.unsure(data.one, data.other, data.reason))
 
 
-ROUTES = (people, person, case, differences, positions, merge, split, unsure)
+def _network(page: Page, middle: str, *, events: bool) -> NetworkRecord:
+    found = views.network(page.bench, page.language, middle, events=events)
+    nodes = [NodeRecord(node.id, node.kind, node.name, node.ties) for node in found.nodes]
+    ties = [TieRecord(tie.one.id, tie.other.id, tie.label, tie.certainty, tie.count) for tie in found.ties]
+    return NetworkRecord(nodes, ties)
+
+
+ROUTES = (people, person, case, differences, positions, network, around, merge, split, unsure)

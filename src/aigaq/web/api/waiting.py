@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar.params import Parameter
+from msgspec import Struct
 
+from aigaq.web.api.people import Limit, Offset
 from aigaq.web.api.records import Row
 from aigaq.web.api.routing import looks
 from aigaq.web.page import Page
@@ -14,6 +16,17 @@ from aigaq.workbench.queueing import QueueKind
 TAGS = ["review"]
 Key = Annotated[str, Parameter(min_length=1, max_length=100)]
 After = Annotated[str | None, Parameter(max_length=200)]
+
+
+class LogRecord(Struct):
+    """One entry of the log; its hash covers the one before."""
+
+    seq: int
+    at: str
+    by: str
+    action: str
+    subjects: list[str]
+    hash: str
 
 
 @looks("/api/queue", tags=TAGS)
@@ -43,6 +56,13 @@ def history(page: Page, subject: str) -> list[Row]:
     return [page.bench.record(line) for line in page.bench.history(subject)]
 
 
+@looks("/api/log", tags=TAGS)
+def log(page: Page, limit: Limit = 100, offset: Offset = 0) -> list[LogRecord]:
+    """Give the vault's log, the latest first: every intake, reading, decision and export."""
+    newest = page.bench.log()[::-1][offset : offset + limit]
+    return [LogRecord(e.seq, e.at, e.by, e.action, list(e.subjects), e.hash) for e in newest]
+
+
 @looks("/api/overview", tags=TAGS)
 def overview(page: Page) -> Row:
     """Give the numbers of the first page: what is new, due and open."""
@@ -52,4 +72,4 @@ def overview(page: Page) -> Row:
     return {"since": found.since, **{name: getattr(found, name) for name in numbers}, **open_}
 
 
-ROUTES = (queue, pair, history, overview)
+ROUTES = (queue, pair, history, log, overview)
