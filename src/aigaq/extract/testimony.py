@@ -39,7 +39,7 @@ class _Cues:
 
 def turns(document: Document) -> dict[int, Referent]:
     """Give the witness of each paragraph that a witness tells, by the paragraph's number; empty for a report."""
-    told = [p for p in document.paragraphs if p.kind == "body" and _is_first_person(p)]
+    told = [p for p in document.paragraphs if p.kind == "body" and speaks_of_self(p)]
     if not told:
         return {}
     who = _introducing_self(document, told) or _presented(document, told[0]) or _signing(document, told[-1])
@@ -93,7 +93,14 @@ def _plain(paragraph: Paragraph) -> str:
     return re.sub(r"[“„«\"][^”»\"]*(?:[”»\"]|$)", " ", text)
 
 
-def _is_first_person(paragraph: Paragraph) -> bool:
+def is_first_person(document: Document) -> bool:
+    """Say whether a text is told in the first person throughout."""
+    told = [p for p in document.paragraphs if p.kind == "body" and speaks_of_self(p)]
+    return bool(told) and _is_dense(told)
+
+
+def speaks_of_self(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph says “I” or “we” outside quotation marks."""
     return bool(_I.search(_plain(paragraph)))
 
 
@@ -174,4 +181,4 @@ def _is_told_by(document: Document, paragraph: Paragraph, who: Referent) -> bool
     text = paragraph.text
     if paragraph.kind != "body" or text[:1] in "[(" or text.rstrip().endswith("?"):
         return False
-    return _is_first_person(paragraph) or not _tells_of(document, paragraph, who)
+    return speaks_of_self(paragraph) or not _tells_of(document, paragraph, who)

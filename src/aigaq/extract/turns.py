@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from aigaq.extract import testimony
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.mentions.words import roles
+from aigaq.extract.mentions.words import honorifics, roles
 from aigaq.lang.en import words
-from aigaq.model.mention import Referent
+from aigaq.model.mention import Mention, Referent
 
 TRANSCRIPTS = frozenset({"srt", "vtt"})
 """Readers whose texts are speech."""
 FEW = 3
 """Labelled lines, of two speakers at least, from which on any other text is taken for an interview."""
+HEAD, LINE = 6, 100
+"""Paragraphs in which a writer's name may head a text, and characters of such a line."""
 _LABEL = re.compile(r"(?:[-–—>]{1,2}\s*)?((?:[^\W\d_][\w.’'\-]*\s){0,3}[^\W\d_][\w.’'\-]*)\s?[:：]\s+(?=\S)")
 
 
@@ -65,9 +68,41 @@ def _turns(document: Document) -> Iterator[tuple[Paragraph, Referent | None]]:
 
 
 def writer(document: Document) -> Referent | None:
-    """Give the writer of a letter, who is “I” in it."""
+    """Give the writer of a letter, or of a report that its author tells in the first person, who is “I” in it."""
     author = document.description.author
-    if author is None or author.how != "email_header" or "@" in author.value:
+    if author is not None and author.how == "email_header" and "@" not in author.value:
+        signed = [m.referent for m in document.mentions if m.kind == "person" and m.referent.name == author.value]
+        return signed[0] if signed else Referent(document.text.source, "person", author.value)
+    return (_in_byline(document, author.value) if author is not None else None) or _at_head(document)
+
+
+def _in_byline(document: Document, value: str) -> Referent | None:
+    """Give the one person whom a byline names: “By Aya Nurbek”, “Aya Nurbek, Northern Herald”."""
+    named = {m.referent.id: m.referent for m in document.mentions if m.kind == "person" and m.form == "name"}
+    written = [who for who in named.values() if re.search(rf"(?<!\w){re.escape(who.name)}(?!\w)", value)]
+    return written[0] if len(written) == 1 else None
+
+
+def _at_head(document: Document) -> Referent | None:
+    """Give whose name alone heads a text that is told in the first person: “Att. Aya Nurbek, Osh Bar”."""
+    if not testimony.is_first_person(document):
         return None
-    signed = [m.referent for m in document.mentions if m.kind == "person" and m.referent.name == author.value]
-    return signed[0] if signed else Referent(document.text.source, "person", author.value)
+    found = {}
+    for paragraph in document.paragraphs[:HEAD]:
+        if len(paragraph.text) > LINE or testimony.speaks_of_self(paragraph):
+            break
+        for mention in document.mentions_in(paragraph.start, paragraph.start + len(paragraph.text)):
+            if mention.kind == "person" and mention.form == "name" and _heads(paragraph, mention):
+                found[mention.referent.id] = mention.referent
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _heads(paragraph: Paragraph, mention: Mention) -> bool:
+    """Say whether a name opens a line, but for a title before it."""
+    before = paragraph.text[: mention.passage.start - paragraph.start].strip(" —–-")
+    return not before or (len(before.split()) == 1 and before.removesuffix(".").lower() in _titles())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return roles() | {word.lower().removesuffix(".") for word in honorifics()} | {"att", "adv", "by"}

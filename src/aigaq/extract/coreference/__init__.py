@@ -19,9 +19,10 @@ from aigaq.extract.coreference.callings import calling
 from aigaq.extract.coreference.groups import group_at, is_somebody
 from aigaq.extract.coreference.leads import introduced
 from aigaq.extract.coreference.numbers import BETWEEN, name_later, others_between, tie_group
-from aigaq.extract.coreference.quotes import FIRST_PERSON, FIRST_PLURAL, quoted, speaker, speaker_verb, subject_of
+from aigaq.extract.coreference.quotes import quoted, speaker_verb, subject_of
 from aigaq.extract.coreference.reader import Reader
-from aigaq.extract.coreference.state import Spot, sentence_numbers
+from aigaq.extract.coreference.selves import first_person
+from aigaq.extract.coreference.state import Antecedent, Spot, sentence_numbers
 from aigaq.extract.coreference.things import things
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions.words import Sex
@@ -52,7 +53,7 @@ class Speaking:
 def resolve(document: Document) -> None:
     """Add the mentions by pronoun, number and calling to a document whose names are known."""
     reader = Reader(document, named={m.passage.start: m for m in document.mentions if m.kind == "person"})
-    reader.turns = speaking(document)
+    reader.turns, reader.writer = speaking(document), writer(document)
     reader.heads = introduced(document, reader.authors)
     numbers = sentence_numbers(document)
     for paragraph in document.paragraphs:
@@ -62,7 +63,7 @@ def resolve(document: Document) -> None:
     for spot, group in reader.waiting:
         name_later(reader, spot, group, ordered)
     document.mentions = sorted([*document.mentions, *reader.added], key=_order)
-    first = list(_first_person(document))
+    first = list(first_person(reader))
     document.mentions = sorted([*document.mentions, *first, *things(document)], key=_order)
 
 
@@ -181,6 +182,7 @@ def _unnamed(reader: Reader, spot: Spot, talk: Speaking) -> int:
 
 
 def _pronoun(reader: Reader, spot: Spot, sex: Sex, told: Referent | None) -> None:
+    told = told or _said_to_be(reader, spot)
     if not spot.quoted and told:
         reader.add(spot, spot.token.i + 1, (told,), "pronoun")
         return
@@ -188,10 +190,26 @@ def _pronoun(reader: Reader, spot: Spot, sex: Sex, told: Referent | None) -> Non
     if talker := told or reader.turns.get(spot.paragraph.index):
         barred.add(talker.id)
     who = reader.discourse.one(spot, sex, frozenset(barred)) or _named_soon(reader, spot, sex, barred)
-    if who is None and not any(len(a.people) == 1 for a in reader.discourse.recent(spot)):
+    if who is None and not any(_may_be(reader, a, sex, barred) for a in reader.discourse.recent(spot)):
         who = reader.discourse.topic(spot, sex, frozenset(barred))
     if who:
         reader.add(spot, spot.token.i + 1, (who,), "pronoun")
+
+
+def _may_be(reader: Reader, antecedent: Antecedent, sex: Sex, barred: set[str]) -> bool:
+    """Say whether a pronoun of a sex may mean the one person mentioned there."""
+    if len(antecedent.people) != 1 or antecedent.people[0].id in barred:
+        return False
+    return reader.discourse.sexes.get(antecedent.people[0].id, sex) == sex
+
+
+def _said_to_be(reader: Reader, spot: Spot) -> Referent | None:
+    """Read “He was Kaveh, her only brother”."""
+    verb = spot.token.head
+    if spot.token.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    said = [c for c in verb.children if c.dep_ == "attr" and c.pos_ == "PROPN"]
+    return reader.one_at(spot.paragraph, said[0]) if said else None
 
 
 def _owned(reader: Reader, spot: Spot) -> Iterator[str]:
@@ -236,11 +254,29 @@ def _named_soon(reader: Reader, spot: Spot, sex: Sex, barred: set[str]) -> Refer
 
 def _plural(reader: Reader, spot: Spot) -> None:
     group = next((a for a in reader.discourse.recent(spot, back=3) if len(a.people) > 1), None)
-    if group is None or others_between(spot, group):
+    if group is None or others_between(spot, group) or _does_to_one(reader, spot, group):
         return
     if spot.quoted != group.quoted and spot.quoted:
         return
     reader.add(spot, spot.token.i + 1, group.people, "pronoun")
+
+
+def _does_to_one(reader: Reader, spot: Spot, group: Antecedent) -> bool:
+    """Say whether “they” do something to one of the group: “they came for her” tells of others, whom nobody names."""
+    verb = spot.token.head
+    if spot.token.dep_ != "nsubj":
+        return False
+    objects = [c for c in verb.subtree if c.i > verb.i and c.lower_ in PRONOUNS and _is_object(c) and _near(c, verb)]
+    if not objects:
+        return False
+    members = {who.id for who in group.people}
+    sex = PRONOUNS[objects[0].lower_]
+    others = {a.people[0].id for a in reader.discourse.recent(spot) if len(a.people) == 1} - members
+    return not any(reader.discourse.sexes.get(who, sex) == sex for who in others)
+
+
+def _near(token: Token, verb: Token) -> bool:
+    return verb in (token.head, token.head.head)
 
 
 def _passes_by(reader: Reader, spot: Spot) -> bool:
@@ -252,20 +288,3 @@ def _passes_by(reader: Reader, spot: Spot) -> bool:
         between = reader.document.text.content[end : mention.passage.start]
         return not (len(between) < 40 and between[:1] in (",", "—", "–", "(", ":") and "." not in between)
     return True
-
-
-def _first_person(document: Document) -> Iterator[Mention]:
-    """Tie “I” and “my”: in quotation marks to whom the nearest verb of saying has, else to who speaks or writes."""
-    turns, author = speaking(document), writer(document)
-    for paragraph in document.paragraphs:
-        in_quotes = quoted(paragraph.doc)
-        narrator = turns.get(paragraph.index) or author
-        for token in paragraph.tokens:
-            low = token.lower_
-            if low not in FIRST_PERSON and not (low in FIRST_PLURAL and paragraph.index in turns):
-                continue
-            verb = speaker_verb(paragraph.doc, in_quotes, token.i) if in_quotes[token.i] else None
-            who = speaker(document, paragraph, verb) if verb is not None else None
-            if who := who if in_quotes[token.i] else narrator:
-                start = paragraph.start + token.idx
-                yield Mention(document.passage(start, start + len(token)), "person", who, "pronoun")

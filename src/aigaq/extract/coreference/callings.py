@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aigaq.extract.coreference.groups import is_human
 from aigaq.extract.coreference.numbers import MEMORY
 from aigaq.extract.coreference.reader import Reader
-from aigaq.extract.coreference.state import Spot
+from aigaq.extract.coreference.state import Antecedent, Spot
 from aigaq.extract.mentions.words import descriptors, is_demonym, roles, sexed
 from aigaq.lang.en import words
 from aigaq.model.mention import Referent
@@ -23,6 +23,8 @@ REACH = 4
 AGED, GROUPS, BESIDE = 8, 3, 30
 """Sentences back in which somebody's age was told, or a group named; characters around a name where an age stands."""
 _AGE = re.compile(r"(?:the|this)\s(\d{1,3})-year-old", re.IGNORECASE)
+CALLINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ant", "ent", "ess", "smith", "wright", "ologist")
+"""Ends of nouns for those who do something, once the text has set one beside a name."""
 CUT = frozenset({"same", "other", "next", "new", "first", "second", "third", "only", "latest", "alleged", "unnamed"})
 """Words that say that another one is meant."""
 
@@ -31,31 +33,33 @@ def calling(reader: Reader, spot: Spot) -> int:
     """Tie “the lawyer” to the last person called so, “the woman” to the last woman; give the token behind, or 0."""
     if behind := _aged(reader, spot) or _several(reader, spot):
         return behind
-    noun = _noun(spot.paragraph.doc, spot.token.i + 1)
+    noun = _noun(reader, spot.paragraph.doc, spot.token.i + 1)
     if noun is None or _is_told_apart(noun):
         return 0
     who = _called(reader, spot, noun.lower_)
     if who is None:
         return 0
-    reader.add(spot, noun.i + 1, (who,), "descriptor")
-    return noun.i + 1
+    last = max((t.i for c in noun.children if _counts_children(c) for t in c.subtree), default=noun.i) + 1
+    reader.add(spot, last, (who,), "descriptor")
+    return last
 
 
-def _noun(doc: Doc, at: int) -> Token | None:
+def _noun(reader: Reader, doc: Doc, at: int) -> Token | None:
     """Give the noun of a calling: what stands before it may only describe."""
     for index in range(at, min(at + REACH, len(doc))):
         token = doc[index]
         follows = doc[index + 1] if index + 1 < len(doc) else None
-        if _is_calling(token) and not (follows is not None and follows.pos_ in ("NOUN", "PROPN")):
+        if _is_calling(reader, token) and not (follows is not None and follows.pos_ in ("NOUN", "PROPN")):
             return token
         if token.lower_ in CUT or not _describes(token):
             return None
     return None
 
 
-def _is_calling(token: Token) -> bool:
+def _is_calling(reader: Reader, token: Token) -> bool:
     return token.tag_ == "NN" and (
-        token.lower_ in descriptors()
+        (token.lower_ in reader.discourse.roles and token.pos_ == "NOUN" and is_people(token.lower_))
+        or token.lower_ in descriptors()
         or token.lower_ in sexed()
         or token.lower_ in roles()
         or token.lower_ in _in_court()
@@ -72,8 +76,14 @@ def _is_told_apart(noun: Token) -> bool:
         if child.i > noun.i and child.dep_ in ("relcl", "acl") and not _is_apart(noun, child):
             return True
         if child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("of", "for", "who", "behind", "from"):
-            return True
+            return not _counts_children(child)
     return False
+
+
+def _counts_children(prep: Token) -> bool:
+    """Read “the mother of three”: that says nothing of whose mother she is."""
+    counted = [c for c in prep.children if c.dep_ == "pobj"]
+    return prep.lower_ == "of" and prep.head.lower_ in ("mother", "father") and any(c.pos_ == "NUM" for c in counted)
 
 
 def _is_apart(noun: Token, clause: Token) -> bool:
@@ -86,6 +96,13 @@ def _in_court() -> frozenset[str]:
     return frozenset(words("groups")["in_court"]["list"])
 
 
+@cache
+def is_people(word: str) -> bool:
+    """Say whether a noun is made as those of people are: “baker”, “pharmacist”, “designer”, or stands in a list."""
+    lists = words("events")
+    return word in lists["people"] or word.endswith(tuple(lists["people_endings"]) + CALLINGS)
+
+
 def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
     called = reader.discourse.roles.get(word, set())
     for antecedent in reversed(reader.discourse.antecedents[-MEMORY:]):
@@ -95,8 +112,14 @@ def _called(reader: Reader, spot: Spot, word: str) -> Referent | None:
         return reader.discourse.protagonist()
     if word in roles() and word not in sexed():
         return None
-    here = frozenset(who.id for a in reader.discourse.recent(spot, back=0) for who in a.people)
+    here = frozenset(who.id for a in reader.discourse.recent(spot, back=0) if _bars(a, spot) for who in a.people)
     return reader.discourse.one(spot, sexed().get(word), here) if word in sexed() else None
+
+
+def _bars(here: Antecedent, spot: Spot) -> bool:
+    """Say whether someone of the same sentence is another than “the woman”: no part of a thing that was named."""
+    owns = here.root.dep_ == "poss" or (here.root.dep_ == "pobj" and here.root.head.lower_ == "of")
+    return not (owns and spot.token.sent == here.root.sent and here.root.head != spot.token.head)
 
 
 def _aged(reader: Reader, spot: Spot) -> int:

@@ -157,6 +157,8 @@ def _ends_phrase(doc: Doc, at: int) -> bool:
 def _all(doc: Doc, at: int) -> Group | None:
     """Read “all three”, “all four men”, “all five of them”."""
     first = at + 2 if at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "these", "those") else at + 1
+    if first == at + 1 and _is_all_of(doc, at):
+        return Group(at, first, None, "definite")
     if first >= len(doc) or doc[first].lower_ not in _numbers():
         return None
     size = _numbers()[doc[first].lower_]
@@ -165,6 +167,12 @@ def _all(doc: Doc, at: int) -> Group | None:
     if first + 2 < len(doc) and doc[first + 1].lower_ == "of" and doc[first + 2].lower_ in ("them", "us"):
         return Group(at, first + 3, size, "definite")
     return Group(at, first + 1, size, "definite") if _ends_phrase(doc, first + 1) else None
+
+
+def _is_all_of(doc: Doc, at: int) -> bool:
+    """Say whether “all” stands for people: “All were bundled into cars”."""
+    token = doc[at]
+    return token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(doc) and doc[at + 1].lemma_ in ("be", "have")
 
 
 def _both(doc: Doc, at: int) -> Group | None:

@@ -47,6 +47,8 @@ class Reader:
     added: list[Mention] = field(factory=list)
     turns: dict[int, Referent] = field(factory=dict)
     """In a transcript: who speaks, by the paragraph's number."""
+    writer: Referent | None = None
+    """Who is “I” where nobody else speaks: whoever wrote the report."""
     counted: list[tuple[int, int]] = field(factory=list)
     """Stretches of the text in which a number of people stands beside their names: “the other two, A. and B.”."""
     ties: list[Tie] = field(factory=list)

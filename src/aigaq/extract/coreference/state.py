@@ -62,7 +62,8 @@ class Antecedent:
     def is_subject(self) -> bool:
         """Say whether it is what its clause is about."""
         apposed = self.root.dep_ == "appos" and self.root.head.dep_ in ("nsubj", "nsubjpass")
-        return apposed or self.root.dep_ in ("nsubj", "nsubjpass")
+        opens = self.named and self.root.dep_ == "ROOT" and self.root.left_edge.i == self.root.sent.start
+        return apposed or opens or self.root.dep_ in ("nsubj", "nsubjpass")
 
 
 @frozen(eq=False)
@@ -87,7 +88,7 @@ class Discourse:
     antecedents: list[Antecedent] = field(factory=list)
     sexes: dict[str, Sex] = field(factory=dict)
     roles: dict[str, set[str]] = field(factory=dict)
-    """By role noun: ids of the people who were called so."""
+    """By noun beside a name: ids of the people who were called so."""
     unnamed: list[Antecedent] = field(factory=list)
     """People told of without a name: a pronoun may mean them, and then means nobody who is named."""
 
@@ -163,7 +164,7 @@ class Discourse:
         score += SUBJECT * candidate.is_subject + IN_GROUP * candidate.in_group
         score += SAME_PARAGRAPH * (candidate.paragraph == spot.paragraph.index)
         score += POSSESSOR * (candidate.root.dep_ in ("poss", "compound"))
-        score += NEWS * _is_news(candidate.root)
+        score += NEWS * (_is_news(candidate.root) or _is_topic(candidate.root))
         score += CHAIN * (candidate.pronoun and candidate.sentence == spot.sentence)
         score += REPORTER * (candidate.named and reports(candidate))
         if candidate.unnamed:
@@ -210,8 +211,9 @@ class Discourse:
         for word in beside(root):
             if told := sexed().get(word) or honorifics().get(word.title()):
                 self.sexes[who] = told
-            if word in roles() or word in kin():
-                self.roles.setdefault(word, set()).add(who)
+            elif word in words("titles")["ranks"]["list"]:
+                self.sexes.setdefault(who, "m")
+            self.roles.setdefault(word, set()).add(who)
 
 
 def _subject_sex(root: Token) -> Sex | None:
@@ -224,6 +226,12 @@ def _subject_sex(root: Token) -> Sex | None:
 def _is_news(root: Token) -> bool:
     about = root.dep_ == "pobj" and root.head.lower_ in ("of", "about", "from")
     return about and root.head.head.lower_ in ("news", "word", "trace", "fate", "death", "disappearance")
+
+
+def _is_topic(root: Token) -> bool:
+    """Say whether a sentence is put under a name: “As for X, he …”."""
+    at = root.left_edge.i if root.left_edge.i > root.i - 6 else root.i
+    return at > 1 and root.doc[at - 2].lower_ == "as" and root.doc[at - 1].lower_ == "for"
 
 
 def reports(antecedent: Antecedent) -> bool:
@@ -253,6 +261,7 @@ def beside(root: Token) -> Iterator[str]:
     for token in root.children:
         if token.dep_ in ("appos", "compound", "nmod") and token.ent_type_ != "PERSON":
             yield token.lower_
+            yield from (c.lower_ for c in token.conjuncts if c.tag_ == "NN" and c.i > token.i)
     if root.dep_ == "appos":
         yield root.head.lower_
     doc = root.doc

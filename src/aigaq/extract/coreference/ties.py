@@ -106,7 +106,7 @@ def owner_of(reader: Reader, spot: Spot, noun: Token) -> Referent | None:
 
 def _speaks(reader: Reader, spot: Spot, token: Token) -> Referent | None:
     first = token.lower_ in FIRST_PERSON or token.lower_ in FIRST_PLURAL
-    return reader.turns.get(spot.paragraph.index) if first and not spot.quoted else None
+    return reader.turns.get(spot.paragraph.index) or reader.writer if first and not spot.quoted else None
 
 
 # ------------------------------------------------------------------ whom the words mean

@@ -18,7 +18,17 @@ from attrs import frozen
 
 from aigaq.extract import places
 from aigaq.extract.mentions.runs import Run
-from aigaq.extract.mentions.words import SAYING, given_names, heads, honorifics, kin, roles, starts_capital, suffix_of
+from aigaq.extract.mentions.words import (
+    SAYING,
+    family_names,
+    given_names,
+    heads,
+    honorifics,
+    kin,
+    roles,
+    starts_capital,
+    suffix_of,
+)
 
 if TYPE_CHECKING:
     from aigaq.extract.token import Token
@@ -120,7 +130,7 @@ def _of_form(form: Form) -> Iterator[str]:
         yield "first alone"
     if form.part_of:
         yield "part of longer"
-    if words[0] in given_names() or words[0].split("-")[0] in given_names():
+    if words[0] in given_names() or words[0].split("-")[0] in given_names() or words[0] in family_names():
         yield "given name first"
     if found := suffix_of(words[-1]):
         yield f"name suffix:{'any' if not found[1] else 'sexed'}"

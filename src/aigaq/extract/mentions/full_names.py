@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from aigaq.extract import places
 from aigaq.extract.document import Document
 from aigaq.extract.mentions.evidence import Form as Spelling
 from aigaq.extract.mentions.introduced import has_nickname, is_known_place, is_made_as_name, is_witness
 from aigaq.extract.mentions.runs import Run
-from aigaq.extract.mentions.words import given_names, heads, is_demonym, not_names, particles, suffix_of
+from aigaq.extract.mentions.words import given_names, heads, honorifics, is_demonym, not_names, particles, suffix_of
 
 CLOSE = 2.0
 """How far ahead another class may be (log-odds) where the surname alone, or a row of names, tells a person."""
@@ -54,12 +55,29 @@ def _is_full_name(spelling: Spelling, classes: Classes, written_by: frozenset[st
 def _is_by_evidence(spelling: Spelling, classes: Classes) -> bool:
     """Say whether the evidence makes several words somebody's name."""
     kind, margin = classes[spelling.name]
+    if kind != "organisation" and len(spelling.name.split()) < 4 and (_is_titled(spelling) or _bears_demonym(spelling)):
+        return True
     surname = classes.get(spelling.name.split()[-1], ("other", 0.0))[0]
-    if is_made_as_name(spelling.name) and kind != "place" and margin < CLOSE:
+    unplaced = kind != "place" or places.find(spelling.name) is None
+    if is_made_as_name(spelling.name) and unplaced and margin < CLOSE:
         return True
     if kind == "person" or (surname == "person" and kind != "place" and margin < CLOSE):
         return True
     return margin < UNTOLD[kind] and _is_nothing_known(spelling)
+
+
+def _is_titled(spelling: Spelling) -> bool:
+    """Say whether a courtesy title stands before a name somewhere: “Dr Deen Jan”."""
+    words = spelling.name.split()
+    if any(w in heads() or is_demonym(w) or not w.isalpha() for w in words):
+        return False
+    return any(run.title is not None and run.title.title() in honorifics() for run in spelling.runs)
+
+
+def _bears_demonym(spelling: Spelling) -> bool:
+    """Say whether a given name stands before a surname that is a people's name too: “Karima Baloch”."""
+    first, *rest = spelling.name.split()
+    return first in given_names() and len(rest) == 1 and is_demonym(rest[0])
 
 
 def _is_nothing_known(spelling: Spelling) -> bool:

@@ -93,12 +93,14 @@ def has_nickname(name: str) -> bool:
 
 
 def is_made_as_name(name: str) -> bool:
-    """Say whether a name is made as few but people's are: “… bin …”, “Ming-ho”."""
+    """Say whether a name is made as few but people's are: “… bin …”, “Ming-ho”, “… Thị …”."""
     if any(mark in name for mark in '"“”'):
         return True
     split = name.replace("-", " ").split()
     if split[0].lower() in particles() and split[0].lower() != "ben":
         return False
+    if 2 < len(split) < 6 and split[1] in words("names")["middle"]["list"]:
+        return True
     inside = any(word.islower() and word in particles() for word in split[1:-1])
     halves = [word.split("-", 1)[1] for word in name.split() if "-" in word]
     return inside or any(is_syllable(half) for half in halves)
@@ -174,13 +176,15 @@ def _is_called(run: Run) -> bool:
 
 
 def _is_apposed(run: Run) -> bool:
-    """Read “Zubin, 14,” and “Bongani, a miner from Welkom, …”."""
+    """Read “Zubin, 14,”, “Bongani, a miner from Welkom, …” and “Bongani, her elder son, …”."""
     doc, at = run.paragraph.doc, run.last
     if at + 2 >= len(doc) or doc[at].text != ",":
         return False
     behind = doc[at + 1]
     if behind.text.isdigit() and int(behind.text) <= OLDEST:
         return doc[at + 2].text in (",", ".", ";") or doc[at + 2].lower_ in ("and", "was", "who")
+    if behind.lower_ in ("his", "her", "their", "my", "our"):
+        return any(_is_kin(doc, i) and doc[i].tag_ == "NN" for i in range(at + 2, min(at + 2 + REACH, len(doc))))
     if behind.lower_ not in ("a", "an"):
         return False
     return any(_is_person(doc, i) and doc[i].tag_ == "NN" for i in range(at + 2, min(at + 2 + REACH, len(doc))))

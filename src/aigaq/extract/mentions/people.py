@@ -208,7 +208,7 @@ def _alone(spellings: Sequence[Spelling], classes: Classes) -> Iterator[Tied]:
     for spelling in spellings:
         kind, margin = classes[spelling.name]
         titled = any(run.title for run in spelling.runs)
-        unplaced = places.find(spelling.name) is None and not any(_may_be_cut(run) for run in spelling.runs)
+        unplaced = places.find(spelling.name) is None and not all(_may_be_cut(run) for run in spelling.runs)
         known = titled or unplaced or len(spelling.runs) > 1 or spelling.name in given_names() or margin >= SURE
         sure = margin >= MARGIN_ALONE and known
         plain = kind == "person" and sure and " " not in spelling.name and not is_demonym(spelling.name)

@@ -177,9 +177,17 @@ def _parts(doc: Doc, at: int, start: int, last: int) -> bool:
     if hyphened:
         return False
     if text in not_names():
-        inside = at > start and doc[at - 1].ent_type_ == "PERSON" and doc[at].ent_iob_ == "I"
+        known = doc[at - 1].ent_type_ == "PERSON" and doc[at].ent_iob_ == "I"
+        inside = at > start and (known or _is_named_so(doc, start, at))
         return not inside or (at + 1 < len(doc) and doc[at + 1].like_num)
     return is_demonym(text) and not (at == start + 1 and doc[start].text in given_names())
+
+
+def _is_named_so(doc: Doc, start: int, at: int) -> bool:
+    """Say whether a word that is a month's too ends a name: “Dr Deen Jan”, “Theresa May”."""
+    before = doc[at - 1].text
+    bears = is_title(doc[start].text) or doc[start].text in given_names()
+    return bears and not is_title(before) and before not in not_names() and not is_demonym(before)
 
 
 def _stripped(paragraph: Paragraph, first: int, last: int) -> Iterator[Run]:

@@ -79,6 +79,12 @@ def given_names() -> dict[str, Sex]:
 
 
 @cache
+def family_names() -> frozenset[str]:
+    """Family names of peoples who put them first."""
+    return frozenset(words("names")["family_first"]["list"])
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Words with a capital that are no person by themselves."""
     return frozenset(words("names")["not_names"]["list"])
@@ -117,9 +123,19 @@ def suffix_of(word: str) -> tuple[str, Sex | None] | None:
     return next((pair for pair in _suffixes() if low.endswith(pair[0])), None)
 
 
+@cache
+def _middle_names() -> dict[str, Sex]:
+    lists = words("names")["middle"]
+    return {**dict.fromkeys(lists["female"], "f"), **dict.fromkeys(lists["male"], "m")}
+
+
 def sex_of_name(name: str) -> Sex | None:
     """Tell a person's sex by a common given name or the end of a patronymic or surname, or give ``None``."""
     parts = name.split()
+    if len(parts) > 2 and (sex := _middle_names().get(parts[1])):
+        return sex
+    if len(parts) > 1 and parts[0] in family_names():
+        return given_names().get(parts[-1])
     if sex := given_names().get(parts[0]):
         return sex
     for part in reversed(parts):
