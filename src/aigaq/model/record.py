@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from attrs import define, field
@@ -46,7 +45,8 @@ class Unpacker:
     def __init__(self, texts: Mapping[str, Text]) -> None:
         self._converter = converter = Converter(detailed_validation=False)
         converter.register_structure_hook(str, _one_string)
-        converter.register_structure_hook_func(_is_words, _one_word)
+        converter.register_structure_hook_func(lambda kind: kind == (str | None), _one_string_or_none)
+        converter.register_structure_hook_factory(_is_words, _one_of)
         converter.register_structure_hook(
             Passage, lambda r, _: Passage(texts[r["text"]], r["start"], r["end"], _quote(r["quote"]))
         )
@@ -90,22 +90,26 @@ def _one_string(value: Any, _: Any = None) -> str:
     return sys.intern(value) if type(value) is str else str(value)
 
 
+def _one_string_or_none(value: Any, _: Any = None) -> str | None:
+    return None if value is None else _one_string(value)
+
+
 def _is_words(kind: Any) -> bool:
     origin: Any = get_origin(kind)
     return origin is Literal
 
 
-def _one_word(value: Any, kind: Any) -> str:
-    """Give one of the words that a field may hold, as it stands in the program. Raises `ValueError` for another."""
-    known = _words(kind).get(value)
-    if known is None:
-        raise ValueError(f"{value!r} is none of {kind}")
-    return known
+def _one_of(kind: Any) -> Callable[[Any, Any], str]:
+    """Make what gives one of the words that a field may hold, as it stands in the program; `ValueError` for another."""
+    words = {word: word for word in get_args(kind)}
 
+    def one(value: Any, _: Any) -> str:
+        known = words.get(value)
+        if known is None:
+            raise ValueError(f"{value!r} is none of {kind}")
+        return known
 
-@cache
-def _words(kind: Any) -> dict[str, str]:
-    return {word: word for word in get_args(kind)}
+    return one
 
 
 def _quote(words: Any) -> Any:
