@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from aigaq import casefile
+from aigaq.casefile.kept import once
 from aigaq.model.casefile import Event
 from aigaq.model.material import Material
 from aigaq.model.pattern import Candidate, Incident, Patterns
@@ -23,7 +23,7 @@ LINKING = "coordination_claim"
 """Type of event with which a source itself says that incidents belong together."""
 
 
-@lru_cache(maxsize=1)
+@once
 def patterns(material: Material) -> Patterns:
     """Give the candidate links of a vault, the strongest first, and what chance alone would give."""
     return of_events(material, casefile.events(material))
