@@ -10,10 +10,10 @@ from typing import Any, Literal
 
 from attrs import evolve, frozen
 
+from aigaq.i18n import catalogue
 from aigaq.law import pack, remark, say, sentence
 from aigaq.model.casefile import Deadline, StatusPeriod
 from aigaq.model.claim import When
-from aigaq.model.edtf import parse
 from aigaq.model.schema import types
 
 _UNTIL = frozenset({"lapses", "ends_by_term", "nothing_later"})
@@ -80,28 +80,8 @@ class Labels:
         return "ru" if self.language == "ru" else "kk" if self.language == "kk" else "en"
 
     def date(self, edtf: str) -> str:
-        """Give an EDTF date in words: ``by 2021-01-21``, ``about 2018``, ``autumn 2020``."""
-        date = parse(edtf)
-        if date.kind == "point":
-            return self._point(edtf)
-        low, high = (end.strip() for end in edtf.strip("[]").replace("/", "..", 1).split("..", 1))
-        low, high = low.strip("."), high.strip(".")
-        if low == high:
-            return self._point(low)
-        if date.kind == "one_of":
-            key = "date_between" if low and high else "date_by" if high else "date_not_before"
-        else:
-            key = "date_span" if low and high else "date_until" if high else "date_since"
-        return self(key, low=self._point(low) if low else "", high=self._point(high) if high else "")
-
-    def _point(self, text: str) -> str:
-        bare = text.rstrip("~?%")
-        year, _, season = bare.partition("-")
-        if season in _words(self.language)["season"]:
-            bare = self("date_season", season=self.of("season", season), year=year)
-        elif bare.startswith("XXXX-"):
-            bare = self("date_no_year", date=bare.removeprefix("XXXX-"))
-        return self("date_about", date=bare) if text != text.rstrip("~?%") else bare
+        """Give an EDTF date as people say it: ``by 21 January 2021``, ``about 2018``, ``autumn 2020``."""
+        return catalogue(self.language).date(edtf)
 
     def when(self, when: When | None) -> str:
         """Give a date in words, or the word for an unknown one."""

@@ -32,7 +32,7 @@ def _dated(kind: str, value: str, labels: Labels) -> str:
         return ": ".join(filter(None, (labels.date(date) if is_edtf(date) else date, _response(response, labels))))
     word, _, date = value.partition(" ")
     if kind == "duration" and word in {"by", "since"}:
-        return labels("date_by", high=date) if word == "by" else labels("date_since", low=date)
+        return labels.date(f"[..{date}]" if word == "by" else f"{date}/..")
     return ""
 
 

@@ -1,4 +1,4 @@
-"""What the pages say of a case: the words of the dossier with dates as people say them, and where a passage opens."""
+"""What the pages say of a case: the words of the dossier, and where a passage opens."""
 
 from __future__ import annotations
 
@@ -12,17 +12,13 @@ from aigaq.model.text import Passage
 
 
 class Words(Labels):
-    """The labels of the dossier, for a page: dates in words, and today is today."""
+    """The labels of the dossier, for a page: today is today."""
 
     def __call__(self, key: str, **facts: object) -> str:
         """Give one label, its ``{words}`` filled in."""
         if key == "on_day":  # of a printed dossier: the day it was made
             return catalogue(self.language).gettext("today")
         return super().__call__(key, **facts)
-
-    def date(self, edtf: str) -> str:
-        """Give an EDTF date as people say it."""
-        return catalogue(self.language).date(edtf)
 
 
 @cache
