@@ -42,7 +42,8 @@ class Told(ByGrounds[tuple[Difference, ...]]):
 
 
 def _within(ix: Index, event: Event, cluster: Cluster) -> tuple[Difference, ...]:
-    return (*_dates(event, cluster), *_places(ix, event), *_perpetrators(ix, event), *_numbers(event))
+    words = (found for claim in event.claims for found in _against_its_words(event, claim))
+    return (*_dates(event, cluster), *_places(ix, event), *_perpetrators(ix, event), *_numbers(event), *words)
 
 
 def _dates(event: Event, cluster: Cluster) -> Iterator[Difference]:
@@ -130,10 +131,7 @@ def _count(description: str) -> int | None:
 
 
 def _inside(known: list[Pair]) -> Iterator[Difference]:
-    """Dates of one report that cannot both be: its words against its date, one step told on two days."""
-    for event, _ in known:
-        for claim in event.claims:
-            yield from _against_its_words(event, claim)
+    """Dates of one report that cannot both be: one step told on two days."""
     steps: dict[tuple[object, ...], list[tuple[Event, Item]]] = defaultdict(list)
     for event, cluster in known:
         for item in cluster.items:
@@ -233,8 +231,8 @@ def _denied(known: list[Pair]) -> Iterator[Difference]:
         facts[cluster.items[0].what, cluster.items[0].who].append((event, cluster))
     for event, cluster in known:
         first = cluster.items[0]
-        denials = [claim for claim in event.claims if _denies(claim)]
-        if event.certainty != "denied" or not first.who or not denials:
+        denials = [claim for claim in event.claims if _denies(claim)] if event.certainty == "denied" else []
+        if not first.who or not denials:
             continue
         told = facts.get((first.what.replace("denied ", "fact ", 1), first.who), ())
         near = [c for _, other in told if other.items[0].span.meets(first.span) for c in other.claims]

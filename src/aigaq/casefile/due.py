@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from aigaq.casefile.events import events_of
 from aigaq.casefile.index import Index, index
-from aigaq.casefile.kept import remembered
+from aigaq.casefile.kept import ByGrounds, remembered
 from aigaq.casefile.periods import begins
 from aigaq.casefile.standing import span_of
 from aigaq.casefile.statuses import earliest, facts_of, statuses
@@ -32,17 +33,26 @@ def deadlines(material: Material, today: date, one: Entity | None = None) -> tup
 
 
 def _sorted(material: Material, people: Iterable[Entity], today: date) -> tuple[Deadline, ...]:
-    found = [due for person in people for due in _of(material, person, today)]
+    found = [due for person in people for due in _kept(material, person, today)]
     return tuple(sorted(found, key=lambda d: (d.earliest, d.latest, d.person, d.clock)))
 
 
-def _of(material: Material, person: Entity, today: date) -> Iterator[Deadline]:
-    periods = statuses(material, person)
+class Due(ByGrounds[tuple[Deadline, ...]]):
+    """Keeps what comes due for people, counted from the day that was asked about last."""
+
+
+def _kept(material: Material, person: Entity, today: date) -> tuple[Deadline, ...]:
+    ix, periods = index(material), statuses(material, person)
+    grounds = (periods, events_of(material).get(person.id, ()))
+    return ix.kept.of(Due).value(person.id, grounds, today, lambda: tuple(_of(ix, person, periods, today)))
+
+
+def _of(ix: Index, person: Entity, periods: tuple[StatusPeriod, ...], today: date) -> Iterator[Deadline]:
     found: dict[Key, Deadline] = {}
     for period in periods:
         if not _is_over(period, today):
             _keep(found, period.deadlines)
-    _keep(found, _of_events(index(material), person.id, periods))
+    _keep(found, _of_events(ix, person.id, periods))
     missed = {due.clock: due for due in sorted(found.values(), key=lambda d: d.latest) if is_missed(due, today)}
     yield from missed.values()
     yield from (due for due in found.values() if not is_missed(due, today))

@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import evolve
 
 from aigaq.casefile.index import Index, index
-from aigaq.casefile.kept import remembered
+from aigaq.casefile.kept import ByGrounds, remembered
 from aigaq.casefile.periods import begins
 from aigaq.casefile.statuses import statuses
 from aigaq.law import bounds, each_state, on_day, pack, track
@@ -36,7 +36,7 @@ def status_on(material: Material, on: date, published_by: date | None = None) ->
 
 
 def _everyone_on(material: Material, on: date) -> tuple[Held, ...]:
-    found = [held for person in material.people for held in _tracks(material, person, on)]
+    found = [held for person in material.people for held in _stood(material, person, on)]
     return tuple(sorted(found, key=lambda h: (h.name, h.person, h.how, h.period.track, h.period.status, h.why)))
 
 
@@ -64,10 +64,17 @@ def _known(ix: Index, name: str, day: date) -> bool:
     return published <= day if published else received <= day.isoformat()
 
 
-def _tracks(material: Material, person: Entity, on: date) -> list[Held]:
+class Stood(ByGrounds[tuple[Held, ...]]):
+    """Keeps what people were on the day that was asked about last."""
+
+
+def _stood(material: Material, person: Entity, on: date) -> tuple[Held, ...]:
+    ix, periods = index(material), statuses(material, person)
+    return ix.kept.of(Stood).value(person.id, (person, periods), on, lambda: tuple(_tracks(ix, person, periods, on)))
+
+
+def _tracks(ix: Index, person: Entity, periods: Sequence[StatusPeriod], on: date) -> list[Held]:
     """What a person was on each track that day."""
-    ix = index(material)
-    periods = statuses(material, person)
     groups: dict[tuple[str, str], list[StatusPeriod]] = defaultdict(list)
     for period in periods:
         if not status_type(period.status).label:
