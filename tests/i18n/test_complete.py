@@ -90,3 +90,25 @@ def test_no_english_sentence_is_left_in_a_translation(language: str) -> None:
         if any(form == said(m).one and len(re.findall(r"[A-Za-z]{3,}", form)) > 1 for form in forms(m))
     ]
     assert same == []
+
+
+@pytest.mark.parametrize(
+    ("english", "words"),
+    [
+        (r"\bclaims?\b", {"kk": "мәлімет", "ru": "утвержд"}),
+        (r"\bdifferences?\b", {"kk": "айырмашылы", "ru": "расхожд"}),
+        (r"\btestimon(y|ies)\b", {"kk": "айғақ", "ru": "свидетельств"}),
+        (r"\bpassphrases?\b", {"kk": "құпия сөз", "ru": "парольн"}),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_thing_has_one_name(language: str, english: str, words: dict[str, str]) -> None:
+    said_of_commands = re.compile(r"`aigaq|--\w")  # a page says what to do there in other words
+    other = [
+        f"{file}: {said(m).one} → {form}"
+        for file, m in entries(language)
+        for form in forms(m)
+        if re.search(english, said(m).one, re.IGNORECASE) and not said_of_commands.search(said(m).one)
+        if words[language] not in form.lower()
+    ]
+    assert other == []

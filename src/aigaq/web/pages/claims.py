@@ -24,7 +24,7 @@ def claim(page: Page, claim: str) -> Response[Any]:
 @get("/claims/{claim:str}/why", opt={"fragment": True}, sync_to_thread=True)
 def why(page: Page, claim: str) -> Response[Any]:
     """Say why a claim stands; its text is read once more, which takes some seconds the first time."""
-    reasons = views.why(page.bench, claim)
+    reasons = views.why(page.bench, page.language, claim)
     if page.htmx:
         return page.render("claim_why.html.j2", why=reasons)
     shown = views.show(page.bench, page.language, claim, reasons)

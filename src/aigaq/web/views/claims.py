@@ -8,9 +8,11 @@ from typing import Any, get_args
 from attrs import field, frozen
 
 from aigaq.errors import BadForm
+from aigaq.i18n import told as in_words
 from aigaq.model.claim import Certainty, Claim, Role
 from aigaq.model.schema import FOLDERS, types
 from aigaq.web.forms import FormData
+from aigaq.web.views import grounds
 from aigaq.web.views.cards import Card, Cards, QuoteLink, source_name
 from aigaq.workbench import Workbench
 
@@ -24,19 +26,11 @@ NEW = "new"
 
 
 @frozen
-class GroundLine:
-    """One thing that a claim rests on."""
-
-    topic: str
-    says: str
-
-
-@frozen
 class Why:
     """What a claim rests on."""
 
     made_by: str
-    grounds: tuple[GroundLine, ...]
+    grounds: tuple[grounds.GroundLine, ...]
 
 
 @frozen
@@ -67,10 +61,10 @@ class ShownClaim:
     """The claim that took its place, or whose place it took."""
 
 
-def why(bench: Workbench, prefix: str) -> Why:
+def why(bench: Workbench, language: str, prefix: str) -> Why:
     """Say why a claim stands: its text is read once more. Raises `UnknownClaim` or `AmbiguousClaim`."""
-    _, explanation = bench.explain(prefix)
-    return Why(explanation.made_by, tuple(GroundLine(ground.topic, ground.says) for ground in explanation.grounds))
+    claim, explanation = bench.explain(prefix)
+    return Why(in_words(explanation.made_by, language), grounds.lines(explanation, claim, language))
 
 
 def show(bench: Workbench, language: str, prefix: str, reasons: Why | None = None) -> ShownClaim:
