@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import aigaq
+from tests.command import aigaq
 
 
 @pytest.fixture(scope="module")

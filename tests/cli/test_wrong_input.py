@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import AIGAQ, PASSPHRASE, aigaq
+from tests.command import AIGAQ, PASSPHRASE, aigaq, program
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_a_wrong_passphrase_changes_nothing(small: Path) -> None:
 
 
 def test_without_a_terminal_nothing_prompts(small: Path) -> None:
-    done = aigaq("people", small, env={})
+    done = program("people", small, env={})
     assert (done.returncode, "[E101]" in done.stderr) == (2, True)
 
 
@@ -64,7 +64,7 @@ def test_the_passphrase_comes_from_a_file_or_a_descriptor(small: Path, tmp_path:
     secret.write_text(PASSPHRASE + "\n")
     assert aigaq("people", small, "--passphrase-file", secret, env={}).returncode == 0
     descriptor = os.open(secret, os.O_RDONLY)
-    done = aigaq("people", small, "--passphrase-fd", descriptor, env={}, pass_fds=[descriptor])
+    done = program("people", small, "--passphrase-fd", descriptor, env={}, pass_fds=[descriptor])
     os.close(descriptor)
     assert done.returncode == 0
 

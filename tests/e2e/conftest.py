@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from aigaq.vault import CHEAP, change_passphrase
+from tests.command import PASSPHRASE, program
 from tests.e2e.browsing import House, browser
+from tests.kept import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "demo" / "reports"
-AIGAQ = Path(sys.executable).with_name("aigaq")
-PASSPHRASE = "an invented passphrase"
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def aigaq(*arguments: object, env: dict[str, str] | None = None, **more: object) -> subprocess.CompletedProcess[str]:
-    """Run one command; the passphrase comes from the environment unless told otherwise."""
-    given = {"AIGAQ_PASSPHRASE": PASSPHRASE} if env is None else env
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("AIGAQ_")}
-    return subprocess.run(  # type: ignore[call-overload,no-any-return]
-        [str(AIGAQ), *map(str, arguments)],
-        env={**clean, **given},
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        timeout=300,
-        **more,
-    )
+def make_demo(folder: Path) -> None:
+    """Make the demo's vault with the program as a user runs it; keep its header and what it said of each report."""
+    vault = folder / "demo.aigaq"
+    assert program("init", vault).returncode == 0
+    shutil.copy(vault / "header.json", folder)
+    done = program("add", vault, REPORTS, "--json")
+    assert done.returncode == 0, done.stderr
+    (folder / "added.json").write_text(done.stdout, "utf-8")
+    change_passphrase(vault, PASSPHRASE, PASSPHRASE, cost=CHEAP)
 
 
 @pytest.fixture(scope="session")
-def demo_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault with all reports of the demo; copy it before changing it."""
-    vault = tmp_path_factory.mktemp("demo") / "demo.aigaq"
-    assert aigaq("init", vault).returncode == 0
-    done = aigaq("add", vault, REPORTS)
-    assert done.returncode == 0, done.stderr
-    return vault
+def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with what came of making the demo's vault."""
+    return made_once(tmp_path_factory, "demo", make_demo)
+
+
+@pytest.fixture(scope="session")
+def demo_vault(demo_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault with all reports of the demo, its passphrase cheap to try; copy it before changing it."""
+    copy = tmp_path_factory.mktemp("demo") / "demo.aigaq"
+    shutil.copytree(demo_made / "demo.aigaq", copy)
+    return copy
 
 
 @pytest.fixture
@@ -64,19 +59,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def web_vault(demo_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo vault with a passphrase that is cheap to try; copy it before changing it."""
-    copy = tmp_path_factory.mktemp("web") / "web.aigaq"
-    shutil.copytree(demo_vault, copy)
-    change_passphrase(copy, PASSPHRASE, PASSPHRASE, cost=CHEAP)
-    return copy
-
-
-@pytest.fixture(scope="session")
-def shared_house(web_vault: Path, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def shared_house(demo_vault: Path, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One server for all tests that only look."""
     copy = tmp_path_factory.mktemp("house") / "shared.aigaq"
-    shutil.copytree(web_vault, copy)
+    shutil.copytree(demo_vault, copy)
     house = House(copy, chromium).start()
     yield house
     house.stop()
@@ -90,10 +76,10 @@ def house(shared_house: House) -> Iterator[House]:
 
 
 @pytest.fixture
-def own_house(web_vault: Path, chromium: Browser, tmp_path: Path) -> Iterator[House]:
+def own_house(demo_vault: Path, chromium: Browser, tmp_path: Path) -> Iterator[House]:
     """A server over a vault that this test may change, with a browser at it."""
     copy = tmp_path / "own.aigaq"
-    shutil.copytree(web_vault, copy)
+    shutil.copytree(demo_vault, copy)
     made = House(copy, chromium).start()
     yield made
     made.stop()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import AIGAQ, PASSPHRASE, aigaq
+from tests.command import AIGAQ, PASSPHRASE, aigaq, program
 
 REPORTS = 24
 
@@ -38,7 +38,7 @@ def whole(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[
     vault = tmp_path_factory.mktemp("whole") / "v.aigaq"
     aigaq("init", vault)
     started = time.monotonic()
-    assert aigaq("add", vault, folder, "--workers", 1).returncode == 0
+    assert program("add", vault, folder, "--workers", 1).returncode == 0
     return held(vault), time.monotonic() - started
 
 

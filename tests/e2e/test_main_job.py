@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import PASSPHRASE, REPORTS, aigaq
+from aigaq.vault import RECOMMENDED
+from aigaq.vault.header import decode
+from tests.command import PASSPHRASE, aigaq, program
+from tests.e2e.conftest import REPORTS
 
 PERSON = "Zhanerke Tolegenqyzy"
 
@@ -18,14 +21,16 @@ def answer(*arguments: object) -> object:
     return json.loads(done.stdout)
 
 
-def test_a_report_of_each_kind_is_read_and_a_broken_one_is_refused_with_its_reason(tmp_path: Path) -> None:
-    vault = tmp_path / "v.aigaq"
-    aigaq("init", vault)
-    items = {item["name"]: item for item in answer("add", vault, REPORTS)["items"]}  # type: ignore[index,call-overload]
+def test_a_report_of_each_kind_is_read_and_a_broken_one_is_refused_with_its_reason(demo_made: Path) -> None:
+    items = {item["name"]: item for item in json.loads((demo_made / "added.json").read_text("utf-8"))["items"]}
     refused = {name for name, item in items.items() if item["outcome"] == "refused"}
     assert refused == {"14-broken-off.pdf", "15-scan-without-text.pdf"}
     assert all(items[name]["problems"][0]["advice"] for name in refused)
     assert len(items) == len(list(REPORTS.iterdir()))
+
+
+def test_a_passphrase_is_as_dear_to_try_as_is_recommended(demo_made: Path) -> None:
+    assert [slot.kdf.cost for slot in decode((demo_made / "header.json").read_bytes()).slots] == [RECOMMENDED]
 
 
 def test_adding_the_same_folder_again_adds_nothing(vault: Path) -> None:
@@ -59,7 +64,7 @@ def test_every_line_of_a_case_file_rests_on_a_passage_that_stands_in_its_source(
 
 
 def test_the_case_file_says_the_same_in_every_run(demo_vault: Path) -> None:
-    once, again = (aigaq("case", demo_vault, PERSON, "--json").stdout for _ in range(2))
+    once, again = (run("case", demo_vault, PERSON, "--json").stdout for run in (program, aigaq))
     assert once == again
 
 

@@ -81,8 +81,8 @@ def test_the_map_draws_land_from_our_own_files(house: House) -> None:
 
 
 @pytest.mark.slow
-def test_a_file_of_detail_from_this_disk_is_drawn_over_it(web_vault: Path, chromium: Browser, tmp_path: Path) -> None:
-    shutil.copytree(web_vault, tmp_path / "own.aigaq")
+def test_a_file_of_detail_from_this_disk_is_drawn_over_it(demo_vault: Path, chromium: Browser, tmp_path: Path) -> None:
+    shutil.copytree(demo_vault, tmp_path / "own.aigaq")
     house = House(tmp_path / "own.aigaq", chromium, tiles=pmtiles(tmp_path / "world.pmtiles")).start()
     page = house.window().new_page()
     ranges = []

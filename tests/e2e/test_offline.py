@@ -31,8 +31,8 @@ def by_pages(log: Path, server: str) -> list[str]:
     return [r["url"] for r in requests(log) if r.get("initiator") == server or r["url"].startswith(f"{server}/")]
 
 
-def test_no_page_makes_the_browser_talk_to_anybody_but_this_server(web_vault: Path, tmp_path: Path) -> None:
-    shutil.copytree(web_vault, tmp_path / "own.aigaq")
+def test_no_page_makes_the_browser_talk_to_anybody_but_this_server(demo_vault: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo_vault, tmp_path / "own.aigaq")
     log = tmp_path / "net.json"
     with browser(f"--log-net-log={log}", NOWHERE) as chromium:
         house = House(tmp_path / "own.aigaq", chromium).start()
@@ -46,8 +46,8 @@ def test_no_page_makes_the_browser_talk_to_anybody_but_this_server(web_vault: Pa
     assert [url for url in asked if not url.startswith(f"{house.url}/")] == []
 
 
-def test_a_page_that_would_call_elsewhere_is_noticed(web_vault: Path, tmp_path: Path) -> None:
-    shutil.copytree(web_vault, tmp_path / "own.aigaq")
+def test_a_page_that_would_call_elsewhere_is_noticed(demo_vault: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo_vault, tmp_path / "own.aigaq")
     log = tmp_path / "net.json"
     with browser(f"--log-net-log={log}", NOWHERE) as chromium:
         house = House(tmp_path / "own.aigaq", chromium).start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.e2e.conftest import aigaq
+from tests.command import aigaq, program
 
 
 def test_candidates_are_listed_with_both_sides_and_too_few_is_said(demo_vault: Path) -> None:
@@ -26,7 +26,7 @@ def test_json_holds_passages_reasons_in_three_languages_and_the_seed(demo_vault:
     assert first["incidents"][0]["event"]["claims"][0]["passage"]["quote"]
     assert set(first["speaks_for"][0]["text"]) == {"en", "ru", "kk"}
     assert found["chances"][0]["seed"] > 0
-    assert aigaq("patterns", demo_vault, "--json").stdout == done.stdout
+    assert program("patterns", demo_vault, "--json").stdout == done.stdout
 
 
 def test_one_person_and_another_language_can_be_asked_for(demo_vault: Path) -> None:

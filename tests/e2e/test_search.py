@@ -7,7 +7,7 @@ import io
 import json
 from pathlib import Path
 
-from tests.e2e.conftest import aigaq
+from tests.command import aigaq
 
 
 def test_a_name_in_another_script_finds_the_person_with_score_spelling_and_reasons(demo_vault: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from aigaq.errors import NoSecondReader, NotThisMachine
 from aigaq.second import server
 from aigaq.workbench import Workbench
-from tests.e2e.conftest import aigaq
+from tests.command import aigaq
 from tests.second.server import serving
 
 REPORT = (
