@@ -255,3 +255,12 @@ def test_an_enormous_text_is_cut_into_pages_without_losing_a_letter() -> None:
     assert cuts[-1] == len(content)
     assert all(0 < high - low <= views.PART for low, high in pairwise(cuts))
     assert views._cuts("") == [0, 0]
+
+
+def test_a_passage_beyond_the_end_of_a_text_is_said_with_what_would_fit(site: Site) -> None:
+    source = site.bench.find_source("weekly.txt").id
+    for at in ("30-30", "90-40", "0-999999"):
+        answer = site.get(f"/sources/{source}/write?at={at}")
+        assert answer.status_code == 400
+        assert "no passage of this source" in answer.text
+        assert "aigaq check" not in answer.text

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from aigaq.errors import BadDate, BadValue, PassageMismatch, UnknownPerson
+from aigaq.errors import BadDate, BadValue, OutsideText, PassageMismatch, UnknownPerson
 from aigaq.model.claim import Claim
 from aigaq.model.material import Material
 from aigaq.model.review import Decision
@@ -111,7 +111,7 @@ def test_what_is_written_must_stand_in_the_text_and_use_known_words(bench: Workb
     with pytest.raises(PassageMismatch):
         bench.write_claim("one.txt", 0, 6, {"type": "threat", "participants": somebody, "quote": "Pulice"})
     for start, end in ((5, 5), (-3, 4), (0, 10**9)):
-        with pytest.raises(PassageMismatch):
+        with pytest.raises(OutsideText):
             bench.write_claim("one.txt", start, end, {"type": "threat", "participants": somebody})
     for wrong in (
         {"type": "nonsense"},

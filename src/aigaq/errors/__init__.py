@@ -8,7 +8,8 @@
     │   ├── AmbiguousSource   ├── BadDate           ├── BadValue         ├── NothingToUndo
     │   ├── NothingToAdd      ├── UnknownClaim      ├── AmbiguousClaim   ├── NotThisMachine
     │   ├── NoSecondReader    ├── NotAllowed        ├── NeedsAnother     ├── NothingWaits
-    │   └── UnknownMember     ├── UnknownDifference ├── NoPage           └── NoConsent
+    │   ├── UnknownMember     ├── UnknownDifference ├── NoPage           ├── NoConsent
+    │   └── OutsideText
     ├── VaultError            E2xx  exit 3   the vault cannot be opened or written
     │   ├── NotAVault         ├── VaultExists       ├── WrongPassphrase  ├── DamagedHeader
     │   ├── DamagedDatabase   ├── NewerVault        ├── LastSlot         └── VaultBusy
@@ -70,6 +71,7 @@ from aigaq.errors.usage import NothingToAdd as NothingToAdd
 from aigaq.errors.usage import NothingToUndo as NothingToUndo
 from aigaq.errors.usage import NothingWaits as NothingWaits
 from aigaq.errors.usage import NotThisMachine as NotThisMachine
+from aigaq.errors.usage import OutsideText as OutsideText
 from aigaq.errors.usage import UnknownClaim as UnknownClaim
 from aigaq.errors.usage import UnknownDifference as UnknownDifference
 from aigaq.errors.usage import UnknownMember as UnknownMember

@@ -193,3 +193,12 @@ class NoConsent(
     do="Export it for those who may have it (--for), or take it upon yourself: --despite-consent, and why.",
 ):
     """An export tells of what somebody said in confidence, and nobody has taken that upon themselves."""
+
+
+class OutsideText(
+    UsageError,
+    code="E121",
+    says="Characters {start} to {end} are no passage of this source: its text has {length}.",
+    do="Begin before the end, and end at {length} at the most; `aigaq show` prints where a passage stands.",
+):
+    """A passage was given that begins after it ends, or lies beyond the text."""

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from attrs import evolve, frozen
 
-from aigaq.errors import BadValue, PassageMismatch, UnknownPerson
+from aigaq.errors import BadValue, OutsideText, PassageMismatch, UnknownPerson
 from aigaq.model.claim import PERSON, Certainty, Claim, Extractor, Participant, Role, Speaker, When
 from aigaq.model.entity import Entity
 from aigaq.model.explanation import Explanation, Ground
@@ -47,7 +47,8 @@ def corrected(material: Material, old: Claim, told: Told, hand: Hand) -> Claim:
 def written(material: Material, text: Text, span: tuple[int, int], told: Told, hand: Hand) -> Claim:
     """Give the claim that a person rests on a passage of a text; it needs a type and somebody it is about.
 
-    Raises `PassageMismatch` for a span outside the text or, where ``told`` holds its ``quote``, with another quote.
+    Raises `OutsideText` for a span that is not in the text, and, where ``told`` holds its ``quote`` and the span has
+    another, `PassageMismatch`.
     """
     start, end = span
     passage = _passage(text, start, end)
@@ -62,8 +63,8 @@ def written(material: Material, text: Text, span: tuple[int, int], told: Told, h
 
 
 def _passage(text: Text, start: int, end: int) -> Passage:
-    if end > len(text.content):
-        raise PassageMismatch(start=start, end=end, text=text.id)
+    if not 0 <= start < end <= len(text.content):
+        raise OutsideText(start=start, end=end, length=len(text.content))
     return text.passage(start, end)
 
 

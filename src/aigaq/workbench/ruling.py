@@ -74,7 +74,7 @@ class Ruling(Looking):
         """Add a claim that rests on ``text[start:end]`` of a source (code points); its id is the only subject.
 
         ``told`` as `aigaq.workbench.handwritten.Told`, and ``quote`` where the passage is to be checked. Raises
-        `UnknownSource`, `PassageMismatch`, `BadValue`, `BadDate` or `UnknownPerson`.
+        `UnknownSource`, `OutsideText`, `PassageMismatch`, `BadValue`, `BadDate` or `UnknownPerson`.
         """
 
         def taken() -> tuple[Decision, Claim]:

@@ -9,7 +9,9 @@ from litestar import Response, get
 from aigaq.errors import BadForm
 from aigaq.web.page import Page
 from aigaq.web.views import case as views
+from aigaq.web.views import incidents
 from aigaq.web.views.mapping import map_words
+from aigaq.web.views.telling import words
 
 LONGEST = 64
 """Characters of a filter; the longest name of a type has half of that."""
@@ -44,6 +46,14 @@ def case(page: Page, person: str) -> Response[Any]:
     )
 
 
+@get("/people/{person:str}/patterns", opt={"fragment": True}, sync_to_thread=True)
+def patterns(page: Page, person: str) -> Response[Any]:
+    """Give the patterns that touch somebody, for the page that is there already: in a large vault they take a while."""
+    who = page.bench.person(person)
+    linked = incidents.linked(page.bench, page.language, who.id)
+    return page.render("case_patterns.html.j2", words=words(page.language), linked=linked, person=who.id)
+
+
 def _page_number(page: Page) -> int:
     given = page.request.query_params.get("page", "1")
     if not (given.isascii() and given.isdigit() and len(given) < 9):
@@ -62,4 +72,4 @@ def _wanted(page: Page) -> views.Wanted:
     return views.Wanted(**given)
 
 
-ROUTES = (case,)
+ROUTES = (case, patterns)

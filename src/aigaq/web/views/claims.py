@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from attrs import field, frozen
 
-from aigaq.errors import BadForm
+from aigaq.errors import BadForm, OutsideText
 from aigaq.i18n import told as in_words
 from aigaq.model.claim import Certainty, Claim, Role
 from aigaq.model.schema import FOLDERS, types
@@ -125,10 +125,13 @@ class ClaimForm:
 
 
 def blank(bench: Workbench, language: str, source_id: str, span: tuple[int, int] | None) -> ClaimForm:
-    """Give the form for a new claim on a passage of a source. Raises `UnknownSource`."""
+    """Give the form for a new claim on a passage of a source. Raises `UnknownSource` or `OutsideText`."""
     source, text = bench.source_text(source_id)
+    content = text.content if text else ""
     start, end = span or (0, 0)
-    quote = text.content[start:end] if text else ""
+    if span and not start < end <= len(content):
+        raise OutsideText(start=start, end=end, length=len(content))
+    quote = content[start:end]
     back = f"/sources/{source.id}?at={start}-{end}#p{start}"
     empty = tuple(Row("subject", "") for _ in range(MORE + 1))
     return ClaimForm(
