@@ -17,8 +17,9 @@ from typing import Any, ClassVar
 
 import pytest
 
-from aigaq import store, vault
+from aigaq import casefile, store, vault
 from aigaq.readers import Sandbox
+from aigaq.web import desk
 from aigaq.workbench import adding
 
 
@@ -69,6 +70,17 @@ def kept_readers() -> Iterator[None]:
         yield
     while KeptSandbox.idle:
         KeptSandbox.idle.pop().stop()
+
+
+@contextmanager
+def rules_kept() -> Iterator[None]:
+    """Close a server without emptying what was read of Aigaq's own data files: the next test needs that again.
+
+    For the end of a test only. Whoever locks a vault within a test has everything forgotten, as users have.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desk, "forget", casefile.forget)
+        yield
 
 
 @contextmanager

@@ -32,6 +32,7 @@ from aigaq.web.pages import PAGES
 from aigaq.web.roles import Role
 from aigaq.web.sessions import COOKIE, Actor
 from aigaq.web.settings import Settings
+from tests.kept import rules_kept
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "src" / "aigaq" / "web" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
@@ -104,8 +105,9 @@ class House:
     def stop(self) -> None:
         """Stop answering and lock the vault."""
         self.forget()
-        self._server.should_exit = True
-        self._thread.join(10)
+        with rules_kept():
+            self._server.should_exit = True
+            self._thread.join(10)
 
     def forget(self) -> None:
         """Close all windows; fail on requests to elsewhere and on complaints of the browser."""

@@ -150,12 +150,12 @@ def test_a_repost_or_credit_counts_once_and_says_why() -> None:
 
 
 def test_a_long_quote_is_cut_in_the_list_and_whole_in_the_appendix() -> None:
-    page = format_named("html").write(hostile_order(HOSTILE["a megabyte"])).decode()
-    assert page.count("Серік " * 100_000) == 3
-    assert page.count("Серік " * 200) == 3 * 500
+    page = format_named("html").write(hostile_order(HOSTILE["very long"])).decode()
+    assert page.count("Серік " * 20_000) == 3
+    assert page.count("Серік " * 200) == 3 * 100
 
 
-@pytest.mark.parametrize("what", sorted(set(HOSTILE) - {"a megabyte"}))
+@pytest.mark.parametrize("what", sorted(set(HOSTILE) - {"very long"}))
 def test_hostile_words_stay_words(what: str) -> None:
     page = Page(format_named("html").write(hostile_order(HOSTILE[what])).decode())
     assert page.loads == []

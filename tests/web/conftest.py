@@ -17,13 +17,13 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from aigaq import vault
 from aigaq.web.app import make_app
 from aigaq.web.desk import Desk
 from aigaq.web.roles import Role
 from aigaq.web.sessions import COOKIE, Actor, Session
 from aigaq.web.settings import Settings
 from aigaq.workbench import Workbench
+from tests.kept import made_once, rules_kept
 
 PASSPHRASE = "an invented passphrase"
 HOST = "127.0.0.1:8747"
@@ -52,19 +52,22 @@ REPORTS = {
 }
 
 
-@pytest.fixture(scope="session")
-def small_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault with four invented reports; copy it before changing it. Its passphrase is cheap to try."""
-    base = tmp_path_factory.mktemp("web")
+def make_small(base: Path) -> None:
+    """Bring the invented reports into a vault."""
     reports = base / "reports"
     reports.mkdir()
     for name, text in REPORTS.items():
         (reports / name).write_text(text + NOTE, encoding="utf-8")
-    folder = base / "small.aigaq"
-    with Workbench.create(folder, lambda: PASSPHRASE, by="Invented Keeper") as bench:
+    with Workbench.create(base / "small.aigaq", lambda: PASSPHRASE, by="Invented Keeper") as bench:
         bench.add([reports], workers=1)
-    vault.change_passphrase(folder, PASSPHRASE, PASSPHRASE, cost=vault.CHEAP)
-    return folder
+
+
+@pytest.fixture(scope="session")
+def small_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault with four invented reports; copy it before changing it. Its passphrase is cheap to try."""
+    copy = tmp_path_factory.mktemp("web") / "small.aigaq"
+    shutil.copytree(made_once(tmp_path_factory, "small", make_small) / "small.aigaq", copy)
+    return copy
 
 
 class Site:
@@ -132,7 +135,10 @@ def open_site(folder: Path, stack: ExitStack, **settings: Any) -> Site:
     desk = Desk(folder, Settings(by="Invented Keeper", **settings))
     app = make_app(desk)
     session = desk.unlock(PASSPHRASE)
-    return Site(app, stack.enter_context(browser(app, session)), session)
+    ending = stack.enter_context(ExitStack())
+    site = Site(app, stack.enter_context(browser(app, session)), session)
+    stack.callback(ending.enter_context, rules_kept())
+    return site
 
 
 @pytest.fixture(scope="session")

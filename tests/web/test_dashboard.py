@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from aigaq import vault
 from aigaq.workbench import Workbench
 from tests.web.conftest import PASSPHRASE, Site, open_site
 
@@ -34,7 +33,6 @@ def test_every_deadline_shown_leads_to_the_case_file_it_belongs_to(site: Site) -
 def test_an_empty_vault_says_what_to_do(tmp_path: Path, language: str) -> None:
     folder = tmp_path / "empty.aigaq"
     Workbench.create(folder, lambda: PASSPHRASE, by="Invented Keeper").__exit__(None, None, None)
-    vault.change_passphrase(folder, PASSPHRASE, PASSPHRASE, cost=vault.CHEAP)
     with ExitStack() as stack:
         site = open_site(folder, stack)
         text = site.client.get("/", headers={"accept-language": language}).text

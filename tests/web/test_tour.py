@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from aigaq import vault
 from aigaq.web.views.tour import STEPS, other_script, tour
 from aigaq.workbench import Workbench
 from tests.web.conftest import PASSPHRASE, Site, open_site
@@ -38,7 +37,6 @@ def test_a_step_that_there_is_not_is_refused(site: Site, wrong: str) -> None:
 def test_an_empty_vault_has_nothing_to_show_and_says_so_at_each_step(tmp_path: Path, language: str) -> None:
     folder = tmp_path / "empty.aigaq"
     Workbench.create(folder, lambda: PASSPHRASE, by="Invented Keeper").__exit__(None, None, None)
-    vault.change_passphrase(folder, PASSPHRASE, PASSPHRASE, cost=vault.CHEAP)
     with ExitStack() as stack:
         site = open_site(folder, stack)
         assert [step.key for step in tour(site.bench) if step.href] == ["lock"]
