@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, field, frozen
 
@@ -91,7 +92,7 @@ def _view(entity: Entity | None) -> View | None:
 def _block(name: str, made: Made, views: Mapping[str, View], spelt: Spelt) -> Block:
     source, text, given = made
     claims = ordered({claim.id: claim for claim in given}.values())
-    keys = {c.id: frozenset(key_of(p, name, views) for p in c.participants) for c in claims}
+    keys = {c.id: whom(key_of(p, name, views) for p in c.participants) for c in claims}
     people: dict[str, list[Claim]] = defaultdict(list)
     speakers: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -115,6 +116,16 @@ def key_of(who: Participant, source: str, views: Mapping[str, View]) -> Key:
     """Say who a participant is: somebody unnamed is the same only in the same words of the same source."""
     view = views.get(who.referent) if who.referent else None
     return (view[0],) if view else (source, who.name.casefold())
+
+
+def whom(keys: Iterable[Key]) -> frozenset[Key]:
+    """Make a set of people; equal sets are one: thousands of claims are about the same few."""
+    return _held_once(frozenset(keys))
+
+
+@lru_cache(maxsize=1 << 16)
+def _held_once(found: frozenset[Key]) -> frozenset[Key]:
+    return found
 
 
 def _referents(claim: Claim) -> Iterable[str]:

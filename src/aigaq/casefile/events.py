@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from aigaq.casefile import places
-from aigaq.casefile.block import Block, Key, changed
+from aigaq.casefile.block import Block, Key, changed, whom
 from aigaq.casefile.conflicts import conflicts
 from aigaq.casefile.found import Joined
 from aigaq.casefile.groups import Groups
@@ -47,8 +47,8 @@ def events_of(material: Material) -> dict[str, tuple[Event, ...]]:
 def near(material: Material, person: str) -> list[tuple[Event, Cluster]]:
     """Give the events of one person with all others about the very same people as one of them, by date."""
     found = _joined(material)
-    whom = {who for event in found.by_person.get(person, ()) for who in found.whom[event.id]}
-    near = {entry.event.id: entry for who in whom for entry in found.by_whom[who]}
+    sets = {who for event in found.by_person.get(person, ()) for who in found.entry[event.id].whom}
+    near = {entry.event.id: entry for who in sets for entry in found.by_whom[who]}
     return [(entry.event, entry.cluster) for entry in sorted(near.values(), key=lambda entry: entry.order)]
 
 
@@ -106,7 +106,7 @@ def item(ix: Index, claim: Claim, granted: list[Claim]) -> Item:
 def _about(ix: Index, claim: Claim) -> frozenset[Key]:
     """Whom an event is about: its subjects by name, else as described; without a subject, whom it is aimed at."""
     who = ix.keys(claim, "subject") or ix.keys(claim, "target") or ix.keys(claim)
-    return frozenset(key for key in who if len(key) == 1) or who
+    return whom(key for key in who if len(key) == 1) or who
 
 
 def _statuses_told(ix: Index, claim: Claim, granted: list[Claim]) -> frozenset[str]:

@@ -49,7 +49,7 @@ class Joined:
     """By entity id: the events they take part in, by date."""
     by_whom: Mapping[Whom, tuple[Entry, ...]] = field(factory=dict)
     """By the people a claim is about: the events of such claims."""
-    whom: Mapping[str, set[Whom]] = field(factory=dict)
+    entry: Mapping[str, Entry] = field(factory=dict)
     """By event id."""
     _base: Mapping[int, Entry] = field(factory=dict)
     _over: tuple[Entry, ...] = ()
@@ -75,12 +75,12 @@ class Joined:
         gone = [entry for number, entry in old.items() if number not in now]
         come = [entry for number, entry in now.items() if number not in old]
         left = {entry.event.id for entry in gone}
-        whom = {name: sets for name, sets in self.whom.items() if name not in left} if left else dict(self.whom)
+        known = {name: entry for name, entry in self.entry.items() if name not in left} if left else dict(self.entry)
         by_whom = _table(self.by_whom, gone, come, lambda entry: entry.whom)
         by_person = _people(self.by_person, gone, come)
         stay = [entry for entry in self.entries if id(entry) in now]
         entries = tuple(sorted([*stay, *come], key=lambda entry: entry.order))
-        return Joined(entries, by_person, by_whom, whom | {e.event.id: e.whom for e in come}, base, over)
+        return Joined(entries, by_person, by_whom, known | {e.event.id: e for e in come}, base, over)
 
 
 def _entry(ix: Index, cluster: Cluster) -> Entry:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from attrs import define, field, frozen
 
-from aigaq.casefile.block import Block, Blocks, Key, Made, People, View, key_of
+from aigaq.casefile.block import Block, Blocks, Key, Made, People, View, key_of, whom
 from aigaq.casefile.bond import authors, fold
 from aigaq.casefile.kept import BY_VERDICTS, Kept
 from aigaq.law import bounds
@@ -142,7 +142,7 @@ class Index:
         """Give everyone who takes part in these roles (all roles if none is given)."""
         if not roles and (block := self.blocks.get(claim.source)) and (known := block.keys.get(claim.id)) is not None:
             return known
-        return frozenset(self.key(p, claim.source) for p in claim.participants if not roles or p.role in roles)
+        return whom(self.key(p, claim.source) for p in claim.participants if not roles or p.role in roles)
 
     def takes_part(self, claim: Claim, person: Entity, *roles: str) -> bool:
         """Say whether the person takes part in these roles (any role if none is given)."""

@@ -87,17 +87,21 @@ class Cluster:
     items: list[Item] = field(factory=list)
     shared: list[Item] = field(factory=list)
     """Items that tell the same of more people at once: they stand in the event of each."""
-    _kinds: dict[object, Item] = field(factory=dict)
+    _kinds: dict[object, Item] | None = None
+    """The first item of each kind, once there are two."""
 
     def add(self, *items: Item) -> None:
         """Put items in."""
         self.items.extend(items)
-        for item in items:
-            self._kinds.setdefault(item.kind, item)
+        if len(self.items) > 1:
+            new = self.items if self._kinds is None else items
+            self._kinds = self._kinds or {}
+            for item in new:
+                self._kinds.setdefault(item.kind, item)
 
     def takes(self, item: Item, fits: Fits) -> bool:
         """Say whether an item fits all that are in it (of equals only the first is looked at)."""
-        return all(fits(item, other) for other in self._kinds.values())
+        return all(fits(item, other) for other in (self._kinds.values() if self._kinds else self.items))
 
     def share(self, *items: Item) -> None:
         """Put in items that stand in other clusters too."""

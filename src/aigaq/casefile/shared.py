@@ -6,6 +6,7 @@ smallest in every `WINDOW` is kept, so that every shared run of RUN + WINDOW - 1
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
@@ -18,8 +19,8 @@ from aigaq.model.text import Text
 
 RUN = 12
 """Words that must be the same in a row."""
-REMEMBERED = 16384
-"""Texts whose fingerprints are kept in memory (some 10 kB each)."""
+REMEMBERED = 256
+"""Texts whose fingerprints are kept in memory with their places (some 10 kB each)."""
 WINDOW = 5
 """Any shared run of sixteen words is certainly found; a run of twelve to fifteen perhaps."""
 
@@ -32,8 +33,10 @@ class Passages:
     """Keeps what stands word for word in several texts of a vault; one more costs no second look at the others."""
 
     _texts: dict[str, Text] = field(factory=dict)
-    _marks: dict[str, dict[int, int]] = field(factory=dict)
+    _marks: dict[str, array[int]] = field(factory=dict)
     _holders: dict[int, Group] = field(factory=dict)
+    _alone: dict[str, Group] = field(factory=dict)
+    """The group of each source by itself: one for all the marks that only it holds."""
     _groups: dict[Group, set[int]] = field(factory=lambda: defaultdict(set))
     _bonds: dict[Group, Bond] = field(factory=dict)
 
@@ -48,7 +51,7 @@ class Passages:
             for mark in self._marks.pop(source):
                 lost[mark].add(source)
         for source in new:
-            self._marks[source] = fingerprints(texts[source])
+            self._marks[source] = array("I", fingerprints(texts[source]))
             for mark in self._marks[source]:
                 won[mark].add(source)
         self._texts = dict(texts)
@@ -63,7 +66,7 @@ class Passages:
             old = self._holders.pop(mark, ())
             now = tuple(sorted({*old, *won.get(mark, ())} - (lost.get(mark, set()) - won.get(mark, set()))))
             if now:
-                self._holders[mark] = now
+                self._holders[mark] = now if len(now) > 1 else self._alone.setdefault(now[0], now)
             if len(old) > 1:
                 self._groups[old].discard(mark)
             if len(now) > 1:
@@ -77,7 +80,8 @@ class Passages:
             self._groups.pop(group, None)
             self._bonds.pop(group, None)
             return
-        at = min(self._marks[group[0]][mark] for mark in marks)
+        places = fingerprints(self._texts[group[0]])
+        at = min(places[mark] for mark in marks)
         made = Bond("shared_passage", _shown(self._texts[group[0]], at), group)
         if self._bonds.get(group) != made:
             self._bonds[group] = made

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -33,7 +34,9 @@ _BASE = 0x1B873593CC9E2D51 % _PRIME
 _LEADING = pow(_BASE, WORDS - 1, _PRIME)
 
 
-Sketch = tuple[int, ...]
+Sketch = bytes
+"""`BINS` numbers of `_EACH` bytes."""
+_EACH = 8
 
 
 @frozen(eq=False)
@@ -71,15 +74,15 @@ def reposts(texts: Mapping[str, Text]) -> tuple[Repost, ...]:
 
 def _sketch_of(text: Text) -> Sketch:
     shingles = _shingles(text)
-    return tuple(_sketch(shingles)) if len(shingles) >= LEAST_SHINGLES else ()
+    return array("Q", _sketch(shingles)).tobytes() if len(shingles) >= LEAST_SHINGLES else b""
 
 
 def _candidates(sketches: Mapping[str, Sketch]) -> set[tuple[str, str]]:
     """Give the pairs whose sketches agree in a band."""
-    buckets: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    buckets: dict[tuple[int, bytes], list[str]] = defaultdict(list)
     for source, sketch in sketches.items():
         for band in range(0, BINS - ROWS + 1, ROWS):
-            buckets[(band, *sketch[band : band + ROWS])].append(source)
+            buckets[band, sketch[_EACH * band : _EACH * (band + ROWS)]].append(source)
     return {pair for bucket in buckets.values() for pair in _neighbours(bucket)}
 
 
@@ -129,7 +132,7 @@ def _borrowed(least: list[int | None], at: int) -> int:
     for step in range(BINS):
         found = least[(at + step) % BINS]
         if found is not None:
-            return found + step * _PRIME
+            return (found + step * _PRIME) % (1 << 8 * _EACH)
     return 0
 
 
