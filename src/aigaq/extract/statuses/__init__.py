@@ -7,11 +7,13 @@ before a name (“asylum seeker N.”). A label is what somebody calls a person,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from attrs import evolve
 
 from aigaq.extract.document import Document
 from aigaq.extract.events.words import lemmas
+from aigaq.extract.statuses import held as statuses_held
 from aigaq.extract.statuses import labels as statuses_labels
 from aigaq.extract.statuses import time as statuses_time
 from aigaq.extract.statuses import told as statuses_told
@@ -23,12 +25,17 @@ from aigaq.model.schema import status_type
 
 MONTH = 31
 """Days."""
+LASTING = ("detention", "camp_detention", "house_arrest", "disappearance")
+"""Events that are states: their first day begins the status, and their last ends it."""
+ENDINGS = ("release", "acquittal", "sentence", "deportation", "house_arrest", "departure")
+"""Events after which a detention told of is a new one."""
 
 
 def find(document: Document, events: Sequence[Claim]) -> list[Claim]:
     """Give the statuses of named people as claims, one a person and status, in the order of the text."""
-    read = [*_from_events(document, events), *statuses_labels.find(document), *statuses_told.find(document)]
-    own = _once(read)
+    told = [*statuses_labels.find(document), *statuses_held.find(document), *statuses_told.find(document)]
+    read = [*_from_events(document, events), *told]
+    own = _once(read, events)
     kept = [(rule, claim) for rule, claim in own if _stands(rule, claim, own)]
     timed = [statuses_time.ended(document, rule, claim, events, [c for _, c in kept]) for rule, claim in kept]
     return sorted(timed, key=lambda c: (c.passage.start, c.passage.end, c.type, c.id))
@@ -96,7 +103,8 @@ def _claim(document: Document, rule: Rule, event: Claim, person: Participant, ev
         type=rule.status,
         participants=(person,),
         extractor=Extractor(EXTRACTOR, VERSION, rule.rule),
-        when=when,
+        when=statuses_time.beginning(when, lasting=event.type in LASTING),
+        until=statuses_time.ending(when) if event.type in LASTING else None,
         place=event.place,
         place_referent=event.place_referent,
         speakers=event.speakers,
@@ -112,13 +120,13 @@ def _is_about(event: Claim, person: Participant) -> bool:
     return any(p.referent == person.referent for p in event.named("subject"))
 
 
-def _once(read: list[tuple[Rule, Claim]]) -> list[tuple[Rule, Claim]]:
+def _once(read: list[tuple[Rule, Claim]], events: Sequence[Claim]) -> list[tuple[Rule, Claim]]:
     """Keep one claim a person and status, the best dated one, unless it is one that can begin again at another time."""
     groups: dict[tuple[str, str | None], list[list[tuple[Rule, Claim]]]] = {}
-    for rule, claim in read:
+    for rule, claim in sorted(read, key=lambda pair: _began(pair[1])):
         alike = groups.setdefault((claim.type, claim.participants[0].referent), [])
-        for group in alike:
-            if not any(_is_another(rule, claim, other) for _, other in group):
+        for group in reversed(alike):
+            if not any(_is_another(rule, claim, other, events) for _, other in group):
                 group.append((rule, claim))
                 break
         else:
@@ -126,11 +134,31 @@ def _once(read: list[tuple[Rule, Claim]]) -> list[tuple[Rule, Claim]]:
     return [_best(group) for alike in groups.values() for group in alike]
 
 
-def _is_another(rule: Rule, claim: Claim, other: Claim) -> bool:
-    """Say whether two dated claims of a status that can begin again exclude each other in time."""
+def _began(claim: Claim) -> tuple[bool, date, int]:
+    first = claim.when.date.bounds.first if claim.when else None
+    return first is None, first or date.max, claim.passage.start
+
+
+def _is_another(rule: Rule, claim: Claim, other: Claim, events: Sequence[Claim]) -> bool:
+    """Say whether two dated claims of a status that can begin again exclude each other in time.
+
+    “He was arrested in May” and “he is held since June” are one detention, unless something ended it in between.
+    """
     if not rule.again or claim.when is None or other.when is None:
         return False
-    return not claim.when.date.bounds.meets(other.when.date.bounds)
+    if claim.when.date.bounds.meets(other.when.date.bounds):
+        return False
+    if claim.basis != "detention":
+        return True
+    return any(
+        e.type in ENDINGS and _is_about(e, claim.participants[0]) and _is_between(e, other, claim) for e in events
+    )
+
+
+def _is_between(event: Claim, one: Claim, other: Claim) -> bool:
+    if event.when is None or one.when is None or other.when is None:
+        return True
+    return _began(one)[1] <= _began(event)[1] <= _began(other)[1]
 
 
 def _best(group: list[tuple[Rule, Claim]]) -> tuple[Rule, Claim]:
@@ -151,11 +179,15 @@ def _stands(rule: Rule, claim: Claim, all_claims: list[tuple[Rule, Claim]]) -> b
         return False
     person = claim.participants[0].referent
     mine = {c.type: r for r, c in all_claims if c.participants[0].referent == person and c.type != claim.type}
-    if rule.unless_track and any(_is_on_track(rule, r) or _outranks(r, rule) for r in mine.values()):
+    if rule.unless_track and any(_is_held_too(rule, r) or _outranks(r, rule) for r in mine.values()):
         return False
     if rule.after and not any(_came_before(c, claim) for _, c in all_claims if c.type in rule.after):
         return False
-    if mine.keys() & set(rule.unless):
+    if any(
+        not rule.steps or _gives_way(claim, c)
+        for _, c in all_claims
+        if c.type in rule.unless and c.participants[0].referent == person
+    ):
         return False
     if rule.only_with and not set(rule.only_with) & mine.keys():
         return False
@@ -171,8 +203,18 @@ def _came_before(earlier: Claim, claim: Claim) -> bool:
     return began is not None and left is not None and began <= left
 
 
-def _is_on_track(rule: Rule, other: Rule) -> bool:
-    return other.track == rule.track and not other.unless_track and not other.only_with
+def _gives_way(claim: Claim, later: Claim) -> bool:
+    """Say whether a status is passed over for the one it led to: not where both are dated, one after the other."""
+    if not _is_dated(claim) or later.when is None or claim.when is None:
+        return True
+    began, then = claim.when.date.bounds.last, later.when.date.bounds.first
+    return began is None or then is None or began >= then
+
+
+def _is_held_too(rule: Rule, other: Rule) -> bool:
+    """Say whether another status of the same track is told for certain, and is none that gives way to this one."""
+    certain = not other.unless_track and not other.only_with and rule.status not in other.unless
+    return other.track == rule.track and certain
 
 
 def _is_overtaken(rule: Rule, claim: Claim, all_claims: list[tuple[Rule, Claim]]) -> bool:

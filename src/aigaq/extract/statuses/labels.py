@@ -1,72 +1,134 @@
-"""Labels: words before or beside a name that call a person by a status."""
+"""What a text calls people by a status: “asylum seeker N.”, “N. is a recognised refugee”, “the jailed poet N.”."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from aigaq.extract import dates
+from aigaq.extract import certainty, dates
+from aigaq.extract.clauses import tells
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.events.parties import Parties
+from aigaq.extract.events.subjects import surface_subject
 from aigaq.extract.statuses.rules import Rule, rules
-from aigaq.extract.version import EXTRACTOR, VERSION
-from aigaq.model.claim import Claim, Extractor, Participant, When
-from aigaq.model.mention import Mention
+from aigaq.extract.statuses.telling import Telling
+from aigaq.lang.en import words
+from aigaq.model.claim import Claim, When
+from aigaq.model.mention import Mention, Referent
 
 if TYPE_CHECKING:
     from aigaq.extract.token import Token
 
+BESIDE = ("compound", "appos", "nmod", "amod")
+"""How a noun that calls somebody something stands to the name."""
+BEING = ("be", "become", "remain")
+REACH = 8
+"""Words of a noun phrase before its noun in which the words of a label stand."""
+
 
 def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
     """Give every label put on a named person, with the rule that reads it as a status."""
-    labels = [(rule, label) for rule in rules() for label in rule.labels]
-    heads = {label[-1] for _, label in labels}
-    parties = Parties(document)
+    table = _table()
     for paragraph in document.paragraphs:
-        if paragraph.kind == "byline":
+        if not tells(paragraph):
             continue
         for token in paragraph.tokens:
-            if token.lemma_.lower() in heads:
-                for rule, label in labels:
-                    if _stands_at(token, label) and (mention := _called(parties, paragraph, token)):
-                        yield rule, _claim(document, *_span(paragraph, token, label), rule, mention)
+            low, lemma = token.lower_, token.lemma_.lower()
+            rows = table.get(low, ()) if low == lemma else (*table.get(low, ()), *table.get(lemma, ()))
+            for rule, label in rows:
+                if _stands_at(token, label):
+                    yield from _claims(document, paragraph, token, rule)
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[Rule, tuple[str, ...]], ...]]:
+    """Give the labels by their last word, the longest first."""
+    found: dict[str, list[tuple[Rule, tuple[str, ...]]]] = {}
+    for rule in rules():
+        for label in rule.labels:
+            found.setdefault(label[-1], []).append((rule, label))
+    return {head: tuple(sorted(row, key=lambda pair: -len(pair[1]))) for head, row in found.items()}
 
 
 def _stands_at(token: Token, label: tuple[str, ...]) -> bool:
-    if len(label) > token.i + 1:
+    """Say whether the words of a label stand in the noun phrase, in their order, the last one its noun."""
+    if token.dep_ == "compound" and token.head.pos_ == "NOUN":  # "asylum seeker status", "refugee agency"
         return False
-    words = [token.nbor(i + 1 - len(label)).lemma_.lower() for i in range(len(label))]
-    return all(want in ("*", word) for want, word in zip(label, words, strict=True))
+    around = [t for t in token.doc[max(0, token.i - REACH) : token.i] if t.head == token or token in t.ancestors]
+    around += [c for c in token.children if c.dep_ == "acl"]
+    found = iter([w for t in around for w in (t.lower_, t.lemma_.lower())])
+    if {t.lower_ for t in around} & _bars():
+        return False
+    return all(want == "*" or want in found for want in label[:-1])
 
 
-def _span(paragraph: Paragraph, token: Token, label: tuple[str, ...]) -> tuple[int, int]:
-    first = token.doc[token.i + 1 - len(label)]
-    return paragraph.start + first.idx, paragraph.start + token.idx + len(token)
+@cache
+def _bars() -> frozenset[str]:
+    """Words before a label that take it away: “a former prisoner”."""
+    return frozenset(words("statuses")["labels"]["bars"])
 
 
-def _called(parties: Parties, paragraph: Paragraph, token: Token) -> Mention | None:
-    """Give the person named right beside the label: “asylum seeker N.”, “N., a naturalised citizen”."""
-    around = [token.head] if token.dep_ in ("compound", "appos", "nmod", "amod") else []
-    around += [c for c in token.children if c.dep_ == "appos"]
-    if token.dep_ == "attr":
-        around += [c for c in token.head.children if c.dep_ == "nsubj"]
-    for other in around:
-        mention = parties.mention(paragraph, other)
-        if mention is not None and mention.kind == "person" and mention.form in ("name", "part"):
-            return mention
+def _claims(document: Document, paragraph: Paragraph, token: Token, rule: Rule) -> Iterator[tuple[Rule, Claim]]:
+    verb = _being(token)
+    stated = verb if verb is not None and token.i > verb.i else None
+    if stated is not None and certainty.of(document, paragraph, stated) not in rule.certainty:
+        return
+    first = min((t for t in token.subtree if token.i - REACH <= t.i <= token.i), key=lambda t: t.i)
+    telling = Telling(document, paragraph, rule, first, token, stated)
+    for referent, mention in _called(document, paragraph, token).items():
+        when = telling.when() or _called_on(document, rule)
+        yield rule, telling.claim(referent, "label", when, _around(telling, mention))
+
+
+def _around(telling: Telling, mention: Mention) -> tuple[int, int]:
+    """Give the words with the name they stand beside."""
+    start, end = telling.span
+    if telling.paragraph.start <= mention.passage.start < telling.paragraph.start + len(telling.paragraph.text):
+        return min(start, mention.passage.start), max(end, mention.passage.end)
+    return start, end
+
+
+def _being(token: Token) -> Token | None:
+    """Give the verb by which something is said of its subject: “is a refugee”, “lives there as a refugee”."""
+    if token.dep_ in ("attr", "acomp", "oprd"):
+        return token.head if token.head.lemma_ in BEING else None
+    if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ in ("VERB", "AUX"):
+        return token.head.head
     return None
 
 
-def _claim(document: Document, start: int, end: int, rule: Rule, mention: Mention) -> Claim:
-    return Claim(
-        passage=document.passage(min(start, mention.passage.start), max(end, mention.passage.end)),
-        kind="status",
-        type=rule.status,
-        participants=(Participant("subject", mention.referent.name, mention.referent.id),),
-        extractor=Extractor(EXTRACTOR, VERSION, rule.rule),
-        when=_called_on(document, rule),
-        basis="label",
-    )
+def _called(document: Document, paragraph: Paragraph, token: Token) -> dict[Referent, Mention]:
+    """Give whom a noun or adjective is said of: named beside it, its subject, or whom it takes up itself."""
+    around: list[Token] = [token.head] if token.dep_ in BESIDE else []
+    if token.dep_ in ("amod", "compound") and token.head.pos_ == "NOUN":
+        around += _beside(token.head)
+    around += _beside(token)
+    if (verb := _being(token)) is not None:
+        around += surface_subject(verb)
+    found: dict[Referent, Mention] = {}
+    for other in around:
+        mention = document.mention_of(paragraph, other)
+        if mention is not None and mention.kind == "person" and (mention.form != "descriptor" or verb is not None):
+            found.update(dict.fromkeys(document.meant_by(mention), mention))
+    if not found and (own := document.mention_of(paragraph, token)) and own.form == "descriptor":
+        found.update({who: own for who in document.meant_by(own) if own.kind == "person"})
+    return found
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Give the names set beside a noun, all of a row of them."""
+    first = [noun.head] if noun.dep_ in BESIDE else []
+    first += [c for c in noun.children if c.dep_ == "appos"]
+    follows = noun.i + 1 < len(noun.doc) and noun.nbor().text == "," and noun.i + 2 < len(noun.doc)
+    if not first and follows and noun.nbor(2).pos_ == "PROPN":
+        first.append(_head_of_name(noun.nbor(2)))
+    return [t for one in first for t in (one, *(c for c in one.conjuncts if c.i > one.i and c.pos_ == "PROPN"))]
+
+
+def _head_of_name(token: Token) -> Token:
+    while token.dep_ == "compound" and token.head.i > token.i:
+        token = token.head
+    return token
 
 
 def _called_on(document: Document, rule: Rule) -> When | None:

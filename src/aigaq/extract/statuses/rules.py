@@ -4,6 +4,8 @@ A rule is one table ``[[cues.LANGUAGE]]`` in ``model/schema/statuses/TYPE.toml``
 
 ``events`` / ``labels``
     Types of event that begin the status; or words that call a named person by it (``*`` is any one word).
+``holds``
+    Papers and protection that make the status of whoever has them, or lives under them.
 ``words`` / ``bars``
     Words of which one must, or none may, stand in the event's passage (lemmas; ``@NAME`` as for events).
 ``certainty``
@@ -18,6 +20,8 @@ A rule is one table ``[[cues.LANGUAGE]]`` in ``model/schema/statuses/TYPE.toml``
     Given only where the text tells of no other status of that person on the same track.
 ``unless``
     Given only where the text tells of none of these statuses of that person (a defendant, until the verdict).
+``steps``
+    With ``unless``: given all the same where both are dated and this one came first (applied in May, refused in June).
 ``only_with``
     Given only where the text tells of one of these statuses of that person.
 ``countries``
@@ -69,6 +73,7 @@ class Rule:
     """Statuses that this one ends."""
     events: tuple[str, ...] = ()
     labels: tuple[tuple[str, ...], ...] = ()
+    holds: tuple[str, ...] = ()
     words: Words | None = None
     bars: Words | None = None
     certainty: tuple[str, ...] = ("asserted", "alleged")
@@ -83,6 +88,7 @@ class Rule:
     not_where: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     runs: bool = False
+    steps: bool = False
     after: tuple[str, ...] = ()
     again: bool = False
     tells: tuple[str, ...] = ()
@@ -96,7 +102,7 @@ _KEYS = frozenset(
 ) | frozenset(
     ("only_with", "like_others", "countries", "not_where", "runs", "after", "again", "tells", "unless", "follows")
 )
-_KEYS |= frozenset(("fled", "unless_later"))
+_KEYS |= frozenset(("fled", "unless_later", "holds", "steps"))
 
 
 @cache
@@ -121,6 +127,7 @@ def _rule(kind: StatusType, number: int, table: dict[str, Any]) -> Rule:
         ends=kind.ends,
         events=tuple(table.get("events", ())),
         labels=tuple(tuple(label.split()) for label in table.get("labels", ())),
+        holds=tuple(table.get("holds", ())),
         words=words_at(table["words"]) if "words" in table else None,
         bars=words_at(table["bars"]) if "bars" in table else None,
         certainty=tuple(table.get("certainty", ("asserted", "alleged"))),
@@ -135,6 +142,7 @@ def _rule(kind: StatusType, number: int, table: dict[str, Any]) -> Rule:
         not_where=tuple(table.get("not_where", ())),
         unless=tuple(table.get("unless", ())),
         runs=bool(table.get("runs")),
+        steps=bool(table.get("steps")),
         after=tuple(table.get("after", ())),
         again=bool(table.get("again")),
         tells=tuple(table.get("tells", ())),

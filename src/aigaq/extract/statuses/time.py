@@ -43,6 +43,22 @@ def after(start: str, term: str) -> str | None:
     return (day + timedelta(days=weeks * 7 + plain)).isoformat()
 
 
+def beginning(when: When | None, *, lasting: bool = True) -> When | None:
+    """Give since when a status holds that something of some length tells: “since 2016”, “held from May to July”."""
+    if when is None or "/" not in when.edtf:
+        return when
+    first, last = when.edtf.split("/")
+    return evolve(when, edtf=first) if first not in ("", "..") and (lasting or last == "..") else when
+
+
+def ending(when: When | None) -> When | None:
+    """Give until when such a status holds, where the event has an end of its own."""
+    if when is None or "/" not in when.edtf:
+        return None
+    first, last = when.edtf.split("/")
+    return evolve(when, edtf=last) if first not in ("", "..") and last not in ("", "..") else None
+
+
 def term_of(document: Document, event: Claim) -> str | None:
     """Give the length of time stated in the event's passage (“sentenced to ten years”)."""
     for expression in document.dates:
@@ -61,7 +77,7 @@ def ended(document: Document, rule: Rule, claim: Claim, events: Sequence[Claim],
     ends = [e.when for e in events if e.type in rule.until and e.certainty == "asserted" and _has(e, person)]
     ends += [s.when for s in statuses if claim.type in status_type(s.type).ends and _has(s, person)]
     ends += [term]
-    until = min((w for w in ends if w and _follows(w, claim)), key=_last_day, default=None)
+    until = min((w for w in [*ends, claim.until] if w and _follows(w, claim)), key=_last_day, default=None)
     return evolve(claim, until=until)
 
 

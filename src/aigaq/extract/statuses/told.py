@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aigaq.extract import certainty, dates
-from aigaq.extract.clauses import subject_of
 from aigaq.extract.document import Document, Paragraph
+from aigaq.extract.events.subjects import surface_subject
 from aigaq.extract.events.words import lemma, lemmas
 from aigaq.extract.statuses.rules import Rule, rules
-from aigaq.extract.version import EXTRACTOR, VERSION
-from aigaq.model.claim import Claim, Extractor, Participant
-from aigaq.model.mention import Referent
+from aigaq.extract.statuses.telling import Telling
+from aigaq.model.claim import Claim
 
 if TYPE_CHECKING:
     from aigaq.extract.token import Token
@@ -51,27 +50,12 @@ def _clause(verb: Token) -> list[Token]:
 
 
 def _claims(document: Document, paragraph: Paragraph, rule: Rule, verb: Token) -> Iterator[tuple[Rule, Claim]]:
-    subject = subject_of(verb)
-    mention = document.mention_of(paragraph, subject) if subject is not None else None
-    how = certainty.of(document, paragraph, verb)
-    if mention is None or mention.kind != "person" or how not in rule.certainty:
+    if certainty.of(document, paragraph, verb) not in rule.certainty:
         return
-    for person in document.meant_by(mention):
-        yield rule, _claim(document, paragraph, rule, verb, person)
-
-
-def _claim(document: Document, paragraph: Paragraph, rule: Rule, verb: Token, person: Referent) -> Claim:
     clause = _clause(verb)
-    start, end = paragraph.start + clause[0].idx, paragraph.start + clause[-1].idx + len(clause[-1])
-    said = document.speakers_at(start, end)
-    return Claim(
-        passage=document.passage(start, end),
-        kind="status",
-        type=rule.status,
-        participants=(Participant("subject", person.name, person.id),),
-        extractor=Extractor(EXTRACTOR, VERSION, rule.rule),
-        when=dates.when_of(document, paragraph, verb) or dates.bound_by_publication(document),
-        speakers=said.speakers if said else (),
-        certainty=certainty.combine(said.certainty if said else None, certainty.of(document, paragraph, verb)),
-        basis="told",
-    )
+    telling = Telling(document, paragraph, rule, clause[0], clause[-1], verb)
+    for subject in surface_subject(verb):
+        mention = document.mention_of(paragraph, subject)
+        if mention is not None and mention.kind == "person":
+            for person in document.meant_by(mention):
+                yield rule, telling.claim(person, "told", telling.when() or dates.bound_by_publication(document))
