@@ -25,6 +25,14 @@ JUDGED = "The judge convicted Marta Ruiz on 18 July 2022.\n\nOn 2 August Marta R
         (HELD.format("March 2020", "June", 2020), "June", "2020-06"),
         (HELD.format("November 2020", "February", 2021), "February", "2021-02"),
         (JUDGED, "2 August", "2022-08-02"),
+        ("Marta Ruiz was held on 3 March 2020.\n\nOmar Dirie was arrested in April.", "April", "2020-04"),
+        ("Marta Ruiz was held in March 2018. Last May Marta Ruiz was freed. She left in July 2018.", "Last May", "2018-05"),
+        (
+            "Ana was shot on 3 September 2022.\n\nIn October police came for her father. He was freed in May.\n\n"
+            "That December her sister Marta Ruiz left.",
+            "That December",
+            "2022-12",
+        ),
     ],
 )
 def test_a_bare_date_inside_a_dated_story_takes_its_year(content: str, words: str, edtf: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from aigaq.extract.clauses import auxiliaries, clause_head, inside, is_infinitive, is_past, tells
-from aigaq.extract.dates import chain, events
+from aigaq.extract.dates import events
 from aigaq.extract.dates import story as dates_story
 from aigaq.extract.dates.calendar import narrowed, one_of
 from aigaq.extract.dates.grammar import Found, lists, read_number, scan
@@ -62,8 +62,6 @@ def find(document: Document) -> None:
             if tokens is not None:
                 document.dates.extend(_expressions(document, paragraph, found, tokens, published))
     events.resolve(document)
-    if published is None:
-        chain.chained(document)
 
 
 def _known_dates(paragraph: Paragraph) -> set[int]:

@@ -13,12 +13,13 @@ REACH = 4
 
 def told_last(plain: DateExpression, before: list[DateExpression]) -> DateExpression | None:
     """Give the date told last, not too far back; what only says “now” or “recently” is no anchor."""
-    for expression in reversed(before):
-        if plain.paragraph.index - expression.paragraph.index > REACH:
-            return None
-        if expression.kind == "date" and expression.when and _is_anchor(expression.when):
-            return expression
-    return None
+    return next(iter(told(plain, before)), None)
+
+
+def told(plain: DateExpression, before: list[DateExpression]) -> list[DateExpression]:
+    """Give the dates told not too far back, the last one first."""
+    near = [e for e in before if plain.paragraph.index - e.paragraph.index <= REACH]
+    return [e for e in reversed(near) if e.kind == "date" and e.when and _is_anchor(e.when)]
 
 
 def _is_anchor(when: When) -> bool:

@@ -20,22 +20,22 @@ from aigaq.model.claim import When
 
 REACH = 2
 """Paragraphs between a bare date and the dated steps that it is read between."""
+AT_ONCE = timedelta(days=62)
+"""So soon after the step told last, in the same paragraph or the next, a bare date goes on with it, whoever it is about."""
 SOON = timedelta(days=183)
 """So long after the step told last a bare date may lie that no later step closes in."""
 
 
-def chained(document: Document) -> None:
-    """Give the bare dates of an undated report the year of the story that holds them, where there is one only."""
-    later = [(n, e) for n, e in enumerate(document.dates) if _is_step(e)]
-    before: DateExpression | None = None
-    for number, expression in enumerate(document.dates):
-        if _is_bare(expression):
-            after = next((e for n, e in later if n > number and _near(e, expression)), None)
-            near = before if before is not None and _near(before, expression) else None
-            if when := _year_told(document, expression, near, after):
-                document.dates[number] = evolve(expression, when=when)
-        if _is_step(document.dates[number]):
-            before = document.dates[number]
+def chained(
+    document: Document, bare: DateExpression, done: list[DateExpression], later: list[DateExpression]
+) -> DateExpression:
+    """Give a bare date of an undated report the year of the story that holds it, where there is one only."""
+    if not _is_bare(bare):
+        return bare
+    before = next((e for e in reversed(done) if _is_step(e)), None)
+    after = next((e for e in later if _is_step(e) and _near(e, bare)), None)
+    when = _year_told(document, bare, before if before is not None and _near(before, bare) else None, after)
+    return evolve(bare, when=when) if when else bare
 
 
 def _is_step(expression: DateExpression) -> bool:
@@ -67,7 +67,7 @@ def _year_told(
     if high >= low:
         within = [value for value in found if (bounds(value).first or date.max) <= high]
         found = within if len(within) == 1 else []
-    elif not (_goes_on(document, before, bare) and found and (bounds(found[0]).first or date.max) - low <= SOON):
+    elif not (found and _follows(document, before, bare, found[0], low)):
         found = []
     return _told(document, bare, before, found[0]) if found else None
 
@@ -76,6 +76,14 @@ def _in(edtf: str, year: int, low: date) -> str | None:
     """Put a bare date into a year, if it does not end before a day."""
     value = valid(edtf.replace("XXXX", f"{year}", 1))
     return value if value and (bounds(value).last or date.min) >= low else None
+
+
+def _follows(document: Document, before: DateExpression, bare: DateExpression, value: str, low: date) -> bool:
+    """Say whether a date follows the step told last: very soon after it, or soon and about the same people."""
+    first = bounds(value).first or date.max
+    if first - low <= AT_ONCE and bare.paragraph.index - before.paragraph.index <= 1:
+        return True
+    return first - low <= SOON and _goes_on(document, before, bare)
 
 
 def _goes_on(document: Document, before: DateExpression, bare: DateExpression) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from aigaq.extract.dates import anchors, offsets
+from aigaq.extract.dates import anchors, chain, offsets
 from aigaq.extract.dates import story as dates_story
 from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, months_from, one_of, shifted
 from aigaq.extract.dates.grammar import Found, lists
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NEAR_RULES = ("by_then", "elapsed", "overnight")
 """Rules that count only from the sentence before: “before that”, “after two days”."""
+HERE_RULES = ("nth_day", "daypart")
+"""Rules that count only from the same paragraph: “on the third day”, “by nightfall”."""
 
 
 @frozen(eq=False)
@@ -42,12 +44,13 @@ def pending(paragraph: Paragraph, tokens: Span, found: Found, fallback: When | N
 def resolve(document: Document) -> None:
     """Resolve the expressions that wait, in the order of the text, each from the dates before it."""
     done: list[DateExpression] = []
+    undated = document.description.value("published") is None
     for index, expression in enumerate(document.dates):
-        if not isinstance(expression, Pending) or expression.found is None:
-            done.append(expression)
-            continue
-        later = [_so_far(e) for e in document.dates[index + 1 :] if e.paragraph is expression.paragraph]
-        done.append(_resolved(document, expression, expression.found, done, later))
+        one = expression
+        if isinstance(one, Pending) and one.found is not None:
+            later = [_so_far(e) for e in document.dates[index + 1 :] if e.paragraph is one.paragraph]
+            one = _resolved(document, one, one.found, done, later)
+        done.append(chain.chained(document, one, done, document.dates[index + 1 :]) if undated else one)
     document.dates[:] = offsets.of_complements(done)
 
 
@@ -70,7 +73,10 @@ def _resolved(
         found = evolve(found, prefix="had")
     if anchor is None or anchor.when is None or _is_too_far(plain, found, anchor):
         return _unanchored(document, plain, found)
-    return evolve(plain, when=anchors.when(document, plain, RULES[found.rule](found, anchor.when.edtf), anchor))
+    value = RULES[found.rule](found, anchor.when.edtf)
+    if value and found.rule == "story_month" and anchor.paragraph is not plain.paragraph:
+        value = dates_story.spanned(found, value, anchors.told(plain, before))
+    return evolve(plain, when=anchors.when(document, plain, value, anchor))
 
 
 def _governed(
@@ -97,6 +103,8 @@ def _unanchored(document: Document, plain: DateExpression, found: Found) -> Date
 
 def _is_too_far(plain: DateExpression, found: Found, anchor: DateExpression) -> bool:
     """Say whether another sentence stands between words that count from the event just told and its date."""
+    if found.rule in HERE_RULES:
+        return anchor.paragraph is not plain.paragraph
     if found.rule not in NEAR_RULES:
         return False
     return anchor.paragraph is not plain.paragraph or anchor.tokens.sent.end < plain.tokens.sent.start
@@ -201,7 +209,7 @@ def overnight(_found: Found, anchor: str) -> str | None:
 
 def nth_day(found: Found, anchor: str) -> str | None:
     """Read “on the third day”: the day told last is the first."""
-    return moved(anchor, "D", lists()["ordinals"][found.part("nth") or "first"] - 1)
+    return moved(anchor, "D", lists()["ordinals"][found.part("nth") or "first"] - 1) if grain(anchor) == "D" else None
 
 
 def daypart(_found: Found, anchor: str) -> str | None:

@@ -72,6 +72,18 @@ def _turns(found: Found, number: int, at: int, anchor: str) -> int:
     return int(number < at or (step > 0 and number == at))
 
 
+def spanned(found: Found, value: str, anchors: list[DateExpression]) -> str:
+    """Read “that December” at the head of somebody else's story: the one in the time told so far, if it is nearer."""
+    points = [first for e in anchors if e.when and (first := _first(e.when.edtf))]
+    if _step_of(found) or not points or value.startswith("X"):
+        return value
+    earlier = f"{int(value[:4]) - 1}{value[4:]}"
+    back, ahead = bounds(earlier), bounds(value)
+    if back.last is None or ahead.first is None or back.last < min(points):
+        return value
+    return earlier if points[0] - back.last < ahead.first - points[0] else value
+
+
 def looks_back(plain: DateExpression, found: Found) -> bool:
     """Say whether words like “that January” stand in a clause that goes back behind the story (“had been held”)."""
     return found.rule == "story_month" and "unit" not in found.parts and _had(clause_head(plain.tokens.root))

@@ -118,7 +118,7 @@ def month(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa:
         return part_of(f"{year}-{number:02}", part)
     which = found.part("which")
     if today is None:
-        return None if which else part_of(f"XXXX-{number:02}", part)
+        return part_of(f"XXXX-{number:02}", part)
     if which and which.endswith("year"):
         value = today.year + lists()["which"][which.split()[0]]
         return part_of(f"{value}-{number:02}", part)
