@@ -26,7 +26,11 @@ JUDGED = "The judge convicted Marta Ruiz on 18 July 2022.\n\nOn 2 August Marta R
         (HELD.format("November 2020", "February", 2021), "February", "2021-02"),
         (JUDGED, "2 August", "2022-08-02"),
         ("Marta Ruiz was held on 3 March 2020.\n\nOmar Dirie was arrested in April.", "April", "2020-04"),
-        ("Marta Ruiz was held in March 2018. Last May Marta Ruiz was freed. She left in July 2018.", "Last May", "2018-05"),
+        (
+            "Marta Ruiz was held in March 2018. Last May Marta Ruiz was freed. She left in July 2018.",
+            "Last May",
+            "2018-05",
+        ),
         (
             "Ana was shot on 3 September 2022.\n\nIn October police came for her father. He was freed in May.\n\n"
             "That December her sister Marta Ruiz left.",

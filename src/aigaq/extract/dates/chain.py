@@ -21,7 +21,7 @@ from aigaq.model.claim import When
 REACH = 2
 """Paragraphs between a bare date and the dated steps that it is read between."""
 AT_ONCE = timedelta(days=62)
-"""So soon after the step told last, in the same paragraph or the next, a bare date goes on with it, whoever it is about."""
+"""So soon after the step told last, in its paragraph or the next, a bare date goes on with it, whomever it is about."""
 SOON = timedelta(days=183)
 """So long after the step told last a bare date may lie that no later step closes in."""
 

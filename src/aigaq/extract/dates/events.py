@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from aigaq.extract.dates import anchors, chain, offsets
+from aigaq.extract.dates import anchors, chain, offsets, scene
 from aigaq.extract.dates import story as dates_story
 from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, months_from, one_of, shifted
 from aigaq.extract.dates.grammar import Found, lists
@@ -73,6 +73,9 @@ def _resolved(
         found = evolve(found, prefix="had")
     if anchor is None or anchor.when is None or _is_too_far(plain, found, anchor):
         return _unanchored(document, plain, found)
+    if found.rule == "same" and anchor.paragraph is not plain.paragraph and dates_story.had(plain):
+        anchor = scene.day_told(document) or anchor
+    assert anchor.when is not None  # noqa: S101
     value = RULES[found.rule](found, anchor.when.edtf)
     if value and found.rule == "story_month" and anchor.paragraph is not plain.paragraph:
         value = dates_story.spanned(found, value, anchors.told(plain, before))

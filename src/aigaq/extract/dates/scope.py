@@ -14,18 +14,18 @@ from aigaq.extract.clauses import (
     inside,
     is_infinitive,
     is_past,
-    is_simple_past,
-    subject_of,
 )
+from aigaq.extract.dates import scene
 from aigaq.extract.dates.calendar import loosen
+from aigaq.extract.dates.going_on import from_story
 from aigaq.extract.dates.grammar import lists
+from aigaq.extract.dates.tellers import teller
 from aigaq.extract.document import DateExpression, Document, Paragraph
 from aigaq.model.claim import When
 from aigaq.model.edtf import parse
 
 if TYPE_CHECKING:
     from aigaq.extract.token import Token
-    from aigaq.extract.tree import Span
 
 SHARING = frozenset({"xcomp", "pcomp", "acl", "advcl"})
 """Clauses that share their time with the one they hang on, if they have no finite verb of their own."""
@@ -41,23 +41,12 @@ def when_of(document: Document, paragraph: Paragraph, token: Token, like: frozen
     return (
         _attached(in_sentence, token)
         or _from_sentence(in_sentence, token)
-        or _from_story(document, paragraph, token, mine, like)
+        or from_story(document, paragraph, token, mine, like)
+        or scene.at_the_scene(document, paragraph, token)
     )
 
 
 # ------------------------------------------------------------------ attached
-
-
-def dated(expression: DateExpression) -> Token:
-    """Give the word that a date expression dates: its clause's verb, or what it was told to date."""
-    return expression.target if expression.target is not None else teller(expression)
-
-
-def teller(expression: DateExpression) -> Token:
-    """Give the verb of the clause that date words stand in; a month that was parsed as a verb (“May”) is none."""
-    head = clause_head(expression.tokens.root)
-    inner = expression.tokens.start <= head.i < expression.tokens.end
-    return clause_head(head.head) if inner and head.dep_ != "ROOT" else head
 
 
 def _attached(dates: list[DateExpression], token: Token) -> When | None:
@@ -126,7 +115,16 @@ def _shares_time(head: Token) -> bool:
     if head.dep_ == "pcomp":
         return head.head.lower_ in ("by", "in", "while", "with")
     finite = head.tag_ in ("VBD", "VBZ", "VBP")
-    return not finite or bool(markers & {"as", "when", "while"})
+    return (
+        not finite
+        or bool(markers & {"as", "when", "while"})
+        or (not markers and head.tag_ == "VBD" and _is_listed(head))
+    )
+
+
+def _is_listed(head: Token) -> bool:
+    """Say whether a verb only goes on with a list, though the parse hangs it below: “kept him, beat him and …”."""
+    return head.i > head.head.i and not any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
 
 
 def _shared_inwards(dates: list[DateExpression], head: Token) -> When | None:
@@ -179,106 +177,10 @@ def _is_meanwhile(clause: Token) -> bool:
 def _is_cleft(date: DateExpression, telling: Token, head: Token) -> bool:
     """Say whether a date is set off before its clause, or the clause only tells what year or day it was."""
     root = date.tokens.root
+    if telling.lemma_ == "be" and head.dep_ in ("relcl", "advcl") and head.head.lemma_ == "time":
+        return head.head.dep_ == "nsubj" and head.head.head == telling  # “the last time they came was in May”
     if telling.lemma_ == "be" and any(c.lower_ == "it" for c in telling.children) and head.i > root.i:
         return head.head in (telling, root, root.head) and head.dep_ in ("ccomp", "advcl", "relcl", "acl")
     named = head.head
     beside = root.head == named or named.i - date.tokens.end in (0, 1, 2)
     return head.dep_ == "relcl" and named.lemma_ in lists()["units"] and beside
-
-
-# ------------------------------------------------------------------ from the story
-
-
-def _from_story(
-    document: Document, paragraph: Paragraph, token: Token, dates: list[DateExpression], like: frozenset[str]
-) -> When | None:
-    head = clause_head(token)
-    if token.pos_ == "NOUN" and (retold := _retold(document, token)):
-        return retold
-    if heads_clause(token) and not is_simple_past(head):
-        return None
-    before = [d for d in dates if d.tokens.end <= token.sent.start and _tells(d)]
-    if before and is_simple_past(head):
-        return _continued(document, paragraph, token, before[-1], like)
-    return None
-
-
-def _retold(document: Document, noun: Token) -> When | None:
-    """Give the date that the text gives the same noun elsewhere (“an assault … The assault occurred on X”)."""
-    found: dict[str, tuple[DateExpression, When]] = {}
-    for expression in document.dates:
-        if expression.when and _tells(expression) and _names(teller(expression), noun.lemma_):
-            found.setdefault(expression.when.edtf, (expression, expression.when))
-    if len(found) != 1:
-        return None
-    expression, when = next(iter(found.values()))
-    start, end = expression.paragraph.span_of(expression.tokens)
-    anchor = f"“{document.text.content[start:end]}” at {start}"
-    return When(when.edtf, None, "inherited_from_paragraph", anchor, when.words_alone)
-
-
-def _names(telling: Token, lemma: str) -> bool:
-    subject = subject_of(telling)
-    if subject is None or telling.lemma_ not in lists()["occur"]["verbs"]:
-        return False
-    return subject.lemma_ == lemma and any(c.lower_ in ("the", "this", "that") for c in subject.children)
-
-
-def _tells(expression: DateExpression) -> bool:
-    when = expression.when
-    return when is not None and when.method != "ongoing_at_publication" and ".." not in when.edtf[:3]
-
-
-def _continued(
-    document: Document, paragraph: Paragraph, token: Token, last: DateExpression, like: frozenset[str]
-) -> When | None:
-    """Give the date of the sentence before to one that goes on telling: the same event, or soon after."""
-    assert last.when is not None  # noqa: S101
-    telling = teller(last)
-    start, end = paragraph.span_of(last.tokens)
-    at, head = paragraph.start + token.idx, clause_head(token)
-    if not is_simple_past(telling) or _quoted(document, start) != _quoted(document, at):
-        return None
-    anchor = f"“{document.text.content[start:end]}” at {start}"
-    same = telling.lemma_ == token.lemma_ or ({telling.lemma_, token.lemma_} <= like)
-    if same:
-        return When(last.when.edtf, None, "inherited_from_paragraph", anchor, last.when.words_alone)
-    near = last.tokens.sent.end == token.sent.start
-    if near and _elaborates(telling, head):
-        return When(last.when.edtf, None, "inherited_from_paragraph", anchor, last.when.words_alone)
-    if not near or _moves_on(token.sent) or not _goes_on(document, paragraph, token):
-        return None  # later, nobody says how much: the event extractor gives it bounds
-    return When(loosen(last.when.edtf), None, "inherited_from_paragraph", anchor)
-
-
-def _elaborates(telling: Token, head: Token) -> bool:
-    """Say whether a sentence tells singly what the one before told of several (“two men were beaten. X was …”)."""
-    general, single = subject_of(telling), subject_of(head)
-    if general is None or single is None or general.tag_ != "NNS" or single.pos_ != "PROPN":
-        return False
-    return any(child.dep_ == "nummod" for child in general.children)
-
-
-def _quoted(document: Document, at: int) -> str | None:
-    """Give whose quoted words stand there; what is only reported (“X said that …”) goes on with the report."""
-    around = [a for a in document.attributions if a.start <= at < a.end and a.speakers[-1].how == "direct"]
-    return around[0].speakers[-1].name if around else None
-
-
-def _moves_on(sentence: Span) -> bool:
-    return any(token.lower_ in lists()["sequence"]["words"] for token in sentence)
-
-
-def _goes_on(document: Document, paragraph: Paragraph, token: Token) -> bool:
-    """Say whether the subject is somebody the paragraph has spoken of before."""
-    subject = subject_of(clause_head(token))
-    if subject is None:
-        return False
-    mention = document.mention_of(paragraph, subject)
-    if any(child.dep_ == "poss" and child.lower_ == "its" for child in subject.children):
-        return True  # “its coordinator”: of the body that was just told of
-    if mention is None or subject.pos_ == "PRON":
-        return subject.pos_ == "PRON"
-    earlier = document.mentions_in(paragraph.start, paragraph.start + token.sent.start_char)
-    known = {r.id for m in earlier for r in document.meant_by(m)}
-    return any(r.id in known for r in document.meant_by(mention))

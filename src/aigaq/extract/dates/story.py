@@ -221,6 +221,11 @@ def _same_line(document: Document, plain: DateExpression, told: DateExpression) 
     )
 
 
+def had(plain: DateExpression) -> bool:
+    """Say whether date words stand in a clause that goes back behind the story (“had been followed that morning”)."""
+    return _had(clause_head(plain.tokens.root))
+
+
 def _had(head: Token) -> bool:
     return any(aux.lower_ == "had" for aux in auxiliaries(head))
 

@@ -13,6 +13,8 @@ from attrs import evolve
 
 from aigaq.extract import dates
 from aigaq.extract.clauses import auxiliaries
+from aigaq.extract.dates import scene
+from aigaq.extract.dates.calendar import one_of
 from aigaq.extract.document import Document
 from aigaq.extract.events.custody import of_custody, said_at
 from aigaq.extract.events.frames import Frame
@@ -98,9 +100,11 @@ def _bound(document: Document, frame: Frame, claim: Claim, dated: list[Claim]) -
     before = [d for d in dated if _comes_before(frame, d, claim)]
     start = frame.paragraph.start
     low = latest([d for d in before if start <= d.passage.start < claim.passage.start], last) or latest(before, last)
+    if not before and _is_since(frame):
+        before = [d for d in dated if start <= d.passage.start < claim.passage.start][-1:]
     high = earliest([d for d in dated if _comes_after(d, claim)])
     if low is None or low.when is None or low.when.date.bounds.first is None:
-        return published
+        return _news(document, frame, claim) or published
     return between(low, high or spoken, published) or published
 
 
@@ -146,6 +150,24 @@ def _goes_on_there(frame: Frame, dated: Claim, claim: Claim) -> bool:
 
 def _carries_on(frame: Frame) -> bool:
     return any(c.dep_ == "advmod" and c.lower_ in GOES_ON for c in frame.verb.children)
+
+
+def _news(document: Document, frame: Frame, claim: Claim) -> When | None:
+    """Give the days from the one a report tells of to publication to what it adds as news: “… has appealed”."""
+    if claim.type in order()["background"] or event_type(claim.type).background:
+        return None
+    told, published = scene.day_told(document), dates.bound_by_publication(document)
+    if told is None or told.when is None or published is None or not _is_perfect(frame):
+        return None
+    first, last = told.when.date.bounds.first, published.date.bounds.last
+    assert first is not None  # noqa: S101
+    assert last is not None  # noqa: S101
+    return When(one_of(first, last), method="bound_by_event", anchor=scene.anchor(document, told))
+
+
+def _is_since(frame: Frame) -> bool:
+    """Say whether a clause counts from what was told just before, whomever it is about: “X has since left”."""
+    return any(c.dep_ == "advmod" and c.lower_ == "since" for c in frame.verb.children)
 
 
 def _comes_after(dated: Claim, claim: Claim) -> bool:
