@@ -7,10 +7,12 @@ written on one side only costs more, a consonant most. Costs: decision record 00
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from aigaq.names.customs import customs
 from aigaq.names.fold import fold_word
+from aigaq.names.gate import CLASSES
 
 VOWELS = "aeiou"
 WAW_AND_YA = "ویىוי"
@@ -104,6 +106,16 @@ def _silent(letter: str, *, edge: bool) -> float:
 def _consonant(letter: str) -> bool:
     first = customs().abjad.get(letter, ("",))[0]
     return bool(first) and first[0] not in VOWELS and letter not in WAW_AND_YA
+
+
+def ways(abjad: str) -> Iterator[str]:
+    """Give the other consonants that a word may show in Latin letters, one letter read otherwise at a time."""
+    first = [customs().abjad[letter][0] for letter in abjad]
+    for at, letter in enumerate(abjad):
+        if _consonant(letter):
+            for form in customs().abjad[letter][1:]:
+                if form and form[0].translate(CLASSES) != first[at][:1].translate(CLASSES):
+                    yield "".join((*first[:at], form, *first[at + 1 :]))
 
 
 def _bones(wide: str) -> int:

@@ -15,7 +15,7 @@ from aigaq.names.scripts import han_likeness, may_render, pinyin_written, render
 from aigaq.names.sounds import ECHO, FAR, LEAST, NEAR, NEARLY, SAME, SHORT, SIFTED, sound_alike
 from aigaq.names.variants import short_groups, variant_groups
 
-TWO_LISTED = 0.56
+TWO_LISTED = 0.5
 """At most so alike are two given names that are listed and share no group (Jamal, Kamal; Hassan, Hussein), unless they
 answer each other as well as Slavic spellings do."""
 __all__ = ["FAR", "LEAST", "NEAR", "NEARLY", "SAME", "SHORT", "alike", "in_pinyin", "meet", "met", "number", "sounding"]

@@ -119,6 +119,7 @@ _WORDS = {
     "exchanged": "the parts stand in another order",
     "fathers": "each one's given name is the other's father's name",
     "sexes": "one suffix is a man's, the other a woman's",
+    "generations": "one says senior, the other junior, or another rank",
 }
 
 

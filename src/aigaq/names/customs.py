@@ -36,11 +36,15 @@ class Customs:
     """Parts that many names share."""
     common: frozenset[str]
     """Names that very many people bear."""
+    men: frozenset[str]
+    """Given names of men that end as women's names do."""
     titles: frozenset[str]
     surnames: frozenset[str]
     """Han family names in pinyin."""
     syllables: frozenset[str]
     """Syllables of pinyin."""
+    other_syllables: frozenset[str]
+    """Syllables in which Chinese and Korean names are written otherwise."""
     letter_languages: dict[str, frozenset[str]]
     """A letter and the languages whose lists have it."""
     abjad: dict[str, tuple[str, ...]]
@@ -65,6 +69,8 @@ class Customs:
     """Titles that may stand anywhere in a name."""
     endings: frozenset[str]
     """Words after a name that are no part of it (Jr)."""
+    generations: dict[str, str]
+    """Those of `endings` that tell a father from a son, and the rank each says."""
     variants: tuple[tuple[str, ...], ...]
     """Groups of given names that are one name in several languages."""
     short_forms: tuple[tuple[str, ...], ...]
@@ -86,6 +92,8 @@ class Spellings:
     """Patterns over the key, and what takes their place."""
     readings: tuple[tuple[str, str], ...]
     """Patterns over a word in Latin letters, and what they may also be read as."""
+    together: dict[str, str]
+    """Spellings that are read otherwise all together, in one more reading."""
 
 
 @cache
@@ -98,9 +106,11 @@ def customs() -> Customs:
         suffixes=_suffixes(tables),
         elements=_words(tables, "elements", "parts"),
         common=_words(tables, "common", "names"),
+        men=_words(tables, "men", "names"),
         titles=_words(tables, "titles", "words"),
         surnames=_words(tables, "han", "surnames"),
         syllables=_syllables(tables),
+        other_syllables=frozenset(word for word in _words(tables, "han", "other_syllables") if "'" not in word),
         letter_languages=_letter_languages(tables),
         abjad=_abjad(tables),
         abjad_forms={form: letter for _, table in tables for form, letter in table.get("abjad_forms", {}).items()},
@@ -113,6 +123,7 @@ def customs() -> Customs:
         servant=_words(tables, "attached", "servant"),
         honorifics=_words(tables, "honorifics", "words"),
         endings=_words(tables, "endings", "words"),
+        generations={word: rank for _, table in tables for word, rank in table.get("generations", {}).items()},
         variants=_groups(tables, "variants"),
         short_forms=_groups(tables, "short_forms"),
     )
@@ -126,7 +137,10 @@ def spellings() -> Spellings:
     rules = {
         kind: tuple((rule["from"], rule["to"]) for rule in raw[kind]) for kind in ("echoes", "prefixes", "readings")
     }
-    return Spellings(raw["letters"], raw["sounds"], raw["glides"], raw["likely"], heard, **rules)
+    letters, sounds, glides, likely, together = (
+        raw[kind] for kind in ("letters", "sounds", "glides", "likely", "together")
+    )
+    return Spellings(letters, sounds, glides, likely, heard, **rules, together=together)
 
 
 def _tables() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,9 +8,12 @@ from math import comb, log2
 from typing import Literal, NamedTuple
 
 from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike
+from aigaq.names.customs import customs
+from aigaq.names.fold import fold_word
 from aigaq.names.pairing import Paired, likenesses, paired
 from aigaq.names.parse import Part, Parts
 from aigaq.names.sketch import Sketch, may_be_alike, put_together
+from aigaq.names.sounds import listed
 from aigaq.names.weights import COMMON, INITIAL
 
 PRIOR = -7.0
@@ -25,9 +28,13 @@ OTHER_SEX = -16.0
 """Bits: one suffix says "son of", the other "daughter of"."""
 NEARLY_LESS = 0.6
 """Bits less where the sounds are often one, not always."""
+HYPHENED = 0.9
+"""Likeness that two Han names must have where one may be in the spelling of Taiwan (Kuo-hua, Guohua)."""
 _BOUNDS = (0.5, 0.62, FAR, NEAR, NEARLY, SAME)
 
-Kind = Literal["part", "initial", "slots", "nickname", "chance", "exchanged", "fathers", "sexes"]
+OTHER_GENERATION = -12.0
+"""Bits: one name says "senior", the other "junior"."""
+Kind = Literal["part", "initial", "slots", "nickname", "chance", "exchanged", "fathers", "sexes", "generations"]
 
 
 class Said(NamedTuple):
@@ -77,9 +84,46 @@ def weighed(left: Sketch, right: Sketch) -> Found | None:
     if ways:
         said.append(Said("chance", ways))
     said += _order(left.read, right.read, table if one is left and other is right else None)
-    if left.read.sex and right.read.sex and left.read.sex != right.read.sex:
-        said.append(Said("sexes", OTHER_SEX))
+    if len(pairs) > 2 and _inside_out(one, other, pairs):
+        said.append(Said("fathers", FATHERS_SWAPPED))
+    said += _people(left.read, right.read)
     return Found(said, one.parts, other.parts, pairs)
+
+
+def _inside_out(one: Sketch, other: Sketch, pairs: Paired) -> bool:
+    """Say whether given name and father's name have changed places before one family name (Ali Omar X, Omar Ali X)."""
+    found = {i: (j, likeness) for i, j, likeness in pairs}
+    if len(one.parts) != 3 or len(other.parts) != 3 or any(part.suffix for part in (*one.parts, *other.parts)):
+        return False
+    return [found[at][0] for at in range(3)] == [2, 1, 0] and min(likeness for _, likeness in found.values()) >= NEAR
+
+
+def _people(left: Parts, right: Parts) -> list[Said]:
+    """Say whether suffixes or words after the names (Jr, Sr) tell two people apart."""
+    said = []
+    if left.sex and right.sex and left.sex != right.sex and not _family_unmarked(left, right):
+        said.append(Said("sexes", OTHER_SEX))
+    if left.generation and right.generation and left.generation != right.generation:
+        said.append(Said("generations", OTHER_GENERATION))
+    return said
+
+
+def _family_unmarked(left: Parts, right: Parts) -> bool:
+    """Say whether only a woman's family name lacks its ending, as languages without one write it (Olga Brodov).
+
+    Both given names must be the same, and end as few men's names do.
+    """
+    if not (left.given and right.given and left.given.fold.wide == right.given.fold.wide):
+        return False
+    if {part.suffix for part in (*left.all, *right.all) if part.suffix} != {"family_man", "family_woman"}:
+        return False
+    wide = left.given.fold.wide
+    return wide.endswith("a") and wide in listed() and wide not in _men()
+
+
+@cache
+def _men() -> frozenset[str]:
+    return frozenset(fold_word(name).wide for name in customs().men)
 
 
 def _needed(one: Sketch, other: Sketch) -> int:
@@ -95,7 +139,7 @@ def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said
     if _other_slot(ours, theirs) and len(one.parts) != len(other.parts):
         return Said("slots", 0.0, ours, theirs, likeness)
     full, against = _full(one, other, i, j), _against(one, other)
-    if likeness < NEARLY and one.read.han and other.read.han:
+    if one.read.han and other.read.han and likeness < _least_of_han(one, other):
         return Said("part", AGAINST, ours, theirs, min(likeness, _BOUNDS[0]))
     if likeness < FAR:
         if _other_slot(ours, theirs) and (one.loose or other.loose):
@@ -105,6 +149,10 @@ def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said
             if aside > likeness:
                 return Said("nickname", _weight(aside, full, against), ours, theirs, aside)
     return Said("part", _weight(likeness, full, against), ours, theirs, likeness)
+
+
+def _least_of_han(one: Sketch, other: Sketch) -> float:
+    return HYPHENED if one.read.hyphened or other.read.hyphened else NEARLY
 
 
 def _against(one: Sketch, other: Sketch) -> float:

@@ -159,7 +159,8 @@ def _digraphs() -> tuple[re.Pattern[str], dict[str, str]]:
 def other_readings(word: str) -> tuple[Fold, ...]:
     """Give the keys of the further ways to read a word in Latin letters (`spellings.toml`, readings)."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).translate(_STROKES)
-    ways = {bare} | {pattern.sub(written, way) for way in (word, bare) for pattern, written in _patterns("readings")}
+    ways = {bare, _rewrite(bare, _rules("together"))}
+    ways |= {pattern.sub(written, way) for way in (word, bare) for pattern, written in _patterns("readings")}
     return tuple(fold_word(way) for way in sorted(ways - {word}))
 
 

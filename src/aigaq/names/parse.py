@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from aigaq.names.customs import SuffixKind, customs
 from aigaq.names.fold import LONGEST, Fold, fold_latin, fold_word, other_readings, spelled_out, words
 from aigaq.names.letters import Script, language_of, script_of
-from aigaq.names.scripts import HanName, han_name, readings
+from aigaq.names.scripts import HanName, from_palladius, han_name, japanese_name, readings, said_elsewhere
 from aigaq.names.wording import cut
 
 Sex = Literal["female", "male"]
@@ -70,6 +70,10 @@ class Parts:
     """What stands in brackets or quotation marks, or after a slash: another spelling or a nickname."""
     han: bool = False
     """Read as a Han name: family name first, no suffixes."""
+    hyphened: bool = False
+    """Whether its given name is written with a hyphen, as those in the spellings of Taiwan and Hong Kong are."""
+    generation: str = ""
+    """The rank that Jr, Sr or III after it says; empty where nothing does."""
 
     @cached_property
     def all(self) -> tuple[Part, ...]:
@@ -91,10 +95,10 @@ class Parts:
 @lru_cache(maxsize=1 << 17)
 def parse(name: str) -> Parts:
     """Read a name. A string without a letter gives `Parts` without any part."""
-    characters = han_name(name[:LONGEST].strip())
+    characters = None if name.isascii() else _in_characters(name[:LONGEST].strip())
     if characters:
-        return _han_characters(name, characters)
-    wording = cut(_SYLLABLES.sub(_bound, name))
+        return characters
+    wording, spoken = cut(_SYLLABLES.sub(_bound, name)), _in_syllables(name)
     nicknames = tuple(bare_part(word) for word in wording.nicknames)
     rest = _join_suffixes(list(wording.words))
     if len(rest) == 1 and script_of(rest[0]) == "Hang" and 1 < len(rest[0]) <= 4:
@@ -102,30 +106,73 @@ def parse(name: str) -> Parts:
     if len(rest) == 2 and not _is_han(rest) and rest[0] not in _given_forms() and _is_han(rest[::-1]):
         rest.reverse()  # Jianguo Wang, as the western press writes it
     if _is_han(rest):
-        return Parts(bare_part("".join(rest[1:])), bare_part(rest[0]), (), wording.titles, nicknames, han=True)
+        parts = Parts(bare_part("".join(rest[1:])), bare_part(rest[0]), (), wording.titles, nicknames, han=True)
+        return evolve(parts, hyphened=bool(spoken))
+    if len(rest) == 2 and rest[1] in spoken and rest[0] not in spoken:
+        return Parts(bare_part(rest[1]), bare_part(rest[0]), (), wording.titles, nicknames)  # Kim Jong-un
+    russian = None if name.isascii() else _in_russian(rest, wording.titles)
+    if russian:
+        return evolve(russian, nicknames=nicknames)
     parts = _roles([bare_part(word) for word in rest], [_part(word) for word in rest], wording.titles)
-    return evolve(parts, nicknames=nicknames)
+    return evolve(parts, nicknames=nicknames, generation=wording.generation)
 
 
 _SYLLABLES = re.compile(r"(?<![\w-])([A-Za-z]{1,6})-([A-Za-z]{1,6})(?![\w-])")
 
 
 def _bound(match: re.Match[str]) -> str:
-    """Write two syllables of pinyin with a hyphen between them together (Xiao-hong, Min-su)."""
-    both = match[1].lower() in customs().syllables and match[2].lower() in customs().syllables
+    """Write two syllables with a hyphen between them together (Xiao-hong, Min-su, Chih-ming)."""
+    every = customs().syllables | customs().other_syllables
+    both = match[1].lower() in every and match[2].lower() in every
     return match[1] + match[2].lower() if both else match[0]
+
+
+def _in_syllables(name: str) -> frozenset[str]:
+    """Give the words that `_bound` writes together: given names, whatever stands before them."""
+    both = ((match[0], _bound(match)) for match in _SYLLABLES.finditer(name))
+    return frozenset(together.lower() for written, together in both if together != written)
+
+
+def _in_characters(name: str) -> Parts | None:
+    """Read a Han or a Japanese name in Chinese characters."""
+    japanese = japanese_name(name)
+    if japanese:
+        given = _spoken(japanese.given, *japanese.given_said)
+        return Parts(given, _spoken(japanese.family, japanese.family_said))
+    chinese = han_name(name)
+    return _han_characters(name, chinese) if chinese else None
+
+
+def _in_russian(found: list[str], titles: tuple[str, ...]) -> Parts | None:
+    """Read a Han name as Russian writes it (Чжан Сяохун): all its words are Chinese syllables, one a family name."""
+    spoken = [from_palladius(word) for word in found]
+    if len(found) not in (2, 3) or not all(spoken):
+        return None
+    if spoken[0] not in customs().surnames and len(found) == 2:
+        found, spoken = found[::-1], spoken[::-1]
+    given = "".join(found[1:])
+    if not _is_han(spoken) or fold_word(given).key in _given_names():
+        return None
+    family, own = (
+        Part(form, keys, keys, script="Cyrl", language="zh", others=(fold_word(form),))
+        for form, keys in ((found[0], fold_word(spoken[0])), (given, fold_word("".join(spoken[1:]))))
+    )
+    return Parts(own, family, (), titles, han=True)
 
 
 def _han_characters(name: str, read: HanName) -> Parts:
     written = words(name)[0]
     cut_at = len(written) - max(1, min(2, len(written) - 1)) if len(written) > 2 else 1
     family, given = written[:cut_at], written[cut_at:]
-    return Parts(_spoken(given, read.given), _spoken(family, read.family), han=True)
+    said = [said_elsewhere(word) for word in (given, family)]
+    more, most = said if all(said) else ((), ())
+    return Parts(_spoken(given, read.given, *more), _spoken(family, read.family, *most), han=True)
 
 
-def _spoken(form: str, pinyin: str) -> Part:
-    keys = fold_word(pinyin)
-    return Part(form, keys, keys, script="Hani", language="zh")
+def _spoken(form: str, said: str, *elsewhere: str) -> Part:
+    keys = fold_word(said)
+    others = {other.key: other for other in map(fold_word, elsewhere) if other.key != keys.key}
+    return Part(form, keys, keys, script="Hani", language="zh", others=tuple(others.values()))
 
 
 def _join_suffixes(found: list[str]) -> list[str]:

@@ -10,8 +10,9 @@ from operator import or_
 from attrs import field, frozen
 from rapidfuzz.distance import Levenshtein
 
+from aigaq.names.abjad import ways
 from aigaq.names.alike import NEAR, alike, in_pinyin, number
-from aigaq.names.fold import Fold, fold_word
+from aigaq.names.fold import Fold, fold_latin, fold_word
 from aigaq.names.gate import ALL, group_bit, mask, whole_bit
 from aigaq.names.parse import Part, Parts, bare_part, is_patronymic, parse
 from aigaq.names.variants import short_groups, variant_groups
@@ -19,7 +20,7 @@ from aigaq.names.weights import rarity
 
 MOST_PARTS = 5
 """Parts of a name that are compared; further ones are passed over."""
-SHORTEST_JOINED = 5
+SHORTEST_JOINED = 4
 """Letters that two words written together must have."""
 
 
@@ -59,8 +60,8 @@ class Sketch:
     """Whether it is a given name and a patronymic only, which no family name contradicts."""
     abjad: bool
     """Whether it is written without short vowels."""
-    joined: dict[str, tuple[int, int]] = field(factory=dict)
-    """What two parts give written together, by its key, and their places."""
+    joined: dict[str, tuple[int, ...]] = field(factory=dict)
+    """What two parts or all give written together, by its key, and their places."""
     one_will_do: bool = False
     """Whether it is lenient, or has one part only."""
     made: frozenset[str] = frozenset()
@@ -91,7 +92,7 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     both = reduce(or_, gates, 0) | reduce(or_, map(mask_of, read.nicknames), 0)
     starts = reduce(or_, (_letter(part) for part in full), 0)
     initials = reduce(or_, (_letter(part) for part in parts if part.initial), 0)
-    wides = frozenset(part.fold.wide for part in parts)
+    wides = frozenset(fold.wide for part in parts for fold in (part.fold, *part.others))
     patronymics = tuple(map(is_patronymic, parts))
     loose = len(parts) == 2 and any(patronymics)
     lenient = bool(initials or read.nicknames or loose)
@@ -118,14 +119,14 @@ def mask_of(part: Part) -> int:
         return 0
     if in_pinyin(part) and _SYLLABIC.search(part.form):
         return ALL
-    folds: set[Fold] = {part.root, *part.others}
+    folds: set[Fold] = {part.root, *part.others, *map(fold_latin, ways(part.fold.abjad))}
     whole = mask(part.fold, whole=part.suffix is not None)
     groups = {group_bit(group) for group in variant_groups(part)}
     groups |= {group_bit("short " + group) for group in short_groups(part.fold)}
     return whole | reduce(or_, map(mask, folds), 0) | reduce(or_, groups, 0)
 
 
-def _with_joined(masks: tuple[int, ...], joined: dict[str, tuple[int, int]]) -> tuple[int, ...]:
+def _with_joined(masks: tuple[int, ...], joined: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
     """Add to each part's bits those of the words it makes with others (Ali Reza)."""
     gates = list(masks)
     for wide, places in joined.items():
@@ -138,16 +139,28 @@ def _letter(part: Part) -> int:
     return 1 << (ord(part.fold.wide[0]) % 256) if part.fold.wide else 0
 
 
-def _joined(parts: tuple[Part, ...]) -> dict[str, tuple[int, int]]:
-    """Give the wide key of each two parts written together, and their places."""
-    found: dict[str, tuple[int, int]] = {}
+def _joined(parts: tuple[Part, ...]) -> dict[str, tuple[int, ...]]:
+    """Give the wide key of each two parts, and of all of them, written together, and their places."""
+    found: dict[str, tuple[int, ...]] = {}
     for i, j in permutations(range(len(parts)), 2):
         one, other = parts[i], parts[j]
         if one.suffix or one.initial or other.initial or not (one.fold.readable and other.fold.readable):
             continue
         if len(one.form) + len(other.form) >= SHORTEST_JOINED:
             found.setdefault(_written_together(one, other), (i, j))
+    for places in _in_one_breath(parts):
+        found.setdefault(fold_word("".join(parts[at].form for at in places)).wide, places)
     return found
+
+
+def _in_one_breath(parts: tuple[Part, ...]) -> tuple[tuple[int, ...], ...]:
+    """Give the orders in which a whole name may be written as one word (Khinmaunghtwe, Brodovvladimir)."""
+    if not 2 <= len(parts) <= 4 or any(part.initial or not part.fold.readable for part in parts):
+        return ()
+    written = (0, *range(2, len(parts)), 1)
+    if len(parts) > 2:
+        return (written,)
+    return ((0, 1), (1, 0)) if any(part.suffix for part in parts) else ()
 
 
 def _written_together(one: Part, other: Part) -> str:
@@ -173,14 +186,17 @@ def put_together(ours: Sketch, theirs: Sketch) -> Sketch:
 
 
 @lru_cache(maxsize=1 << 14)
-def _with_one(name: Sketch, places: tuple[int, int]) -> Sketch:
-    one, other = (name.parts[at] for at in places)
+def _with_one(name: Sketch, places: tuple[int, ...]) -> Sketch:
     rest = tuple(part for at, part in enumerate(name.parts) if at not in places)
-    return of_parts(name.read, (bare_part(one.form + other.form), *rest))
+    return of_parts(name.read, (_as_one(name, places), *rest))
 
 
-def _written_by(part: Part, name: Sketch) -> tuple[int, int] | None:
-    """Give the places of two parts that the one part of a name in other letters stands for (احمدرضا, Ahmad Reza)."""
+def _as_one(name: Sketch, places: tuple[int, ...]) -> Part:
+    return bare_part("".join(name.parts[at].form for at in places))
+
+
+def _written_by(part: Part, name: Sketch) -> tuple[int, ...] | None:
+    """Give the places of the parts that the one part of a name in other letters stands for (احمدرضا, Ahmad Reza)."""
     bits = mask_of(part)
     if not name.joins & bits:
         return None
@@ -193,10 +209,10 @@ def _written_by(part: Part, name: Sketch) -> tuple[int, int] | None:
     if not hopeful:
         return None
     best, found = max((alike(part, other) for other in name.parts), default=0.0), None
-    for i, j in sorted(hopeful):
-        likeness = alike(part, bare_part(name.parts[i].form + name.parts[j].form))
+    for places in sorted(hopeful):
+        likeness = alike(part, _as_one(name, places))
         if likeness > max(best, WELL_RENDERED if part.fold.abjad or name.abjad else NEAR):
-            best, found = likeness, (i, j)
+            best, found = likeness, places
     return found
 
 

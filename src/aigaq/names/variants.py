@@ -10,6 +10,8 @@ from aigaq.names.fold import Fold, fold_word
 from aigaq.names.parse import Part
 
 _VOWELS = "aeiou"
+_SERVANT = "abdul"
+"""How all spellings of "servant of the" begin in the keys: what follows tells whose (Abdulkarim, Abdulrahim)."""
 SHORTEST_STEM = 3
 """Letters a patronymic must have without its suffix and last vowels to be told by its stem."""
 
@@ -18,7 +20,10 @@ SHORTEST_STEM = 3
 def variant_groups(part: Part) -> frozenset[str]:
     """Give the names of the groups of one name in several languages that a part, or the name it was made of, is in."""
     exact, stems = _variants()
-    found = exact.get(part.fold.wide, frozenset())
+    wide = part.fold.wide
+    found = exact.get(wide, frozenset())
+    if not found and wide.startswith(_SERVANT):
+        found = frozenset(_SERVANT + group for group in exact.get(wide.removeprefix(_SERVANT), ()))
     if part.suffix is None or not part.root.readable:
         return found
     stem = part.root.wide.rstrip(_VOWELS)
@@ -44,7 +49,9 @@ def _variants() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 
 @cache
 def _shorts() -> dict[str, frozenset[str]]:
-    return _table(customs().short_forms)
+    """Give the groups of each word: a short form of a name is one of its other spellings too (Mo for Mohamed)."""
+    spellings = {group[0]: group for group in reversed(customs().variants)}
+    return _table(tuple((*group, *spellings.get(group[0], ())) for group in customs().short_forms))
 
 
 def _table(groups: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[str]]:

@@ -33,6 +33,8 @@ class Wording:
     """Words in brackets, in quotation marks or after a slash."""
     comma: bool = False
     """Whether the family name stood first, before a comma."""
+    generation: str = ""
+    """What tells a father from a son of one name: the rank that a word after it says ("2" for Jr and II)."""
 
 
 def cut(name: str) -> Wording:
@@ -51,8 +53,10 @@ def _listed(found: list[str]) -> list[str]:
 
 def _of_words(found: list[str], nicknames: tuple[str, ...] = (), *, comma: bool = False) -> Wording:
     titles, found = _split_titles(found)
-    found, more = _without_honorifics(_without_between(_without_endings(found)))
-    return Wording(tuple(_attached(found)), (*titles, *more), nicknames, comma)
+    bare = _without_endings(found)
+    ranks = [customs().generations[word] for word in found[len(bare) :] if word in customs().generations]
+    found, more = _without_honorifics(_without_between(bare))
+    return Wording(tuple(_attached(found)), (*titles, *more), nicknames, comma, ranks[0] if ranks else "")
 
 
 def _set_aside(text: str) -> tuple[str, list[str]]:
@@ -113,7 +117,8 @@ def _without_endings(found: list[str]) -> list[str]:
 
 
 def _without_between(found: list[str]) -> list[str]:
-    inner = [word for word in found[1:-1] if word not in customs().between]
+    initials = len(found[0]) == 1 if found else False  # V. I. Brodov: an initial, not the Catalan "and"
+    inner = [word for word in found[1:-1] if word not in customs().between or (initials and len(word) == 1)]
     return [*found[:1], *inner, *found[1:][-1:]]
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from aigaq.names.scripts.han import is_han, pinyin
 from aigaq.names.scripts.letters import arabic, uyghur_cyrillic, uyghur_latin
+from aigaq.names.scripts.ruled import ruled
 from aigaq.names.scripts.spelled import spelled
 
 LONGEST = 200
@@ -26,9 +27,9 @@ def readings(word: str) -> tuple[str, ...]:
     """Give the plain Latin readings of one word, likeliest first.
 
     Read are Kazakh and Uyghur in Arabic letters, Uyghur in Cyrillic and Latin letters (where it is written otherwise
-    than other languages' press would), Chinese characters (the pinyin, written together, without tones), and scripts
-    whose letters have the names of their sounds (`spelled`). A word in another script, or with a letter of none of
-    these alphabets, gives ``()``.
+    than other languages' press would), Chinese characters (the pinyin, written together, without tones), scripts
+    whose letters have the names of their sounds (`spelled`), and those read by rules (`ruled`). A word in another
+    script, or with a letter of none of these alphabets, gives ``()``.
     """
     plain = plain_word(word)
     if is_han(plain):
@@ -39,7 +40,7 @@ def readings(word: str) -> tuple[str, ...]:
         return uyghur_cyrillic(plain)
     if _LATIN.fullmatch(plain):
         return uyghur_latin(plain)
-    return tuple(filter(None, (spelled(plain),)))
+    return tuple(filter(None, (spelled(plain) or ruled(plain),)))
 
 
 def plain_word(word: str) -> str:
