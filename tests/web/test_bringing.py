@@ -74,10 +74,10 @@ def test_a_description_is_set_and_can_be_taken_back(fresh_site: Site) -> None:
 
 
 @pytest.mark.parametrize("form", [{"published": "last spring"}, {"published": "2021-13-45"}, {"title": "x" * 3_000}])
-def test_a_description_that_makes_no_sense_changes_nothing(fresh_site: Site, form: dict[str, str]) -> None:
-    source = fresh_site.bench.find_source("kk.txt")
-    assert 400 <= fresh_site.post(f"/sources/{source.id}/edit", form).status_code < 500
-    assert fresh_site.bench.find_source(source.id).description == source.description
+def test_a_description_that_makes_no_sense_changes_nothing(site: Site, form: dict[str, str]) -> None:
+    source = site.bench.find_source("kk.txt")
+    assert 400 <= site.post(f"/sources/{source.id}/edit", form).status_code < 500
+    assert site.bench.find_source(source.id).description == source.description
 
 
 def test_a_testimony_becomes_a_source_and_its_consent_is_closed_unless_said(fresh_site: Site) -> None:
@@ -98,10 +98,10 @@ def test_a_testimony_becomes_a_source_and_its_consent_is_closed_unless_said(fres
     [{"text": ""}, {"text": "x", "date": "yesterday"}, {"text": "x", "language": "no such language"}, {"text": "x\x00"},
      {"text": "x", "audience": "the world"}, {"text": "x", "identity": "by face"}, {"text": "x", "until": "soon"}],
 )  # fmt: skip
-def test_a_testimony_that_makes_no_sense_is_not_kept(fresh_site: Site, form: dict[str, str]) -> None:
-    before = len(fresh_site.bench.sources())
-    assert 400 <= fresh_site.post("/testimony", form).status_code < 500
-    assert len(fresh_site.bench.sources()) == before
+def test_a_testimony_that_makes_no_sense_is_not_kept(site: Site, form: dict[str, str]) -> None:
+    before = len(site.bench.sources())
+    assert 400 <= site.post("/testimony", form).status_code < 500
+    assert len(site.bench.sources()) == before
 
 
 def test_consent_is_noted_with_its_history(fresh_site: Site) -> None:

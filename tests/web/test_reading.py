@@ -99,10 +99,10 @@ def test_a_script_gets_the_card_and_the_sentence_with_undo(fresh_site: Site) -> 
 @pytest.mark.parametrize(
     "form", [{}, {"verdict": ""}, {"verdict": "burn"}, {"verdict": "accept", "reason": "x" * 10_001}]
 )
-def test_a_verdict_that_is_none_changes_nothing(fresh_site: Site, form: dict[str, str]) -> None:
-    claim = claim_of(fresh_site)
-    assert fresh_site.post(f"/claims/{claim}/judge", form).status_code == 400
-    assert state(fresh_site, claim) == "unreviewed"
+def test_a_verdict_that_is_none_changes_nothing(site: Site, form: dict[str, str]) -> None:
+    claim = claim_of(site)
+    assert site.post(f"/claims/{claim}/judge", form).status_code == 400
+    assert state(site, claim) == "unreviewed"
 
 
 def test_the_address_to_go_back_to_is_never_elsewhere(fresh_site: Site) -> None:
@@ -134,11 +134,11 @@ def test_a_date_is_corrected_and_the_old_claim_stays_on_file(fresh_site: Site) -
     "fields",
     [{"date": "last week"}, {"type": "event:nonsense"}, {"certainty": "sure"}, {"role": "king"}, {"who": "0" * 32}],
 )
-def test_a_correction_that_makes_no_sense_is_told_and_changes_nothing(fresh_site: Site, fields: dict[str, str]) -> None:
-    claim = claim_of(fresh_site)
-    answer = fresh_site.post(f"/claims/{claim}/correct", corrected(fresh_site, claim, **fields))
+def test_a_correction_that_makes_no_sense_is_told_and_changes_nothing(site: Site, fields: dict[str, str]) -> None:
+    claim = claim_of(site)
+    answer = site.post(f"/claims/{claim}/correct", corrected(site, claim, **fields))
     assert 400 <= answer.status_code < 500
-    assert state(fresh_site, claim) == "unreviewed"
+    assert state(site, claim) == "unreviewed"
 
 
 def test_a_claim_is_written_on_words_of_the_text(fresh_site: Site) -> None:
@@ -152,13 +152,13 @@ def test_a_claim_is_written_on_words_of_the_text(fresh_site: Site) -> None:
 
 
 @pytest.mark.parametrize("quote", ["", "words that stand nowhere", "\x00", "<script>alert(1)</script>"])
-def test_a_claim_without_its_words_in_the_text_is_refused(fresh_site: Site, quote: str) -> None:
-    source = source_of(fresh_site)
-    before = len(fresh_site.bench.claims_in(source))
-    answer = fresh_site.post(f"/sources/{source}/write", {"quote": quote, "type": "event:arrest"})
+def test_a_claim_without_its_words_in_the_text_is_refused(site: Site, quote: str) -> None:
+    source = source_of(site)
+    before = len(site.bench.claims_in(source))
+    answer = site.post(f"/sources/{source}/write", {"quote": quote, "type": "event:arrest"})
     assert answer.status_code == 400
     assert "<script>alert" not in answer.text
-    assert len(fresh_site.bench.claims_in(source)) == before
+    assert len(site.bench.claims_in(source)) == before
 
 
 def test_a_grade_is_kept_and_an_empty_one_refused(fresh_site: Site) -> None:

@@ -7,7 +7,6 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,14 +17,8 @@ import pytest
 from aigaq.errors import NoPort, UsageError
 from aigaq.web import LOOPBACK, listening
 from aigaq.web.tiles import MAGIC, require_tiles
+from tests.command import AIGAQ, aigaq, program
 from tests.web.conftest import PASSPHRASE, Site
-
-AIGAQ = Path(sys.executable).with_name("aigaq")
-
-
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run a command that ends by itself."""
-    return subprocess.run([AIGAQ, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_the_command_serves_the_vault_until_it_is_interrupted(small_vault: Path) -> None:
@@ -54,15 +47,15 @@ def test_it_listens_on_this_machine_only() -> None:
 
 
 def test_what_cannot_be_served_is_one_sentence(tmp_path: Path, small_vault: Path) -> None:
-    nothing = run("serve", tmp_path, "--no-open")
+    nothing = aigaq("serve", tmp_path, "--no-open")
     assert (nothing.returncode, nothing.stderr.splitlines()[0]) == (3, "aigaq: That is not an Aigaq vault. [E201]")
-    assert run("serve", small_vault, "--port", 80).returncode == 2
-    assert run("serve", small_vault, "--idle", 0).returncode == 2
+    assert aigaq("serve", small_vault, "--port", 80).returncode == 2
+    assert aigaq("serve", small_vault, "--idle", 0).returncode == 2
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        refused = run("serve", small_vault, "--no-open", "--port", port)
+        refused = program("serve", small_vault, "--no-open", "--port", port)
         assert (refused.returncode, "is taken" in refused.stderr) == (7, True)
         with pytest.raises(NoPort):
             listening(port)
