@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from operator import attrgetter
+from sys import intern
 
 from attrs import evolve, frozen
 
@@ -140,8 +141,8 @@ def _deadline(pack: Pack, clock: Clock, due: Bounds, known: Background) -> Deadl
         clock=clock.id,
         label=clock.label.en,
         person=known.person,
-        earliest=due.first.isoformat(),
-        latest=due.last.isoformat(),
+        earliest=intern(due.first.isoformat()),
+        latest=intern(due.last.isoformat()),
         rule=pack.rule(clock.rule).ref,
         consequence=clock.consequence.en,
         claims=known.claims,

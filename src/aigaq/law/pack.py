@@ -63,7 +63,7 @@ class Rule:
     """Whether it was read in a public page. False: from memory or from an inference; shown as “not verified”."""
     note: str = ""
 
-    @property
+    @cached_property
     def ref(self) -> RuleRef:
         """The rule as a line of a case file refers to it."""
         return RuleRef(self.id, self.article, self.source, self.verified, self.note)

@@ -19,7 +19,7 @@ from aigaq.model.mention import Mention, Referent
 from aigaq.model.review import Reason
 from aigaq.names.fold import fold_word, words
 from aigaq.resolve.cluster import Link
-from aigaq.resolve.profile import Profile
+from aigaq.resolve.profile import Profile, few
 from aigaq.resolve.rulings import Rulings
 from aigaq.resolve.stack import MOST_SIDES, Stack, each_with_each, sides, stack
 
@@ -65,14 +65,14 @@ def profile_of(referent: Referent, country: str) -> Profile:
     """Give what is known of an organisation: its name, and the country its report is mostly about."""
     return Profile(
         frozenset({referent.id}),
-        frozenset({referent.source}),
-        frozenset({referent.name}),
+        few({referent.source}),
+        few({referent.name}),
         _in(country, referent.source),
     )
 
 
 def _in(country: str, source: str) -> frozenset[tuple[str, str]]:
-    return frozenset({(COUNTRY, country or source)})
+    return few({(COUNTRY, country or source)})
 
 
 def unit(body: Profile) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from aigaq.model.mention import Geo, Mention, Referent
 from aigaq.model.review import Reason
 from aigaq.resolve.cluster import Link
-from aigaq.resolve.profile import Fact, Profile
+from aigaq.resolve.profile import Fact, Profile, few
 from aigaq.resolve.renamed import place_key, renamed
 from aigaq.resolve.rulings import Rulings
 from aigaq.resolve.stack import Stack, each_with_each, sides, stack
@@ -32,7 +32,7 @@ def profile_of(referent: Referent, point: Geo | None, published: str) -> Profile
     facts: set[Fact] = {("entry", point.gazetteer)} if point and (known is None or known[1]) else set()
     if known:
         facts.add(("renamed" if known[1] else "perhaps", known[0]))
-    return Profile(frozenset({referent.id}), frozenset({referent.source}), frozenset({referent.name}), frozenset(facts))
+    return Profile(frozenset({referent.id}), few({referent.source}), few({referent.name}), few(facts))
 
 
 def unit(place: Profile) -> tuple[str, ...]:
