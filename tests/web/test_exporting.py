@@ -63,6 +63,8 @@ def test_who_has_not_allowed_it_is_named_and_a_reason_is_asked_for(fresh_site: S
     given = ask(fresh_site, despite="he asked for it himself")
     assert given.status_code == 200
     assert "I saw it" in given.text
+    assert "the team only" not in fresh_site.text("/history")
+    assert "their lawyer" in fresh_site.text("/history")
     for page in ("/history", f"/people/{asan(fresh_site)}/history"):
         assert "he asked for it himself" in fresh_site.text(page), page
 

@@ -20,7 +20,9 @@ def history(page: Page, part: int = 1) -> Response[Any]:
     pages = max(1, -(-len(every) // EACH))
     part = min(max(part, 1), pages)
     newest = every[max(0, len(every) - part * EACH) : len(every) - (part - 1) * EACH]
-    return page.render("history.html.j2", lines=told(newest, page.language), part=part, pages=pages, person=None)
+    return page.render(
+        "history.html.j2", lines=told(newest, page.language, page.bench), part=part, pages=pages, person=None
+    )
 
 
 @get("/people/{person:str}/history", sync_to_thread=True)
