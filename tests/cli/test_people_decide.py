@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from aigaq.cli import aigaq
+from aigaq.errors import NoConsent
 from aigaq.workbench import Workbench
 
 PHRASE = "seven invented words for one small test"
@@ -76,3 +77,19 @@ def test_a_testimony_is_closed_until_consent_says_otherwise(folder: Path, tmp_pa
     said = run(folder, "consent", source["sha256"], "--given-by", "self", "--audience", "lawyer", "--audience", "court")
     assert said["audience"] == ["lawyer", "court"]
     assert run(folder, "consent", "report.txt")["given_by"] == "unknown"
+
+
+def test_an_export_names_who_has_not_allowed_it_and_asks_why(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Arman Sampleuly was threatened in Almaty on 5 March 2020.\n")
+    source = run(folder, "testimony", str(tmp_path / "notes.txt"), "--date", "2020-04", "--speaker", "Witness 7")
+    out = tmp_path / "events.jsonl"
+    command = ["export", str(folder), "--format", "events", "--out", str(out)]
+    refused = CliRunner(env={"AIGAQ_PASSPHRASE": PHRASE}).invoke(aigaq, command)
+    assert isinstance(refused.exception, NoConsent)
+    assert source["sha256"][:8] in refused.exception.message
+    assert "Witness 7: nobody is on file as having allowed it." in " ".join(refused.stderr.split())
+    assert not out.exists()
+    assert run(folder, *command[:1], *command[2:], "--for", "team")["audience"] == "team"
+    told = run(folder, *command[:1], *command[2:], "--force", "--despite-consent", "agreed by phone")
+    assert told["reason"] == "agreed by phone"
+    assert out.read_bytes()

@@ -83,7 +83,7 @@ def test_the_page_uses_only_labels_that_exist_and_all_of_them() -> None:
     ("language", "said"),
     [
         ("en", "by 21 January 2021"),
-        ("ru", "не позднее 21 января 2021 г."),
+        ("ru", "не позднее 21 января 2021 г."),
         ("kk", "2021 жылғы 21 қаңтарға дейін (кеш дегенде)"),
     ],
 )

@@ -88,7 +88,7 @@ def test_templates_speak_the_language_they_are_bound_to() -> None:
         said[code] = template.render()
     assert said["en"] == "Lock|January 2021|1,200|Undo|ltr"
     assert said["kk"] == "Құлыптау|2021 жылғы қаңтар|1\u00a0200|Қайтару|ltr"
-    assert said["ru"] == "Запереть|январь 2021 г.|1\u00a0200|Отменить|ltr"
+    assert said["ru"] == "Запереть|январь 2021 г.|1\u00a0200|Отменить|ltr"
 
 
 def test_what_a_translation_is_filled_with_is_escaped() -> None:
