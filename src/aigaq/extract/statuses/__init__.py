@@ -11,6 +11,7 @@ from datetime import date
 
 from attrs import evolve
 
+from aigaq.extract import dates
 from aigaq.extract.document import Document
 from aigaq.extract.events.words import lemmas
 from aigaq.extract.statuses import held as statuses_held
@@ -20,7 +21,7 @@ from aigaq.extract.statuses import told as statuses_told
 from aigaq.extract.statuses import where as statuses_where
 from aigaq.extract.statuses.rules import Rule, rules
 from aigaq.extract.version import EXTRACTOR, VERSION
-from aigaq.model.claim import Claim, Extractor, Participant
+from aigaq.model.claim import Claim, Extractor, Participant, When
 from aigaq.model.schema import status_type
 
 MONTH = 31
@@ -103,8 +104,8 @@ def _claim(document: Document, rule: Rule, event: Claim, person: Participant, ev
         type=rule.status,
         participants=(person,),
         extractor=Extractor(EXTRACTOR, VERSION, rule.rule),
-        when=statuses_time.beginning(when, lasting=event.type in LASTING),
-        until=statuses_time.ending(when) if event.type in LASTING else None,
+        when=_since(document, rule, event, when),
+        until=statuses_time.ending(when, lasting=event.type in LASTING),
         place=event.place,
         place_referent=event.place_referent,
         speakers=event.speakers,
@@ -114,6 +115,17 @@ def _claim(document: Document, rule: Rule, event: Claim, person: Participant, ev
         basis=event.type,
         also=event.also,
     )
+
+
+def _since(document: Document, rule: Rule, event: Claim, when: When | None) -> When | None:
+    """Give since when a status holds that an event tells: its day, its first day, or a day by which it held."""
+    since = statuses_time.beginning(when, lasting=event.type in LASTING)
+    if since is None and when is not None:
+        return dates.bound_by_publication(document)
+    last = since.date.bounds.last if since is not None else None
+    if not rule.by_then or since is None or last is None or since.edtf.startswith("["):
+        return since
+    return When(f"[..{last.isoformat()}]", since.words, "bound_by_event", since.anchor)
 
 
 def _is_about(event: Claim, person: Participant) -> bool:
@@ -213,7 +225,7 @@ def _gives_way(claim: Claim, later: Claim) -> bool:
 
 def _is_held_too(rule: Rule, other: Rule) -> bool:
     """Say whether another status of the same track is told for certain, and is none that gives way to this one."""
-    certain = not other.unless_track and not other.only_with and rule.status not in other.unless
+    certain = not (other.unless_track or other.only_with or other.beside) and rule.status not in other.unless
     return other.track == rule.track and certain
 
 
@@ -242,4 +254,4 @@ def _is_over(other: Claim, claim: Claim) -> bool:
 
 def _outranks(other: Rule, rule: Rule) -> bool:
     """Say whether another status that also gives way ends this one (an applicant is no mere entrant)."""
-    return rule.status in other.ends
+    return rule.status in other.ends and not other.beside

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from aigaq.extract import certainty, dates
 from aigaq.extract.clauses import tells
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.events.subjects import said_of, surface_subject
-from aigaq.extract.events.words import lemmas
+from aigaq.extract.events.subjects import complements, owner, said_of, surface_subject
+from aigaq.extract.events.words import is_passive, lemmas
+from aigaq.extract.statuses import time as statuses_time
 from aigaq.extract.statuses.rules import Rule, rules
 from aigaq.extract.statuses.telling import Telling
 from aigaq.lang.en import words
@@ -60,52 +61,94 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def _claims(document: Document, paragraph: Paragraph, noun: Token, rule: Rule) -> Iterator[tuple[Rule, Claim]]:
-    holders, verb, ended = _holders(noun)
-    if verb is None or {t.lower_ for t in noun.subtree} & _lists()["bars"]:
+    held = _held(noun)
+    if held is None or {t.lower_ for t in noun.subtree} & _lists()["bars"]:
         return
-    if certainty.of(document, paragraph, verb) not in rule.certainty:
+    if certainty.of(document, paragraph, held.verb) not in rule.certainty:
         return
-    first, last = min(noun.left_edge.i, verb.i), max(noun.i, verb.i)
-    telling = Telling(document, paragraph, rule, noun.doc[first], noun.doc[last], verb)
-    for token in holders:
+    first, last = min(noun.left_edge.i, held.verb.i), max(noun.i, held.verb.i)
+    telling = Telling(document, paragraph, rule, noun.doc[first], noun.doc[last], held.verb)
+    for token in held.people:
         mention = document.mention_of(paragraph, token)
         if mention is not None and mention.kind == "person":
-            yield from ((rule, _claim(telling, person, ended=ended)) for person in document.meant_by(mention))
+            yield from ((rule, _claim(telling, noun, person, held)) for person in document.meant_by(mention))
 
 
-def _holders(noun: Token) -> tuple[list[Token], Token | None, bool]:
-    """Give who holds what a noun names, the verb that says so, and whether it says that it ended."""
+@frozen(eq=False)
+class _Held:
+    """Who holds what a noun names, the verb that says so, and what it says of it."""
+
+    people: list[Token]
+    verb: Token
+    how: Literal["begins", "holds", "ends"] = "holds"
+
+
+def _held(noun: Token) -> _Held | None:
     head, lists = noun.head, _lists()
-    if noun.dep_ in ("dobj", "obj") and head.lemma_ in lists["having"]:
-        return surface_subject(head), head, False
-    if noun.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in lists["ending"]:
-        return [c for c in noun.children if c.dep_ == "poss"], head, True
-    if noun.dep_ == "pobj" and head.lower_ in lists["prepositions"]:
-        return _under(head)
-    return [], None, False
+    verb = head.lemma_
+    if noun.dep_ in ("dobj", "obj", "oprd"):
+        return _object(noun, head)
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        if verb in lists["ending"]:
+            return _Held(_owners(noun), head, "ends")
+        if verb in lists["prolonging"] or any(c.dep_ == "acomp" and c.lower_ == "valid" for c in head.children):
+            return _Held(_owners(noun), head)
+        return _Held(_recipients(head), head, "begins") if verb in lists["giving"] else None
+    return _under(head) if noun.dep_ == "pobj" and head.lower_ in lists["prepositions"] else None
 
 
-def _under(prep: Token) -> tuple[list[Token], Token | None, bool]:
+def _object(noun: Token, verb: Token) -> _Held | None:
+    """Read “holds a permit”, “was issued a permit”, “renewed her permit”, “lost his permit”, “revoked her permit”."""
+    lists, word = _lists(), verb.lemma_
+    if word in lists["having"]:
+        return _Held(surface_subject(verb), verb)
+    if word in lists["getting"]:
+        return _Held(surface_subject(verb), verb, "begins")
+    if word in lists["giving"]:
+        return _Held(surface_subject(verb) if is_passive(verb) else _recipients(verb), verb, "begins")
+    if word in lists["losing"]:
+        return _Held(surface_subject(verb), verb, "ends")
+    if word in lists["taking"]:
+        return _Held(_owners(noun), verb, "ends")
+    return _Held(_owners(noun) or surface_subject(verb), verb) if word in lists["prolonging"] else None
+
+
+def _owners(noun: Token) -> list[Token]:
+    return [owner(c) for c in noun.children if c.dep_ == "poss"]
+
+
+def _recipients(verb: Token) -> list[Token]:
+    found = complements(verb)
+    return [*found.get("recipient", []), *found.get("to", [])]
+
+
+def _under(prep: Token) -> _Held | None:
     """Read “lives on a permit”, “is under temporary protection”, “X, a beneficiary of temporary protection”."""
     above = prep.head
-    if above.pos_ in ("VERB", "AUX") and above.lemma_ in _lists()["living"]:
-        return surface_subject(above), above, False
+    if above.pos_ in ("VERB", "AUX") and (above.lemma_ in _lists()["living"] or prep.i == prep.sent.start):
+        return _Held(surface_subject(above), above)
     if prep.lower_ == "of" and above.lemma_.lower() in _lists()["holders"]:
-        return said_of(above) or [above.head], above.head if above.head.pos_ in ("VERB", "AUX") else above, False
-    opens = prep.i == prep.sent.start
-    if opens and above.pos_ in ("VERB", "AUX"):
-        return surface_subject(above), above, False
-    return [], None, False
+        verb = above.head if above.head.pos_ in ("VERB", "AUX") else above
+        return _Held(said_of(above) or [above.head], verb)
+    return None
 
 
-def _claim(telling: Telling, person: Referent, *, ended: bool) -> Claim:
+def _claim(telling: Telling, noun: Token, person: Referent, held: _Held) -> Claim:
     told, known = telling.when(), dates.bound_by_publication(telling.document)
-    if not ended or told is None:
-        return telling.claim(person, "told", told or known)
-    return evolve(telling.claim(person, "told", _by(told) or known), until=told)
+    until = statuses_time.until_named(telling.document, telling.paragraph, noun)
+    if held.how == "ends":
+        return evolve(telling.claim(person, "told", _by(told, known) or known), until=told)
+    if until is not None and told is not None and told.words == until.words:
+        told = None
+    return evolve(telling.claim(person, "told", told or known), until=until)
 
 
-def _by(told: When) -> When | None:
-    """Give “by then” for what ended on a day."""
-    last = told.date.bounds.last
-    return When(f"[..{last.isoformat()}]", told.words, "bound_by_event", told.anchor) if last else None
+def _by(told: When | None, known: When | None) -> When | None:
+    """Give “by then” for what ended, or is to end, on a day."""
+    last = told.date.bounds.last if told is not None else None
+    if told is None or last is None:
+        return None
+    published = known.date.bounds.last if known is not None else None
+    if known is not None and published is not None and published < last:
+        return known
+    return When(f"[..{last.isoformat()}]", told.words, "bound_by_event", told.anchor)

@@ -92,6 +92,8 @@ def _being(token: Token) -> Token | None:
     """Give the verb by which something is said of its subject: “is a refugee”, “lives there as a refugee”."""
     if token.dep_ in ("attr", "acomp", "oprd"):
         return token.head if token.head.lemma_ in BEING else None
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in ("one", "some", "two", "three"):
+        return _being(token.head.head)  # "is one of four asylum seekers"
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ in ("VERB", "AUX"):
         return token.head.head
     return None

@@ -22,6 +22,10 @@ A rule is one table ``[[cues.LANGUAGE]]`` in ``model/schema/statuses/TYPE.toml``
     Given only where the text tells of none of these statuses of that person (a defendant, until the verdict).
 ``steps``
     With ``unless``: given all the same where both are dated and this one came first (applied in May, refused in June).
+``by_then``
+    The event tells a state (“is serving three years”): it began by the day told, not on it.
+``beside``
+    Leaves standing what was held before it (a recognised refugee who was deported).
 ``only_with``
     Given only where the text tells of one of these statuses of that person.
 ``countries``
@@ -89,6 +93,8 @@ class Rule:
     unless: tuple[str, ...] = ()
     runs: bool = False
     steps: bool = False
+    by_then: bool = False
+    beside: bool = False
     after: tuple[str, ...] = ()
     again: bool = False
     tells: tuple[str, ...] = ()
@@ -102,7 +108,7 @@ _KEYS = frozenset(
 ) | frozenset(
     ("only_with", "like_others", "countries", "not_where", "runs", "after", "again", "tells", "unless", "follows")
 )
-_KEYS |= frozenset(("fled", "unless_later", "holds", "steps"))
+_KEYS |= frozenset(("fled", "unless_later", "holds", "steps", "by_then", "beside"))
 
 
 @cache
@@ -143,6 +149,8 @@ def _rule(kind: StatusType, number: int, table: dict[str, Any]) -> Rule:
         unless=tuple(table.get("unless", ())),
         runs=bool(table.get("runs")),
         steps=bool(table.get("steps")),
+        by_then=bool(table.get("by_then")),
+        beside=bool(table.get("beside")),
         after=tuple(table.get("after", ())),
         again=bool(table.get("again")),
         tells=tuple(table.get("tells", ())),

@@ -6,18 +6,24 @@ import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from aigaq.extract.document import Document
+from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events.cues import words_at
 from aigaq.extract.events.words import lemmas
 from aigaq.extract.statuses.rules import Rule
 from aigaq.model.claim import Claim, When
 from aigaq.model.schema import status_type
 
+if TYPE_CHECKING:
+    from aigaq.extract.token import Token
+
 TERM = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 DAYS = (365, 30, 7, 1)
+UNTIL = frozenset({"until", "till", "through", "expire", "lapse"})
+"""Words between a paper and the day on which it ends."""
 NEAR = 600
 """Characters after a grant in which “the document is valid for one year” is taken to speak of it."""
 
@@ -44,19 +50,40 @@ def after(start: str, term: str) -> str | None:
 
 
 def beginning(when: When | None, *, lasting: bool = True) -> When | None:
-    """Give since when a status holds that something of some length tells: “since 2016”, “held from May to July”."""
+    """Give since when a status holds that something of some length tells: “since 2016”, “held from May to July”.
+
+    “Until 2024” says nothing of the beginning.
+    """
     if when is None or "/" not in when.edtf:
         return when
     first, last = when.edtf.split("/")
-    return evolve(when, edtf=first) if first not in ("", "..") and (lasting or last == "..") else when
+    if first in ("", ".."):
+        return None
+    return evolve(when, edtf=first) if lasting or last == ".." else when
 
 
-def ending(when: When | None) -> When | None:
-    """Give until when such a status holds, where the event has an end of its own."""
+def ending(when: When | None, *, lasting: bool = True) -> When | None:
+    """Give until when such a status holds, where the date has an end of its own (“until 2024”)."""
     if when is None or "/" not in when.edtf:
         return None
     first, last = when.edtf.split("/")
-    return evolve(when, edtf=last) if first not in ("", "..") and last not in ("", "..") else None
+    open_start = first in ("", "..")
+    return evolve(when, edtf=last) if last not in ("", "..") and (lasting or open_start) else None
+
+
+def until_named(document: Document, paragraph: Paragraph, noun: Token) -> When | None:
+    """Give the day until which a paper is said to hold: “a permit valid until May”, “a visa that expires on 4 May”."""
+    sentence = noun.sent
+    start, end = paragraph.start + noun.idx, paragraph.start + sentence.end_char
+    for expression in document.dates:
+        first, _ = expression.paragraph.span_of(expression.tokens)
+        if expression.kind != "date" or expression.when is None or not start < first < end:
+            continue
+        before = noun.doc[noun.i + 1 : expression.tokens.end]
+        words_between = {t.lower_ for t in before} | {t.lemma_ for t in before}
+        if words_between & UNTIL:
+            return ending(expression.when) or expression.when
+    return None
 
 
 def term_of(document: Document, event: Claim) -> str | None:
