@@ -112,6 +112,9 @@ def test_a_file_of_another_program_is_taken_over_and_its_bad_lines_are_told(fres
     assert fresh_site.bench.decisions()[-1].verdict == "same"
     assert one in ask(fresh_site, "judgements").text
     assert fresh_site.post("/judgements", {}).status_code == 400
+    fresh_site.post("/language", {"language": "kk"})
+    in_kazakh = fresh_site.client.post("/judgements", data={"_csrf": fresh_site.csrf}, files=files)
+    assert "JSON емес" in in_kazakh.text
 
 
 def test_a_program_asks_who_has_not_allowed_it_and_gets_the_file(fresh_site: Site) -> None:

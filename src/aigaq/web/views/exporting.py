@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from aigaq.exports import LANGUAGES, Format
+from aigaq.exports import LANGUAGES, Format, format_named
 from aigaq.i18n import N_
 from aigaq.model.consent import Audience
 from aigaq.web.forms import FormData
@@ -51,10 +51,12 @@ def choices(formats: Iterable[Format], *, of_one: bool) -> tuple[tuple[str, str]
 
 
 def asked(data: FormData) -> Asked:
-    """Read what is to be given out. Raises `BadForm`."""
+    """Read what is to be given out; what holds the whole vault is about nobody. Raises `BadForm`."""
+    form = data.choice("format", ORDER)
+    whole = form == JUDGEMENTS or format_named(form).about == "vault"
     return Asked(
-        data.choice("format", ORDER),
-        data.text("person", longest=200) or None,
+        form,
+        None if whole else data.text("person", longest=200) or None,
         data.choice("language", LANGUAGES, "en"),
         cast("Audience", data.choice("audience", AUDIENCES, "public")),
         data.text("despite", longest=2_000),
