@@ -41,6 +41,8 @@ class Order:
     """The vault's key for pseudonyms, for formats that name nobody."""
     asks_patterns: bool = True
     """Whether incidents that may belong together are looked for, which takes a while in a large vault."""
+    looked: Patterns | None = None
+    """Those of the whole vault, where they have been looked for already."""
 
     @property
     def person_case(self) -> CaseFile:
@@ -52,8 +54,8 @@ class Order:
     @cached_property
     def patterns(self) -> Patterns | None:
         """Incidents that may belong together in the whole vault; ``None`` where they are not asked for."""
-        if not self.asks_patterns:
-            return None
+        if self.looked is not None or not self.asks_patterns:
+            return self.looked
         from aigaq.patterns import patterns  # loads numpy, which most exports do not need
 
         return patterns(self.material)

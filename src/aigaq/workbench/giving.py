@@ -10,6 +10,7 @@ from attrs import evolve
 from aigaq import exports
 from aigaq.model.consent import Audience
 from aigaq.model.entity import Entity
+from aigaq.model.pattern import Patterns
 from aigaq.workbench import judging, publishing, testimony
 from aigaq.workbench.looking import Looking
 from aigaq.workbench.publishing import Asked, Given
@@ -27,9 +28,10 @@ class Giving(Looking):
 
     def held_back(self, asked: Asked) -> tuple[exports.Held, ...]:
         """Give the sources that people who spoke have not allowed to go where the export is to go."""
+        head = {"made_at": self._now(), "looked": self._looked(asked)}
         with self._asking() as material:
             who = self._whom(asked.person)
-            return self._held(*publishing.order_of(material, asked.format, who, made_at=self._now()), asked.audience)
+            return self._held(*publishing.order_of(material, asked.format, who, **head), asked.audience)
 
     def export(self, asked: Asked, target: Path, *, force: bool) -> dict[str, Any]:
         """Write an export to a file and the fact into the log. Raises `NoConsent` as `give` does."""
@@ -50,7 +52,8 @@ class Giving(Looking):
     def _give(self, asked: Asked) -> tuple[Given, dict[str, Any]]:
         self._require("keeper")
         who, now = self._whom(asked.person), self._now()
-        head = {"language": asked.language, "made_by": self._by, "made_at": now, "key": self._store.keys.pseudonyms}
+        head: dict[str, Any] = {"language": asked.language, "made_by": self._by, "made_at": now}
+        head |= {"key": self._store.keys.pseudonyms, "looked": self._looked(asked)}
         with self._asking() as material:
             form, order = publishing.order_of(material, asked.format, who, **head)
             held = self._held(form, order, asked.audience)
@@ -63,6 +66,10 @@ class Giving(Looking):
     def _held(self, form: exports.Format, order: exports.Order, audience: Audience) -> tuple[exports.Held, ...]:
         said = testimony.consents(order.material)
         return exports.held(form, order, publishing.spoken(self._store.decisions(), said), audience)
+
+    def _looked(self, asked: Asked) -> Patterns | None:
+        """Give the patterns that a format tells of: looked for once for each state of the vault, as for the pages."""
+        return self.patterns() if exports.format_named(asked.format).of_others else None
 
     def _whom(self, person: str | None) -> Entity | None:
         return self.person(person) if person else None
