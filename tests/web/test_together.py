@@ -81,7 +81,7 @@ def test_whoever_reads_goes_on_reading_what_there_was(fresh_site: Site) -> None:
 
 def waited(job: Any) -> str:
     """Wait until long work has ended."""
-    for _ in range(200):
+    for _ in range(1200):
         if job.state != "running":
             break
         time.sleep(0.05)
