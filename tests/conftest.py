@@ -6,10 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.kept import cheap_passphrases, kept_readers
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+settings.register_profile(
+    "everyday", max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try the same fifty examples in each default run; with the slow tests a hundred, and others each time."""
+    settings.load_profile("everyday" if config.option.markexpr == "not slow" else "thorough")
 
 
 @pytest.fixture(scope="session")

@@ -174,7 +174,7 @@ def test_every_mention_stands_in_the_text_and_every_group_has_members(content: s
     assert len({m.id for m in document.mentions}) == len(document.mentions)
 
 
-@pytest.mark.parametrize("content", ["X" * 100_000, "POLICE COURT OF OSH AND " * 4_000, "Aya Nurbek " * 5_000])
+@pytest.mark.parametrize("content", ["X" * 25_000, "POLICE COURT OF OSH AND " * 1_000, "Aya Nurbek " * 2_000])
 def test_no_mention_is_longer_than_a_name_may_be(content: str) -> None:
     document = read(content)
     assert all(m.passage.end - m.passage.start <= 400 for m in document.mentions)
