@@ -36,6 +36,9 @@ def abjad_likeness(abjad: str, wide: str) -> float:
         row.append(row[-1] + price)
     weight = max(_bones(wide), sum(_consonant(letter) for letter in abjad), 2) + 0.6
     most = (BEST - LEAST) * weight
+    said = _sayable(abjad)
+    if sum([price for letter, price in zip(wide, unwritten, strict=True) if letter not in said]) > most:
+        return 0.0
     for at, letter in enumerate(abjad):
         row = _row(row, wide, unwritten, _letter(letter, edge=at in (0, len(abjad) - 1)))
         if min(row) > most:
@@ -67,6 +70,12 @@ def _row(above: list[float], wide: str, unwritten: list[float], letter: Letter) 
         row.append(best)
         last = best
     return row
+
+
+@lru_cache(maxsize=1 << 14)
+def _sayable(abjad: str) -> frozenset[str]:
+    """Give the Latin letters that some letter of a word may stand for; all others must be left unwritten."""
+    return frozenset("".join(form for letter in abjad for _, form in _readings(letter)))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import count
+from itertools import count, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -12,13 +12,16 @@ from aigaq.names.abjad import abjad_likeness
 from aigaq.names.fold import Fold, echo
 from aigaq.names.parse import Part
 from aigaq.names.scripts import han_likeness, may_render, pinyin_written, renderings_alike
-from aigaq.names.sounds import ECHO, FAR, LEAST, NEAR, NEARLY, SAME, SHORT, SIFTED, sound_alike
+from aigaq.names.sounds import ECHO, FAR, LEAST, NEAR, NEARLY, SAME, SHORT, SIFTED, at_most, sound_alike
 from aigaq.names.variants import short_groups, variant_groups
 
 TWO_LISTED = 0.5
 """At most so alike are two given names that are listed and share no group (Jamal, Kamal; Hassan, Hussein), unless they
 answer each other as well as Slavic spellings do."""
-__all__ = ["FAR", "LEAST", "NEAR", "NEARLY", "SAME", "SHORT", "alike", "in_pinyin", "meet", "met", "number", "sounding"]
+__all__ = [
+    "FAR", "LEAST", "NEAR", "NEARLY", "SAME", "SHORT", "alike", "compare_closely", "in_pinyin", "meet", "met",
+    "number", "refused", "sounding",
+]  # fmt: skip
 
 VARIANT, SHORT_FORM = 0.95, 0.87
 """Alike so are one name in two languages, and a name and its short form."""
@@ -52,8 +55,21 @@ _numbers = count()
 
 
 @lru_cache(maxsize=1 << 17)
-def number(part: Part) -> int:  # noqa: ARG001 - the cache keeps the part
-    """Give a part's number in this process. None is given twice, so that forgetting one does no harm."""
+def number(part: Part) -> int:
+    """Give a part's number in this process: one for all parts of which everything that is compared is the same.
+
+    Александр and Aleksandr have one. None is given twice, so that forgetting one does no harm.
+    """
+    telling = part.form if part.fold.script == "Hani" or in_pinyin(part) else ""
+    return _numbered((_told(part.fold), _told(part.root), part.suffix, part.initial, telling, *map(_told, part.others)))
+
+
+def _told(fold: Fold) -> tuple[str, str, bool, str]:
+    return fold.key, fold.wide, fold.readable, fold.abjad
+
+
+@lru_cache(maxsize=1 << 17)
+def _numbered(told: tuple[object, ...]) -> int:  # noqa: ARG001 - the cache keeps what was told
     return next(_numbers)
 
 
@@ -66,8 +82,20 @@ def alike(left: Part, right: Part) -> float:
 
 def meet(pair: int, left: Part, right: Part) -> float:
     """Say how alike two parts are that have not met, and keep it under the pair of their numbers."""
-    one, other = _card(left), _card(right)
-    return met.keep(pair, 0.0 if _far(one, other) else _alike(left, right, one, other))
+    return 0.0 if refused(pair, left, right) else compare_closely(pair, left, right)
+
+
+def refused(pair: int, left: Part, right: Part) -> bool:
+    """Say whether a glance tells that two parts that have not met are nothing like each other, and keep that."""
+    if _far(_card(left), _card(right)):
+        met.keep(pair, 0.0)
+        return True
+    return False
+
+
+def compare_closely(pair: int, left: Part, right: Part) -> float:
+    """Say how alike two parts are that are not refused at a glance, and keep it."""
+    return met.keep(pair, _alike(left, right, _card(left), _card(right)))
 
 
 class _Card(NamedTuple):
@@ -171,11 +199,10 @@ def _spoken(left: Part, right: Part) -> float:
     else:
         found = sound_alike(left.fold, right.fold)
         if left.suffix or right.suffix:
-            found = max(found, sound_alike(left.root, right.root))
-    for other in left.others:
-        found = max([found, *(sound_alike(other, fold) for fold in _folds(right))])
-    for other in right.others:
-        found = max([found, *(sound_alike(fold, other) for fold in _folds(left))])
+            found = max(found, sound_alike(left.root, right.root)) if found < SAME else found
+    for ours, theirs in (*product(left.others, _folds(right)), *product(_folds(left), right.others)):
+        if at_most(ours, theirs) > found:
+            found = max(found, sound_alike(ours, theirs))
     return max(found, _passport(left, right)) if found < NEARLY and in_pinyin(left) != in_pinyin(right) else found
 
 

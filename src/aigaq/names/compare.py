@@ -17,7 +17,7 @@ from aigaq.names.alike import FAR, NEAR, NEARLY, SAME
 from aigaq.names.evidence import PRIOR, Found, Said, evidence, weighed
 from aigaq.names.pairing import pair_parts
 from aigaq.names.parse import Part, Parts, is_patronymic
-from aigaq.names.sketch import MOST_PARTS, Sketch, may_be_alike, sketch, sketch_parts
+from aigaq.names.sketch import MOST_PARTS, Sketch, may_be_alike, sketch, sketch_parts, two_meet
 from aigaq.names.weights import is_common
 
 __all__ = ["MOST_PARTS", "Comparison", "compare", "compare_parts", "pair_parts", "probability", "score", "scores"]
@@ -51,8 +51,8 @@ def score(left: str, right: str) -> float:
     Where no part of one name can be like any of the other, 0 is given at once (`aigaq.names.gate`).
     """
     one, other = sketch(left), sketch(right)
-    there = other.mask
-    if one.mask & there:
+    here, there = one.mask, other.mask
+    if here & there:
         if not one.one_will_do and not other.one_will_do:
             found = False
             for bits in one.gates:  # `may_be_alike`, which most pairs do not pass, without a call
@@ -62,8 +62,8 @@ def score(left: str, right: str) -> float:
                     found = True
             else:
                 return 0.0
-        if not may_be_alike(one, other):
-            return 0.0
+            if not two_meet(other.gates, here):
+                return 0.0
     elif not (one.initials or other.initials) or not may_be_alike(one, other):
         return 0.0
     return _score(other, one) if right < left else _score(one, other)

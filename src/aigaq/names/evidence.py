@@ -92,10 +92,10 @@ def weighed(left: Sketch, right: Sketch) -> Found | None:
 
 def _inside_out(one: Sketch, other: Sketch, pairs: Paired) -> bool:
     """Say whether given name and father's name have changed places before one family name (Ali Omar X, Omar Ali X)."""
-    found = {i: (j, likeness) for i, j, likeness in pairs}
-    if len(one.parts) != 3 or len(other.parts) != 3 or any(part.suffix for part in (*one.parts, *other.parts)):
+    if len(one.parts) != 3 or len(other.parts) != 3 or [j for _, j, _ in pairs] != [2, 1, 0]:
         return False
-    return [found[at][0] for at in range(3)] == [2, 1, 0] and min(likeness for _, likeness in found.values()) >= NEAR
+    alike_ = min(likeness for _, _, likeness in pairs) >= NEAR
+    return alike_ and not any(part.suffix for part in (*one.parts, *other.parts))
 
 
 def _people(left: Parts, right: Parts) -> list[Said]:

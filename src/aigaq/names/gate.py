@@ -13,8 +13,8 @@ from zlib import crc32
 
 from aigaq.names.fold import Fold
 
-WIDTH = 2048
-"""Bits in a mask."""
+WIDTH = 4096
+"""Bits in a mask: fewer would be shared by chance, more would take longer to compare."""
 ALL = (1 << WIDTH) - 1
 CLASSES = str.maketrans("hkgcqszZJSCbpfdtmnlrx", "KKKKKSSSJJJPPPTTMNLRK", "aeiouvwy")
 """Sounds that are heard alike are one class; vowels and v, which folds to u, are none."""

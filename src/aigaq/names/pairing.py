@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import permutations
 
-from aigaq.names.alike import LEAST, meet, met
+from aigaq.names.alike import LEAST, compare_closely, met, refused
 from aigaq.names.parse import Part, Parts
 from aigaq.names.sketch import Sketch, of_parts
 
@@ -26,6 +26,7 @@ def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]
     table: list[list[float]] = []
     waiting: list[tuple[int, int, int]] = []
     hopeful = 0
+    most = len(ours.keyed)
     for i, number, mask, kind in ours.keyed:
         row, best = [0.0] * len(there), 0.0
         for j, theirs_, bits, other in there:
@@ -41,23 +42,38 @@ def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]
                     if found > best:  # noqa: PLR1730 - max() takes twice as long
                         best = found
         table.append(row)
-        hopeful += best > LEAST
-    if hopeful < least:
-        return None
+        if best > LEAST:
+            hopeful += 1
+        else:
+            most -= 1
+            if most < least:
+                return None
     return _completed(table, waiting, ours.parts, theirs.parts, hopeful - least if least else len(table))
 
 
 def _completed(
     table: list[list[float]], waiting: list[tuple[int, int, int]], ours: Named, theirs: Named, spare: int
 ) -> list[list[float]] | None:
-    """Fill in the pairs of parts that had not met; ``None`` as soon as more than `spare` parts lose all hope."""
+    """Fill in the pairs of parts that had not met; ``None`` as soon as more than `spare` parts lose all hope.
+
+    All are looked at before any is compared closely, those first whose part has the fewest.
+    """
     left = [0] * len(table)
     for i, _, _ in waiting:
         left[i] += 1
-    if len(waiting) > 1:
-        waiting.sort(key=lambda pair: left[pair[0]])
+    near: list[tuple[int, int, int]] = []
     for i, j, pair in waiting:
-        table[i][j] = meet(pair, ours[i], theirs[j])
+        if not refused(pair, ours[i], theirs[j]):
+            near.append((i, j, pair))
+            continue
+        left[i] -= 1
+        if not left[i] and max(table[i]) <= LEAST:
+            spare -= 1
+            if spare < 0:
+                return None
+    near.sort(key=lambda pair: left[pair[0]])
+    for i, j, pair in near:
+        table[i][j] = compare_closely(pair, ours[i], theirs[j])
         left[i] -= 1
         if not left[i] and max(table[i]) <= LEAST:
             spare -= 1

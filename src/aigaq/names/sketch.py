@@ -106,7 +106,7 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def sketch(name: str) -> Sketch:
     """Read a name as written and make it ready for comparing."""
     return sketch_parts(parse(name))
@@ -221,11 +221,12 @@ def may_be_alike(one: Sketch, other: Sketch) -> bool:
     if one.mask & other.mask:
         if one.one_will_do or other.one_will_do:
             return True
-        return _two(one.gates, other.mask) and _two(other.gates, one.mask)
+        return two_meet(one.gates, other.mask) and two_meet(other.gates, one.mask)
     return bool(one.initials & (other.starts | other.initials) or other.initials & one.starts)
 
 
-def _two(gates: tuple[int, ...], there: int) -> bool:
+def two_meet(gates: tuple[int, ...], there: int) -> bool:
+    """Say whether two parts at least have a bit in common with another name."""
     found = False
     for bits in gates:
         if bits & there:

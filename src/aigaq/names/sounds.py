@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from aigaq.names.customs import customs
-from aigaq.names.distance import distance
+from aigaq.names.distance import HEARD, distance
 from aigaq.names.fold import Fold, echo, fold_word
 
 SAME, NEARLY, NEAR, FAR = 1.0, 0.96, 0.84, 0.72
@@ -40,6 +40,17 @@ def sound_alike(left: Fold, right: Fold) -> float:
     if Levenshtein.normalized_similarity(left.wide, right.wide) >= SIFTED:
         return _nearly_alike(left, right)
     return max(0.0, _echoed(left.wide, right.wide)) if echo(left.wide) == echo(right.wide) else 0.0
+
+
+def at_most(left: Fold, right: Fold) -> float:
+    """Give what `sound_alike` may give at the most, much faster: no mistake costs less than one heard alike."""
+    if left.wide == right.wide:
+        return SAME
+    one, other = echo(left.wide), echo(right.wide)
+    plain = 1.0 - HEARD * Levenshtein.distance(left.wide, right.wide) / max(len(left.wide), len(right.wide))
+    if one == other:
+        return max(plain, ECHO)
+    return max(plain, 1.0 - HEARD * Levenshtein.distance(one, other) / max(len(one), len(other)) - (NEARLY - ECHO))
 
 
 def _nearly_alike(left: Fold, right: Fold) -> float:
@@ -116,6 +127,8 @@ def _without_shared_element(left: str, right: str) -> float:
     Where one is the other with such an element added (Alim, Alimkhan), they are different names.
     """
     (left_starts, left_ends), (right_starts, right_ends) = _ends(left), _ends(right)
+    if not (left_starts or left_ends or right_starts or right_ends):
+        return 1.0
     found = 1.0
     for element in left_starts & right_starts:
         found = min(found, _rest(left[len(element) :], right[len(element) :]))
