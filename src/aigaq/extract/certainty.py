@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, is_infinitive, is_past
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.sureness import combine as combine  # noqa: PLC0414 - part of this module for its callers
-from aigaq.extract.sureness import has, is_definite, noun_phrase, of_noun
+from aigaq.extract.sureness import has, has_none, is_definite, noun_phrase, of_noun
 from aigaq.model.claim import Certainty
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def of(document: Document, paragraph: Paragraph, token: Token) -> Certainty:
     """Give how surely the event is told that a verb or noun heads; who says it is left aside."""
     del document, paragraph  # the parse is enough; the contract leaves room for languages where it is not
     found: Certainty = noun_phrase(token) if not heads_clause(token) else "asserted"
-    if is_background(token):
+    if is_background(token) or _is_fruitless(token):
         return found
     at, steps = clause_head(token), 0
     known = is_known(token)
@@ -47,6 +47,14 @@ def is_background(token: Token) -> bool:
     """Say whether a noun only dates what is told: “since his arrest he has not seen a doctor” denies no arrest."""
     dating = token.dep_ == "pobj" and has("asserted", "dating", token.head.lower_) and token.pos_ in ("NOUN", "PROPN")
     return dating and any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children)
+
+
+def _is_fruitless(token: Token) -> bool:
+    """Say whether a clause only tells that nothing came of something: “a complaint to the police led nowhere”."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not has("asserted", "fruitless", verb.lemma_):
+        return False
+    return any(c.lower_ in ("nowhere", "nothing") for c in verb.subtree)
 
 
 def is_known(token: Token) -> bool:
@@ -108,6 +116,8 @@ def _child(child: Token) -> Certainty:
 
 
 def _is_without(child: Token) -> bool:
+    if child.dep_ == "prep" and has("denied", "of_nothing", child.head.lemma_):
+        return any(c.dep_ == "pobj" and (_is_nobody(c) or has_none(c)) for c in child.children)
     return child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child)
 
 
@@ -174,7 +184,8 @@ def _link(inner: Token, outer: Token) -> Certainty:
     if inner.dep_ == "pcomp":
         return _after_preposition(outer)
     if inner.dep_ == "advcl" and infinitive:
-        return "asserted" if has("asserted", "verbs", outer.lemma_) else "hypothetical"
+        done = has("asserted", "verbs", outer.lemma_) or _is_outcome(inner, outer)
+        return "asserted" if done else "hypothetical"
     if inner.dep_ in ("xcomp", "ccomp") or (inner.dep_ == "acl" and infinitive):
         if infinitive and has("asserted", "at_once", inner.lemma_) and _is_ruling(outer):
             return "asserted"
@@ -183,11 +194,30 @@ def _link(inner: Token, outer: Token) -> Certainty:
     return "denied" if lacking and has("denied", "evidence", outer.lemma_) else "asserted"
 
 
+def _is_hearsay(outer: Token) -> bool:
+    """Say whether nobody in particular says so: “it is said that …”, “I am told that …”, “word has it that …”."""
+    if outer.lemma_ == "have" and any(
+        c.dep_ == "nsubj" and c.lower_ in ("word", "rumour", "rumor") for c in outer.children
+    ):
+        return True
+    if not has("alleged", "hearsay", outer.lemma_) or any(c.dep_ == "agent" for c in outer.children):
+        return False
+    return any(c.dep_ == "nsubjpass" and has("alleged", "told", c.lower_) for c in outer.children)
+
+
+def _is_outcome(inner: Token, outer: Token) -> bool:
+    """Say whether an infinitive tells what came next: “was freed, only to be arrested again”."""
+    words = {t.lower_ for t in inner.subtree if t.i <= inner.i + 3}
+    return is_past(outer) and inner.i > outer.i and bool(words & {"only", "again"})
+
+
 def _yet_to(outer: Token, *, infinitive: bool) -> Certainty | None:
-    """Weigh “has yet to be charged”, “is to be tried” and “does not believe that …”."""
+    """Weigh “has yet to be charged”, “is to be tried”, “does not believe that …” and “it is said that …”."""
     negated = any(c.dep_ == "neg" for c in outer.children)
     if _calls(outer, "untrue") or (negated and (has("denied", "raising", outer.lemma_) or _calls(outer, "true"))):
         return "denied"
+    if not infinitive and _is_hearsay(outer):
+        return "alleged"
     if not infinitive or outer.lemma_ not in ("have", "be"):
         return None
     if any(c.lower_ == "yet" for c in outer.children):

@@ -9,9 +9,10 @@ from attrs import evolve
 
 from aigaq.extract.clauses import auxiliaries, clause_head, heads_clause, subject_of, tells
 from aigaq.extract.document import Attribution, Document, Paragraph
+from aigaq.extract.speakers import telling
 from aigaq.extract.speakers.asides import aside, going_on
 from aigaq.extract.speakers.authors import publishes
-from aigaq.extract.speakers.chains import nested
+from aigaq.extract.speakers.chains import THEMSELVES, nested
 from aigaq.extract.speakers.citing import speakers_of
 from aigaq.extract.speakers.quotes import Quotation, announced, introduced_by, is_fragment_of, is_speech, quotations
 from aigaq.extract.speakers.sources import governed_by, hearer, relayed, source_of
@@ -126,11 +127,31 @@ def _indirect(document: Document, paragraph: Paragraph) -> Iterator[Attribution]
     for token in paragraph.tokens:
         if token.pos_ in ("VERB", "AUX") and token.lower_ != "according":
             special = _aside(document, paragraph, token) or _relayed(document, paragraph, token)
-            yield from special or _by_verb(document, paragraph, token)
+            yield from special or _otherwise(document, paragraph, token) or _by_verb(document, paragraph, token)
         elif token.pos_ == "NOUN" and (kind := noun_classes().get(token.lemma_)):
             yield from _by_noun(document, paragraph, token, kind)
         else:
             yield from _according(document, paragraph, token)
+
+
+def _otherwise(document: Document, paragraph: Paragraph, verb: Token) -> list[Attribution]:
+    """Give what is told without a clause of its own (`telling`): “he spoke of beatings”, “…, she told reporters”."""
+    if (noun := telling.believed(verb)) is not None and (said := who(document, paragraph, noun, "according_to")):
+        return [
+            _attribution(paragraph, _span(paragraph, part, None), said, "alleged", verb)
+            for part in telling.under_belief(verb)
+        ]
+    if (content := telling.convinced(verb)) and (noun := telling.holder(verb)) is not None:
+        held = who(document, paragraph, noun, "indirect")
+        return [_attribution(paragraph, _span(paragraph, content, verb), held, "alleged", verb)] if held else []
+    kind = verb_classes().get(verb.lemma_)
+    if kind in (None, "denied", "hypothetical") or _is_unsaid(verb):
+        return []
+    parts = [content] if (content := telling.told_of(verb)) else telling.trailing(verb)
+    said_by = speakers_of(document, paragraph, verb, "indirect") if parts else None
+    if said_by is None or parts is None or kind is None or said_by[-1].speaker.name in THEMSELVES:
+        return []
+    return [_attribution(paragraph, _span(paragraph, part, None), said_by, kind, verb) for part in parts]
 
 
 def _by_noun(document: Document, paragraph: Paragraph, noun: Token, kind: str) -> Iterator[Attribution]:

@@ -42,6 +42,14 @@ def aside(verb: Token) -> list[list[Token]] | None:
     return segments(t for t in sentence if t.i < first - 1 or t.i > last + 1)
 
 
+def before_comma(verb: Token, first: int) -> int | None:
+    """Give the place of the comma straight before a word, if no quotation mark stands beside it."""
+    doc = verb.doc
+    if first < 1 or doc[first - 1].text != "," or (first > 1 and doc[first - 2].text in _MARKS):
+        return None
+    return first - 1
+
+
 def _edges(verb: Token, subject: Token) -> tuple[int, int]:
     """Give the first and last word of “she said”, “said the lawyer on Monday”, “Aya Nurbek told the court”."""
     subject_part = [t.i for t in subject.subtree]

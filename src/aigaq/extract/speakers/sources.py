@@ -22,12 +22,16 @@ def source_of(word: Token) -> Token | None:
     pairs = speech()["according"]["pairs"]
     nouns = [n for n in word.children if n.dep_ == "pobj" and f"{word.lower_} {n.lemma_}" in pairs]
     noun = nouns[0] if nouns else None
-    return _owner(noun) if noun is not None else None
+    if noun is None:
+        return None
+    return _owner(noun, of=f"{word.lower_} {noun.lemma_}" not in speech()["according"]["own"])
 
 
-def _owner(noun: Token) -> Token | None:
-    """Give whose words, account or view it is."""
+def _owner(noun: Token, *, of: bool) -> Token | None:
+    """Give whose words, account or view it is; “on account of the rain” is nobody's."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
+    if not of:
+        return owners[0] if owners else None
     owners += [n for of in noun.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
     return owners[0] if owners else None
 
