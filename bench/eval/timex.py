@@ -52,6 +52,12 @@ TAKEN_IN = re.compile(
     re.IGNORECASE,
 )
 """What a TIMEX3 of a length of time takes in on its left: quantity, determiner, ordinal (guidelines 2.2.1)."""
+UNMARKED = re.compile(
+    r"so far|since then|(?:for|at) (?:the|this) time(?: being)?|at (?:this|that) point|presently|at the moment"
+    r"|(?:very )?(?:shortly|soon|just|immediately|right) (?:after|before|following)",
+    re.IGNORECASE,
+)
+"""Adverbs and signals that TimeBank and AQUAINT annotate in less than a third of their places."""
 OR_SO = re.compile(r"\s+(?:or so|or two|or more|and a half)\b", re.IGNORECASE)
 RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until|till|and)\b)\s*")
 
@@ -76,7 +82,7 @@ def _of(expression: DateExpression, published: str | None) -> list[Timex]:
     """Give the TIMEX3s of one expression: none for ages and vague words, two for a range."""
     whole, offset = expression.paragraph.doc.text, expression.paragraph.start
     start, end = expression.tokens.start_char, expression.tokens.end_char
-    if expression.kind == "age" or whole[start:end].lower() == "so far":
+    if expression.kind == "age" or UNMARKED.fullmatch(whole[start:end]):
         return []
     lead = _length(LEADING.match(whole, start, end)) + start
     lead += _length(ARTICLE.match(whole, lead, end)) if expression.kind == "date" else 0

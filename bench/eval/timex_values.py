@@ -34,7 +34,7 @@ NEARBY = re.compile(
 def read_value(expression: DateExpression, text: str, lead: str, published: str | None) -> tuple[str, str]:
     """Give the type and value of an expression from its words, without its preposition, and our reading."""
     if expression.kind != "date":
-        return _inert(expression, text)
+        return _inert(expression, text, published)
     edtf = expression.when.edtf if expression.when else ""
     if found := _length_of_time(text, lead + _after(expression), edtf):
         return "DURATION", _counted(found)
@@ -71,11 +71,29 @@ def _after(expression: DateExpression) -> str:
     return " " + " ".join(t.lower_ for t in expression.tokens[-1:])
 
 
-def _inert(expression: DateExpression, text: str) -> tuple[str, str]:
+def _taken_up(text: str, published: str | None) -> tuple[str, str]:
+    """Read “the year” and “the latest quarter”: those of publication; of quarters the last that is over."""
+    if published is None:
+        return "DATE", ""
+    day = date.fromisoformat(published)
+    back = re.search(r"\byear-(?:ago|earlier)\b", text) is not None
+    if re.search(r"\bweek\b", text):
+        return "DATE", _week(day)
+    if re.search(r"\bmonth\b", text):
+        return "DATE", f"{day:%Y-%m}"
+    if re.search(r"\b(?:quarter|period)\b", text) or (back and not text.startswith("the")):
+        over = months_from(day, -3)
+        return "DATE", f"{over.year - back}-Q{(over.month + 2) // 3}"
+    return "DATE", f"{day.year - back}"
+
+
+def _inert(expression: DateExpression, text: str, published: str | None) -> tuple[str, str]:
     if expression.kind == "set":
         return "SET", _often(text)
     if expression.kind == "time":
         return "TIME", expression.term or ""
+    if expression.term == "taken up":
+        return _taken_up(text, published)
     if expression.kind == "reference":
         return "DATE", REFERENCES.get(expression.term or "", "")
     if RECENT.fullmatch(text):

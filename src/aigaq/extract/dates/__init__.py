@@ -33,6 +33,8 @@ NAMED = frozenset(
         "year_range",
         "decade",
         "century",
+        "spelled_year",
+        "month_part",
         "month",
         "day",
         "day_range",
@@ -115,10 +117,10 @@ def _nearest(found: Found, tokens: Span, published: Edtf | None) -> str | None:
 def _open(found: Found, tokens: Span) -> int:
     """Say how many times nearer the coming day must be to be meant; 0 where the clause tells what has happened."""
     head = clause_head(tokens.root)
-    if tokens.root.dep_ in ("nummod", "compound", "nmod", "amod"):
-        return 5  # “the 14 January hearing”
     if found.prefix in ("by", "until"):
         return 1
+    if tokens.root.dep_ in ("nummod", "compound", "nmod", "amod"):
+        return 5  # “the 14 January hearing”
     if found.prefix or is_past(head):
         return 0
     return int(head.tag_ in ("VBZ", "VBP") or is_infinitive(head))
@@ -154,11 +156,15 @@ def _method(found: Found, edtf: str, alone: str | None) -> DateMethod:
 def looks_ahead(tokens: Span) -> bool:
     """Say whether the clause of some date words looks ahead (“will be tried on Monday”)."""
     head, ahead = clause_head(tokens.root), lists()["future"]
+    if any(aux.lower_ == "had" for aux in auxiliaries(head)):
+        return False
     if any(aux.lower_ in ahead["aux"] for aux in auxiliaries(head)):
         return True
     if _stands_ahead(tokens, head):
         return True
-    return head.dep_ == "xcomp" and head.head.lemma_ in ahead["governors"]
+    above = head.head
+    still = above.lemma_ == "be" and above.tag_ in ("VBZ", "VBP") and is_infinitive(head)
+    return head.dep_ == "xcomp" and (above.lemma_ in ahead["governors"] or still)
 
 
 def _stands_ahead(tokens: Span, head: Token) -> bool:

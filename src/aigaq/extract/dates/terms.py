@@ -56,5 +56,5 @@ def clock_term(found: Found) -> str:
 
 
 def tense(found: Found) -> str:
-    """Say whether words mean the past, the present or the future without saying when."""
-    return next(name for name in ("past", "present", "future") if name in found.parts)
+    """Say whether words mean the past, the present or the future, or take up a time told of, without saying when."""
+    return next((name for name in ("past", "present", "future") if name in found.parts), "taken up")

@@ -16,7 +16,7 @@ from aigaq.extract.dates.calendar import (
     interval,
     loosen,
 )
-from aigaq.extract.dates.grammar import Found, lists, valid
+from aigaq.extract.dates.grammar import Found, lists, read_number, valid
 from aigaq.model.edtf import Bounds
 
 Rule = Callable[[Found, "date | None", bool], "str | None"]
@@ -193,11 +193,19 @@ def year(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: 
     return part_of(value, part)
 
 
+def spelled_year(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
+    """Read a year as it is spoken: “nineteen ninety-six”, “twenty twenty-one”."""
+    century = {"eighteen": 18, "nineteen": 19}.get(found.parts["century"].lower(), 20)
+    return valid(f"{century}{read_number(found.parts['tens'].lower()):02}")
+
+
 def quarter(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
     """Read “the third quarter of 2019”: some day of its three months; without a year the latest that has begun."""
     number = {"first": 1, "second": 2, "third": 3}.get(found.parts["quarter"].lower(), 4)
     year = found.part("year")
-    if year is None and today is not None:
+    if today is not None and "which" in found.parts:
+        year = str(today.year + which_of(found))
+    elif year is None and today is not None:
         year = str(today.year - (not ahead and number * 3 - 2 > today.month) + (ahead and number * 3 < today.month))
     return year and valid(f"[{year}-{number * 3 - 2:02}..{year}-{number * 3:02}]")
 
@@ -220,5 +228,6 @@ def century(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noq
 RULES: dict[str, Rule] = {
     "iso": iso, "numeric": numeric, "day": day, "day_range": day_range, "month": month, "month_range": month_range,
     "season": season, "quarter": quarter, "year": year, "year_range": year_range, "decade": decade, "century": century,
+    "spelled_year": spelled_year,
 }  # fmt: skip
 """The rules by the names that the patterns call them by."""
