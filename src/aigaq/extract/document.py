@@ -79,7 +79,7 @@ class DateExpression:
     when: When | None = None
     """For ``date``: the resolved date."""
     term: str | None = None
-    """For ``duration`` and ``age``: ISO 8601, ``P4Y8M``; for ``time`` of day ``T17:30``; for ``reference`` ``past`` …"""
+    """For ``duration`` and ``age``: ISO 8601, ``P4Y8M``; for ``time`` of day ``T17:30``; for ``reference`` ``past``."""
     target: Token | None = None
     """The word that it dates, where that is not the clause it stands in (“a year after the pair were jailed”)."""
 
