@@ -34,6 +34,8 @@ DATED = [
     (HELD + "By nightfall he had been released.", "released", "2021-05-03~"),
     ("Six days after his release on 5 March 2021 he was killed.", "killed", "2021-03-11"),
     ("A month before his brother fled in May 2021 he was arrested.", "arrested", "2021-04~"),
+    (HELD + "Three days after his arrest he was charged.", "charged", "2021-05-06"),
+    ("On 3 May 2021 Ana Bel, a nurse, was stopped. They let her go on the evening of the 5th.", "let", "2021-05-05"),
     ("It was on 5 March that police arrested him.", "arrested", "2023-03-05"),
     ("The last time they arrested him was in March 2021.", "arrested", "2021-03"),
     ("When police arrested him on 5 March, his wife fled.", "fled", "2023-03-05"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aigaq.extract.dates.calendar import bounds
+from aigaq.extract.dates.calendar import bounds, grain
 from aigaq.extract.dates.grammar import valid
 from aigaq.extract.document import DateExpression, Document
 from aigaq.model.claim import When
@@ -11,9 +11,9 @@ REACH = 4
 """Paragraphs that “that same evening” is let to reach back for its date."""
 
 
-def told_last(plain: DateExpression, before: list[DateExpression]) -> DateExpression | None:
-    """Give the date told last, not too far back; what only says “now” or “recently” is no anchor."""
-    return next(iter(told(plain, before)), None)
+def told_last(plain: DateExpression, before: list[DateExpression], grains: str) -> DateExpression | None:
+    """Give the date told last, not too far back, as fine as asked; what only says “now” or “recently” is no anchor."""
+    return next((e for e in told(plain, before) if e.when and grain(e.when.edtf) in grains), None)
 
 
 def told(plain: DateExpression, before: list[DateExpression]) -> list[DateExpression]:

@@ -103,3 +103,13 @@ def narrowed(left: str, right: str) -> str | None:
     if first and last:
         return one_of(first, last)
     return f"[{first or ''}..{last or ''}]" if first or last else None
+
+
+def through(anchor: str, part: str | None, code: str) -> str | None:
+    """Read “later that month” and “earlier that year”: from the anchor to the end of it, or from its beginning."""
+    span, whole = bounds(anchor), bounds({"M": exact(anchor)[:7], "Y": exact(anchor)[:4]}.get(code, exact(anchor)))
+    if span.first is None or span.last is None or whole.first is None or whole.last is None or grain(anchor) == "S":
+        return None
+    if part in ("later", "late"):
+        return one_of(span.first, whole.last)
+    return one_of(whole.first, span.last) if part in ("earlier", "early") else loosen(exact(anchor))

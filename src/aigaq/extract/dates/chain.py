@@ -64,12 +64,11 @@ def _year_told(
     low = bounds(before.when.edtf).first or date.max
     high = (bounds(after.when.edtf).last if after and after.when else None) or date.min
     found = [value for year in range(low.year, low.year + 2) if (value := _in(bare.when.edtf, year, low))]
-    if high >= low:
-        within = [value for value in found if (bounds(value).first or date.max) <= high]
-        found = within if len(within) == 1 else []
-    elif not (found and _follows(document, before, bare, found[0], low)):
-        found = []
-    return _told(document, bare, before, found[0]) if found else None
+    within = [value for value in found if high < low or (bounds(value).first or date.max) <= high]
+    alone = high >= low and len(within) == 1
+    if not (alone or (within and _follows(document, before, bare, within[0], low))):
+        return None
+    return _told(document, bare, before, within[0])
 
 
 def _in(edtf: str, year: int, low: date) -> str | None:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from aigaq.extract.dates import anchors, chain, offsets, scene
 from aigaq.extract.dates import story as dates_story
-from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, months_from, one_of, shifted
+from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, months_from, one_of, shifted, through
 from aigaq.extract.dates.grammar import Found, lists
 from aigaq.extract.dates.relative import UNIT_DAYS, UNIT_MONTHS
 from aigaq.extract.dates.terms import duration_term
@@ -68,7 +68,7 @@ def _resolved(
         return offsets.from_clause(document, plain, found, before, later)
     if dates_story.may_be_governed(found):
         return _governed(document, plain, found, before, waiting.fallback)
-    anchor = anchors.told_last(plain, before)
+    anchor = anchors.told_last(plain, before, "DM" if found.rule == "story_number" else "DMYS")
     if dates_story.looks_back(plain, found):
         found = evolve(found, prefix="had")
     if anchor is None or anchor.when is None or _is_too_far(plain, found, anchor):
@@ -122,7 +122,7 @@ def same(found: Found, anchor: str) -> str | None:
     if found.part("weekday"):
         return _weekday_after(span.first, (_weekday(found) - span.first.weekday()) % 7) if span.first else None
     if found.part("part") and code in "MY":
-        return dates_story.through(anchor, found.part("part"), code)
+        return through(anchor, found.part("part"), code)
     return coarsened(anchor, code)
 
 
@@ -217,7 +217,7 @@ def nth_day(found: Found, anchor: str) -> str | None:
 
 def daypart(_found: Found, anchor: str) -> str | None:
     """Read “by nightfall”, “at dawn”: the day told last, or the night after it."""
-    return loosen(anchor)
+    return loosen(anchor) if grain(anchor) == "D" else None
 
 
 def soon(_found: Found, anchor: str) -> str | None:

@@ -11,6 +11,7 @@ from aigaq.extract.dates import anchors
 from aigaq.extract.dates.calendar import loosen, shifted
 from aigaq.extract.dates.grammar import Found
 from aigaq.extract.dates.relative import UNIT_DAYS, UNIT_MONTHS
+from aigaq.extract.dates.tellers import teller
 from aigaq.extract.dates.terms import duration_term
 from aigaq.extract.dates.values import unit_of
 from aigaq.extract.document import DateExpression, Document
@@ -18,6 +19,9 @@ from aigaq.extract.document import DateExpression, Document
 if TYPE_CHECKING:
     from aigaq.extract.token import Token
     from aigaq.extract.tree import Span
+
+STEM = 5
+"""Letters that a noun and the verb of its event share: arrest and arrested, release and released."""
 
 
 def from_clause(
@@ -40,7 +44,23 @@ def from_clause(
     if found.rule == "offset" and around and around.when:
         when = anchors.when(document, plain, _offset(found, around.when.edtf, -sign), around)
         return evolve(plain, kind="date", when=when, target=event)
+    if found.rule == "offset" and (known := _told_before(plain, event, before)) and known.when:
+        when = anchors.when(document, plain, _offset(found, known.when.edtf, sign), known)
+        return evolve(plain, kind="date", when=when, target=_dated_by(event)) if when else plain
     return plain
+
+
+def _told_before(plain: DateExpression, event: Token, before: list[DateExpression]) -> DateExpression | None:
+    """Give the date told before of what “three days after his arrest” counts from: the same word, or the last step."""
+    dated = [e for e in anchors.told(plain, before) if not (e.when and e.when.method == "ongoing_at_publication")]
+    stem = event.lemma_.lower()[:STEM]
+    same = (e for e in dated if e.tokens.sent != plain.tokens.sent and teller(e).lemma_.lower()[:STEM] == stem)
+    if found := next(same, None):
+        return found
+    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "that", "this") for c in event.children)
+    last = dated[0] if dated and definite and event.pos_ == "NOUN" else None
+    near = last is not None and last.paragraph is plain.paragraph and last.tokens.sent.end == plain.tokens.sent.start
+    return last if near else None
 
 
 def _dated_by(event: Token) -> Token | None:

@@ -129,14 +129,20 @@ def _is_listed(head: Token) -> bool:
 
 def _shared_inwards(dates: list[DateExpression], head: Token) -> When | None:
     """Give the date of an infinitive or joined verb below: “decided to offer asylum last fall”."""
-    below = [d for d in dates if (c := teller(d)).dep_ == "xcomp" and inside(c, head)]
+    below = [d for d in dates if _is_bare_verb(c := teller(d)) and inside(c, head)]
     return _best([d for d in below if _only_infinitives(teller(d), head)], head)
+
+
+def _is_bare_verb(verb: Token) -> bool:
+    """Say whether a verb has no time of its own: “decided to leave”, “let him go”."""
+    let = verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in ("let", "make", "see")
+    return verb.dep_ == "xcomp" or let
 
 
 def _only_infinitives(inner: Token, outer: Token) -> bool:
     at = inner
     while at != outer:
-        if at.dep_ != "xcomp":
+        if not _is_bare_verb(at):
             return False
         at = clause_head(at.head)
     return True

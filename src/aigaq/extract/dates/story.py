@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from aigaq.extract.clauses import auxiliaries, clause_head, is_simple_past
 from aigaq.extract.dates import feasts
-from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, one_of
+from aigaq.extract.dates.calendar import bounds, days_from, exact, grain
 from aigaq.extract.dates.grammar import Found, lists, valid
 from aigaq.extract.dates.values import month_of, part_of
 from aigaq.extract.document import DateExpression, Document, Paragraph
@@ -202,9 +202,19 @@ def dates_a_step(expression: DateExpression) -> bool:
     when, head = expression.when, clause_head(expression.tokens.root)
     if when is None or grain(when.edtf) == "S" or exact(when.edtf).startswith("X") or "-2" in exact(when.edtf)[4:6]:
         return False
-    if when.method == "ongoing_at_publication" or expression.tokens.root.dep_ in ("nummod", "compound", "amod", "poss"):
+    if when.method == "ongoing_at_publication":
+        return False
+    if expression.tokens.root.dep_ in ("nummod", "compound", "amod", "poss") and not _is_merged(expression):
         return False
     return head.dep_ not in ("relcl", "acl") and (is_simple_past(head) or _is_reduced(head))
+
+
+def _is_merged(expression: DateExpression) -> bool:
+    """Say whether the parse ties date words to the name behind them: “On 3 March 2019 Ada Roe was stopped”."""
+    head, first = expression.tokens.root.head, expression.tokens.start
+    before = expression.tokens.doc[first - 1].lower_ if first else ""
+    opens = before in ("on", "in") or expression.tokens[0].lower_ in ("on", "in")
+    return opens and head.pos_ == "PROPN" and head.i >= expression.tokens.end
 
 
 def _is_reduced(head: Token) -> bool:
@@ -222,7 +232,7 @@ def _same_line(document: Document, plain: DateExpression, told: DateExpression) 
 
 
 def had(plain: DateExpression) -> bool:
-    """Say whether date words stand in a clause that goes back behind the story (“had been followed that morning”)."""
+    """Say whether date words stand in a clause that goes back behind the story."""
     return _had(clause_head(plain.tokens.root))
 
 
@@ -277,16 +287,3 @@ def _weekday(found: Found, told: DateExpression, published: date | None) -> str 
     wanted = lists()["weekdays"][found.parts["weekday"]]
     value = days_from(first, (wanted - first.weekday() - 1) % 7 + 1).isoformat()
     return f"{value}?" if published else value
-
-
-# ------------------------------------------------------------------ stretches after the date told last
-
-
-def through(anchor: str, part: str | None, code: str) -> str | None:
-    """Read “later that month” and “earlier that year”: from the anchor to the end of it, or from its beginning."""
-    span, whole = bounds(anchor), bounds({"M": exact(anchor)[:7], "Y": exact(anchor)[:4]}.get(code, exact(anchor)))
-    if span.first is None or span.last is None or whole.first is None or whole.last is None or grain(anchor) == "S":
-        return None
-    if part in ("later", "late"):
-        return one_of(span.first, whole.last)
-    return one_of(whole.first, span.last) if part in ("earlier", "early") else loosen(exact(anchor))
