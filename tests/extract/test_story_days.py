@@ -6,9 +6,9 @@ All people are invented.
 from __future__ import annotations
 
 import pytest
-from tests.extract.told import read, word
 
 from aigaq.extract import certainty, dates
+from tests.extract.told import read, word
 
 ON = "2023-06-14"
 """A Wednesday."""
