@@ -52,12 +52,8 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def chromium_path() -> str:
-    """Where Chromium is; empty where there is none.
-
-    The one that has no windows at all comes first: it opens a page for a quarter of what the whole one needs.
-    """
-    found = (shutil.which(name) for name in ("chromium-headless-shell", "chromium", "chromium-browser"))
-    return os.environ.get("AIGAQ_CHROMIUM") or next(filter(None, found), "")
+    """Where Chromium is; empty where there is none."""
+    return os.environ.get("AIGAQ_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
 @contextmanager
