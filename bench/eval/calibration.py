@@ -1,10 +1,12 @@
 """Whether a name's score is a probability: fitted on half of the development lists, measured on the other.
 
-    python -m bench.eval.calibration SHARED [--fit] [--plot FILE.svg]
+    python -m bench.eval.calibration SHARED [--fit] [--choose] [--plot FILE.svg]
 
 Each name of a person in the lists asks for its person among all main names of its list. Two mixes are measured:
 *hard*, the best score among the person's own names and the best among all others', one of each a query, as
-`score_names.py` counts them; and *all*, every pair. `--fit` prints the line that turns bits into log-odds.
+`score_names.py` counts them; and *all*, every pair. `--fit` prints the line that turns bits into log-odds. `--choose`
+looks at the development half alone: how the hard pairs' error changes when the prior does, each of five parts of
+the half measured with the prior that the other four choose.
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ from pathlib import Path
 from aigaq.names import compare
 
 BINS = 10
+FOLDS = 5
+SHIFTS = tuple(step / 4 for step in range(-8, 9))
+"""Bits by which another prior is tried."""
 QUERIES = 150
 """Names asked for of one list and script, at most."""
 Pair = tuple[float, float, bool]
@@ -103,13 +108,41 @@ def fit(found: list[Pair]) -> tuple[float, float]:
     return slope, shift
 
 
+def choose(hard: list[list[Pair]]) -> tuple[float, list[tuple[float, float]]]:
+    """Give the mean error of parts measured with the prior the others choose, and the choice and error of each.
+
+    `hard`: the two hardest pairs of each query of the development half. Queries, not pairs, are divided.
+    """
+    folds = [
+        [pair for place, pairs_ in enumerate(hard) if place % FOLDS == fold for pair in pairs_] for fold in range(FOLDS)
+    ]
+    found = []
+    for fold, kept in enumerate(folds):
+        others = [pair for place, some in enumerate(folds) if place != fold for pair in some]
+        best = min(SHIFTS, key=lambda shift: (_shifted_error(others, shift), abs(shift)))
+        found.append((best, _shifted_error(kept, best)))
+    return _mean(error for _, error in found), found
+
+
+def _shifted_error(found: list[Pair], shift: float) -> float:
+    return expected_error((1 / (1 + 2 ** -max(-50.0, min(50.0, bits + shift))), same) for _, bits, same in found)[0]
+
+
 def main() -> None:
     """Print the calibration of both halves."""
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("shared", type=Path)
     reader.add_argument("--fit", action="store_true")
+    reader.add_argument("--choose", action="store_true")
     reader.add_argument("--plot", type=Path)
     args = reader.parse_args()
+    if args.choose:
+        hard = [some for some, _ in pairs(args.shared / "data" / "names", held=False)]
+        for shift in SHIFTS:
+            print(f"prior {shift:+.2f}: error {_shifted_error([p for some in hard for p in some], shift):.4f}")
+        mean, found = choose(hard)
+        print(f"chosen by the others, each part: {found}, mean error {mean:.4f}")
+        return
     for held in (False, True):
         hard, every = zip(*pairs(args.shared / "data" / "names", held=held), strict=True)
         for name, mix in (("hard", hard), ("all", every)):

@@ -37,7 +37,7 @@ LIMIT = 10
 """Names that a look-up gives, at the most, if not told otherwise."""
 SPARE = 4
 """Names that are compared besides, as the order of finding is not yet that of likelihood."""
-WORSE = 0.5
+WORSE = 0.35
 """How much less than the best a name may be worth in the order of finding to be compared."""
 MOST_HITS = 4096
 """Names whose order of finding is worked out; of more, the likeliest by one pair of words."""
@@ -87,7 +87,7 @@ class NameIndex:
         self._words.close()
         filed = np.frombuffer(keys, np.uint64) if keys else np.empty(0, np.uint64)
         order = np.argsort(filed, kind="stable")
-        self._keys = filed[order]
+        self._exact, self._starts, self._beside = _columns(filed[order], len(self._words) + _FIRST)
         self._places = (np.frombuffer(places, np.uint32) if places else np.empty(0, np.uint32))[order]
 
     def __len__(self) -> int:
@@ -125,7 +125,7 @@ class NameIndex:
         parts = read.all[:MOST_PARTS]
         full = [part for part in (*parts, *_joined(parts)) if not part.initial]
         alike = [self._words.alike(part, 1 if len(full) < 3 else 3) for part in full]
-        worth = np.zeros(len(self._words) + _FIRST)
+        worth = np.zeros(len(self._words) + _FIRST, np.float32)
         worth[_ALONE], worth[_ANY] = ALONE, _LITTLE if len(parts) == 1 else 0.0
         for initial in (part for part in parts if part.initial):
             worth[[_letter(initial, kind) for kind in (_WRITTEN, _MEANT)]] = INITIAL
@@ -138,23 +138,22 @@ class NameIndex:
             found.append(self._holding(words_, here))
         return _together(found)
 
-    def _holding(self, words_: tuple[Places, Worths], worth: Worths) -> Hits:
+    def _holding(self, words_: tuple[Places, Worths], worth: NDArray[np.float32]) -> Hits:
         """Give the names that hold one of some words beside something of worth, and what both are worth."""
         import numpy as np
 
-        firsts = (words_[0].astype(np.uint64) + np.uint64(_FIRST)) << np.uint64(32)
-        starts, ends = (np.searchsorted(self._keys, firsts + np.uint64(n << 32)) for n in (0, 1))
+        starts, ends = self._starts[words_[0]], self._starts[words_[0] + np.uint32(1)]
         sizes = ends - starts
         at = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
-        beside = worth[(self._keys[at] & np.uint64(0xFFFFFFFF)).astype(np.uint32)]
-        held = beside > 0
+        beside = worth[self._beside[at]]
+        held = np.flatnonzero(beside)
         return self._places[at[held]], np.repeat(words_[1], sizes)[held] + beside[held]
 
     def _same(self, name: str) -> Hits:
         """Give the names that are written the same."""
         import numpy as np
 
-        start, end = (np.searchsorted(self._keys, np.uint64(_exact(name) + n)) for n in (0, 1))
+        start, end = (np.searchsorted(self._exact, np.uint32(_exact(name)), side) for side in ("left", "right"))
         return self._places[start:end], np.full(int(end - start), EXACT)
 
     def _ordered(self, hits: Hits, limit: int) -> tuple[list[tuple[int, float]], int]:
@@ -170,7 +169,16 @@ class NameIndex:
         different, inverse = np.unique(places, return_inverse=True)
         order = np.bincount(inverse, weights, len(different))
         best = np.argsort(-order, kind="stable")[:limit]
-        return list(zip(different[best].tolist(), order[best].tolist(), strict=True)), int(answering.sum())
+        return list(zip(different[best].tolist(), order[best].tolist(), strict=True)), int(np.count_nonzero(answering))
+
+
+def _columns(filed: NDArray[np.uint64], words_: int) -> tuple[Places, NDArray[np.int64], Places]:
+    """Take sorted keys apart: those of names as written, where each word's begin, and what stands beside each word."""
+    import numpy as np
+
+    first, beside = (filed >> np.uint64(32)).astype(np.uint32), (filed & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    starts = np.searchsorted(first, np.arange(_FIRST, words_ + 1, dtype=np.uint32))
+    return beside[: starts[0]], starts, beside
 
 
 def _together(hits: list[Hits]) -> Hits:

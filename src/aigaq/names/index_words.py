@@ -90,25 +90,25 @@ class Words:
         import numpy as np
 
         under = self._under_keys(asked(part))
+        near = self._by_skeleton(heard(part).translate(_BARE), self._skeleton_of[under])
         kinds = self._kind_of[under]
         found: list[Numbers] = []
         likenesses: list[Likenesses] = []
         for kind in range(len(MOST)):
-            numbers = under[kinds == kind]
-            if len(numbers):
-                nearest, near = self._nearest(part, kind, numbers)
-                found.append(nearest[: MOST[kind] // share])
-                likenesses.append(near[: MOST[kind] // share])
+            places = np.flatnonzero(kinds == kind)
+            if len(places):
+                numbers, likeness = self._nearest(part, kind, under[places], near[places])
+                found.append(numbers[: MOST[kind] // share])
+                likenesses.append(likeness[: MOST[kind] // share])
         if not found:
             return np.empty(0, np.uint32), np.empty(0)
         return np.concatenate(found), np.concatenate(likenesses)
 
-    def _nearest(self, part: Part, kind: int, numbers: Numbers) -> tuple[Numbers, Likenesses]:
+    def _nearest(self, part: Part, kind: int, numbers: Numbers, near: Likenesses) -> tuple[Numbers, Likenesses]:
         """Give the words of one kind that are nearest to a part by their letters, and how near, 0 to 1, each is."""
         import numpy as np
 
         mine, own = heard(part), _kind(part)
-        near = self._by_skeleton(mine.translate(_BARE), self._skeleton_of[numbers])
         if ABJAD not in {kind, own}:
             if len(numbers) > SIFTED:
                 some = np.sort(np.argpartition(numbers * EARLIER - near, SIFTED)[:SIFTED])

@@ -149,8 +149,14 @@ def _joined(parts: tuple[Part, ...]) -> dict[str, tuple[int, ...]]:
         if len(one.form) + len(other.form) >= SHORTEST_JOINED:
             found.setdefault(_written_together(one, other), (i, j))
     for places in _in_one_breath(parts):
-        found.setdefault(fold_word("".join(parts[at].form for at in places)).wide, places)
+        found.setdefault(_breath(parts, places), places)
     return found
+
+
+def _breath(parts: tuple[Part, ...], places: tuple[int, ...]) -> str:
+    if len(places) == 2:
+        return _written_together(parts[places[0]], parts[places[1]])
+    return fold_word("".join(parts[at].form for at in places)).wide
 
 
 def _in_one_breath(parts: tuple[Part, ...]) -> tuple[tuple[int, ...], ...]:
