@@ -424,3 +424,9 @@ def test_a_vague_beginning_takes_the_day_of_the_event_that_tells_it() -> None:
 
     assert since(vague(together=True)) == ["2018-04"]
     assert since(vague(together=False)) == ["2018"]
+
+
+def test_what_somebody_is_merely_called_in_a_later_report_ends_nothing() -> None:
+    a = Report("a").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ")
+    b = Report("b").status("asylum", ALMAS, "[..2021-02-22]", method="bound_by_publication")
+    assert [line[2:] for line in short(of(a, b)) if line[0] == "temporary_refugee"] == [("2021-10-16", "term")]

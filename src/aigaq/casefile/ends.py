@@ -118,9 +118,11 @@ def _last_extension(draft: Draft, events: Sequence[Event]) -> When | None:
 
 
 def _followers(draft: Draft, others: Sequence[Draft]) -> Iterator[End]:
-    """The statuses that began later and end this one."""
+    """The statuses that began later and end this one; of which no report says when they began, they end nothing."""
     for other in others:
-        if draft.type.id in other.type.ends and other.since is not None and one_law(draft, other):
+        if other.since is None or other.since.method == "bound_by_publication":
+            continue
+        if draft.type.id in other.type.ends and one_law(draft, other):
             span = later_part(draft, other)
             same = span == bounds(other.since.date)
             until = other.since.edtf if same else str(compact(span) or "") if span else ""
