@@ -14,6 +14,7 @@ from aigaq.extract.clauses import (
     inside,
     is_infinitive,
     is_past,
+    is_simple_past,
 )
 from aigaq.extract.dates import scene
 from aigaq.extract.dates.calendar import loosen
@@ -158,15 +159,30 @@ def _shared_around(dates: list[DateExpression], head: Token) -> When | None:
         telling = teller(date)
         if _is_joined(telling, head) and date.tokens.start > telling.i and not _is_apart(date):
             return date.when and evolve(date.when, edtf=loosen(date.when.edtf))
+        if _is_beside(telling, head) and date.when:
+            return evolve(date.when, edtf=loosen(date.when.edtf))
         if (telling.head == head and _is_meanwhile(telling)) or _is_cleft(date, telling, head):
             return date.when
     return None
 
 
 def _is_joined(telling: Token, head: Token) -> bool:
-    """Say whether a verb is joined to another by “and”, with the same subject and straight after it."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in telling.children)
-    return telling.dep_ == "conj" and telling.head == head and not own
+    """Say whether a verb goes on with another by “and” or in a list, with the same subject and straight behind it."""
+    at = telling
+    if at.dep_ == "ccomp" and at.head.lemma_ == "have" and at.tag_ in ("VBN", "VBD"):
+        at = at.head  # “and had her camera smashed”
+    while at.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in at.children):
+        at = at.head
+        if at == head:
+            return True
+    return False
+
+
+def _is_beside(telling: Token, head: Token) -> bool:
+    """Say whether a clause goes on behind a semicolon with the one before it: “police came on 5 March; she fled”."""
+    between = telling.doc[telling.i : head.i]
+    related = head in (telling.head, *telling.children) or telling.head == head.head
+    return related and any(t.text == ";" for t in between) and is_simple_past(telling) and is_simple_past(head)
 
 
 def _is_apart(date: DateExpression) -> bool:
@@ -175,6 +191,8 @@ def _is_apart(date: DateExpression) -> bool:
 
 
 def _is_meanwhile(clause: Token) -> bool:
+    if clause.dep_ == "advcl" and clause.tag_[:2] in ("JJ", "RB") and clause.i < clause.head.i:
+        return True  # “Live on Facebook last night, she asked …”
     if clause.dep_ != "advcl" or clause.tag_ not in ("VBD", "VBN"):
         return False
     return any(c.lower_ in ("when", "as", "while") and c.dep_ in ("advmod", "mark") for c in clause.children)
