@@ -12,6 +12,8 @@ from attrs import frozen
 from aigaq.lang.en import words
 from aigaq.model.edtf import is_edtf
 
+_WORD = re.compile(r"[^\W\d_]+|\d")
+
 
 @frozen
 class Found:
@@ -46,6 +48,8 @@ class Pattern:
     """A word class (months, seasons) without a word of which the pattern cannot match."""
     among: frozenset[str] = frozenset()
     """Words, in lower case, of which one must stand in the text (``0`` for a figure); none if empty."""
+    also: frozenset[str] = frozenset()
+    """Further words of which one must stand there."""
 
 
 @cache
@@ -119,23 +123,27 @@ def patterns() -> tuple[Pattern, ...]:
         check = row.get("check")
         whole = body if check == "inner" else rf"(?<![\w$€£])(?<!\d[.,/])(?:{body})(?!\w)"
         needs = next((kind for kind in ("month", "season") if f"{{{kind}}}" in row["regex"]), None)
-        compiled.append(Pattern(row["rule"], re.compile(whole, re.IGNORECASE), check, needs, _among(row)))
+        compiled.append(
+            Pattern(
+                row["rule"], re.compile(whole, re.IGNORECASE), check, needs, _among(row, "with"), _among(row, "also")
+            )
+        )
     return tuple(compiled)
 
 
-def _among(row: dict[str, Any]) -> frozenset[str]:
-    """Give the words of a pattern's ``with``, lists in full."""
+def _among(row: dict[str, Any], key: str) -> frozenset[str]:
+    """Give the words of a pattern's ``with`` or ``also``, lists in full; of names of feasts their first words."""
     found: set[str] = set()
-    for word in row.get("with", ()):
+    for word in row.get(key, ()):
+        if word == "@feasts":
+            found |= {_WORD.findall(name.lower())[0] for name in feasts()}
+            continue
         if not word.startswith("@"):
             found.add(word)
             continue
         listed = [name.lower().rstrip(".") for name in lists()[word[1:]]]
         found |= {*listed, *(f"{name}s" for name in listed)}
     return frozenset(found)
-
-
-_WORD = re.compile(r"[^\W\d_]+|\d")
 
 
 def _words_of(text: str) -> set[str]:
@@ -165,6 +173,8 @@ def scan(text: str, is_date: Callable[[int], bool] = lambda _: False) -> list[Fo
     present = _words_of(text)
     for rank, pattern in enumerate(patterns()):
         if pattern.needs in absent or (pattern.among and pattern.among.isdisjoint(present)):
+            continue
+        if pattern.also and pattern.also.isdisjoint(present):
             continue
         for match in pattern.regex.finditer(text):
             if pattern.check != "bare" or _stands_bare(text, match, pattern.rule, is_date):
