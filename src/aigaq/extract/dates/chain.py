@@ -89,7 +89,9 @@ def _goes_on(document: Document, before: DateExpression, bare: DateExpression) -
     if bare.paragraph.index - before.paragraph.index > REACH:
         return False
     told = people_of(document, before.paragraph, before.tokens.sent)
-    return bool(told & people_of(document, bare.paragraph, bare.tokens.sent))
+    if told & people_of(document, bare.paragraph, bare.tokens.sent):
+        return True
+    return all(any(t.lower_ in ("i", "we", "me", "us") for t in e.tokens.sent) for e in (before, bare))
 
 
 def _told(document: Document, bare: DateExpression, before: DateExpression, value: str) -> When:

@@ -14,6 +14,7 @@ from aigaq.extract.dates.calendar import bounds, grain, loosen
 from aigaq.extract.dates.grammar import lists
 from aigaq.extract.dates.story import dates_a_step
 from aigaq.extract.document import DateExpression, Document, Paragraph
+from aigaq.lang.en import words
 from aigaq.model.claim import When
 
 if TYPE_CHECKING:
@@ -40,8 +41,11 @@ def day_told(document: Document) -> DateExpression | None:
 
 
 def _is_news(told: DateExpression) -> bool:
+    """Say whether a date dates what happened, not only the day on which somebody said so."""
     head = clause_head(told.tokens.root)
-    return dates_a_step(told) or (is_past(head) and head.dep_ not in ("relcl", "acl", "advcl"))
+    if any(head.lemma_ in verbs for verbs in words("speech")["verbs"].values()):
+        return False
+    return dates_a_step(told) or (is_past(head) and head.dep_ not in ("relcl", "acl"))
 
 
 def at_the_scene(document: Document, paragraph: Paragraph, token: Token) -> When | None:
@@ -49,10 +53,10 @@ def at_the_scene(document: Document, paragraph: Paragraph, token: Token) -> When
     head = clause_head(token)
     if not is_past(head) or any(a.lemma_ == "have" and a.tag_ != "VBD" for a in auxiliaries(head)):
         return None
-    if not _stays(paragraph, token) or any(d.paragraph is paragraph and d.kind == "date" for d in document.dates):
-        return None
     told = day_told(document)
     if told is None or told.when is None or told.paragraph.index > paragraph.index:
+        return None
+    if not _stays(paragraph, token) or any(d.paragraph is paragraph and d.kind == "date" for d in document.dates):
         return None
     return When(loosen(told.when.edtf), None, "inherited_from_paragraph", anchor(document, told))
 

@@ -182,7 +182,9 @@ def _is_beside(telling: Token, head: Token) -> bool:
     """Say whether a clause goes on behind a semicolon with the one before it: “police came on 5 March; she fled”."""
     between = telling.doc[telling.i : head.i]
     related = head in (telling.head, *telling.children) or telling.head == head.head
-    return related and any(t.text == ";" for t in between) and is_simple_past(telling) and is_simple_past(head)
+    later = any(t.lower_ in lists()["sequence"]["words"] for t in head.children)
+    parted = any(t.text == ";" for t in between) and not later
+    return related and parted and is_simple_past(telling) and is_simple_past(head)
 
 
 def _is_apart(date: DateExpression) -> bool:
