@@ -45,7 +45,7 @@ GIVEN = [
     ("Selim Ardov was expelled from Turkey in May 2021.", "departed", "2021-05"),
     ("Selim Ardov became a Canadian citizen in May 2021.", "citizen", "2021-05"),
     ("Selim Ardov was naturalised in Sweden in May 2021.", "citizen", "2021-05"),
-    ("Selim Ardov has lived in exile in Vilnius since 2019.", "abroad", "2019/.."),
+    ("Selim Ardov has lived in exile in Vilnius since 2019.", "abroad", "2019"),
     # liberty
     ("Selim Ardov was charged with treason in May 2021.", "defendant", "2021-05"),
     ("Selim Ardov was indicted for fraud on 4 May 2021.", "defendant", "2021-05-04"),

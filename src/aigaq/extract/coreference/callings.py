@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from aigaq.extract.coreference.groups import is_human
@@ -25,6 +26,8 @@ AGED, GROUPS, BESIDE = 8, 3, 30
 _AGE = re.compile(r"(?:the|this)\s(\d{1,3})-year-old", re.IGNORECASE)
 CALLINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ant", "ent", "ess", "smith", "wright", "ologist")
 """Ends of nouns for those who do something, once the text has set one beside a name."""
+OF_TWO = frozenset({"younger", "elder", "older"})
+"""Words that tell one of two from the other."""
 CUT = frozenset({"same", "other", "next", "new", "first", "second", "third", "only", "latest", "alleged", "unnamed"})
 """Words that say that another one is meant."""
 
@@ -34,14 +37,32 @@ def calling(reader: Reader, spot: Spot) -> int:
     if behind := _aged(reader, spot) or _several(reader, spot):
         return behind
     noun = _noun(reader, spot.paragraph.doc, spot.token.i + 1)
-    if noun is None or _is_told_apart(noun):
+    if noun is None or _is_told_apart(noun) or _is_named_behind(reader, spot, noun):
         return 0
-    who = _called(reader, spot, noun.lower_)
+    if any(t.lower_ in OF_TWO for t in spot.paragraph.doc[spot.token.i : noun.i]):
+        who = _other_one(reader, spot)
+    else:
+        who = _called(reader, spot, noun.lower_)
     if who is None:
         return 0
     last = max((t.i for c in noun.children if _counts_children(c) for t in c.subtree), default=noun.i) + 1
     reader.add(spot, last, (who,), "descriptor")
     return last
+
+
+def _is_named_behind(reader: Reader, spot: Spot, noun: Token) -> bool:
+    """Say whether the name stands straight behind: “the brother, Omar Tahir, …”."""
+    end = spot.paragraph.start + noun.idx + len(noun)
+    return any(end <= m.passage.start <= end + 2 for m in islice(reader.ahead(end), 1))
+
+
+def _other_one(reader: Reader, spot: Spot) -> Referent | None:
+    """Give whom “the younger sister” means: the one of two of whom the text has not just told."""
+    recent = reader.discourse.recent(spot, back=AGED)
+    pair = next((a.people for a in recent if len(a.people) == 2), ())
+    last = next((a.people[0] for a in recent if len(a.people) == 1), None)
+    others = [who for who in pair if last is not None and who.id != last.id]
+    return others[0] if len(others) == 1 else None
 
 
 def _noun(reader: Reader, doc: Doc, at: int) -> Token | None:

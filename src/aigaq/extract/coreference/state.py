@@ -24,6 +24,8 @@ SUBJECT, SAME_PARAGRAPH, IN_GROUP, POSSESSOR, SEX_KNOWN = 1.0, 0.4, -0.9, -0.3, 
 PARALLEL, CHAIN, ASIDE, REPORTER, PASSED_BY = 1.0, 0.6, -1.2, -2.0, -0.7
 """The same: the object of one verb is taken up as the object of the next, pronouns of one sentence mean one person,
 lawyers are not those who are jailed, reports are not about reporters, nor about those they give no name."""
+EMBEDDED = -0.3
+"""The same: the subject of the main clause is taken up before that of a clause inside it."""
 NEWS = 1.2
 """The same: “news of X” says whom the next sentence is about."""
 UNNAMED = 2
@@ -169,16 +171,27 @@ class Discourse:
         score += REPORTER * (candidate.named and reports(candidate))
         if candidate.unnamed:
             score += PASSED_BY * (2 if candidate.root.lower_ in asides() else 1)
+        score += EMBEDDED * (candidate.is_subject and _is_embedded(candidate.root.head))
         score += PARALLEL * (candidate.root.dep_ == "dobj" and spot.token.dep_ == "dobj")
         return score
 
     def group(self, spot: Spot, size: int | None, fits: Fits) -> tuple[Referent, ...] | None:
         """Give the last group of this size; people named apart in the last sentences are one too."""
+        if size is not None and len(here := self._in_sentence(spot, fits)) == size:
+            return here
         for candidate in self.recent(spot, back=WINDOW * 2):
             several = len(candidate.people) == size or (size is None and len(candidate.people) > 1)
             if several and all(fits(who.id) for who in candidate.people):
                 return candidate.people
         return self._named_apart(spot, size or 2, fits)
+
+    def _in_sentence(self, spot: Spot, fits: Fits) -> tuple[Referent, ...]:
+        """Give those of whom this sentence has told so far: “he fled with Omar Tahir; both crossed …”."""
+        found: dict[str, Referent] = {}
+        for antecedent in self.antecedents[-12:]:
+            if antecedent.sentence == spot.sentence and antecedent.root.dep_ != "poss":
+                found.update({who.id: who for who in antecedent.people if fits(who.id)})
+        return tuple(found.values())
 
     def _named_apart(self, spot: Spot, size: int, fits: Fits) -> tuple[Referent, ...] | None:
         """Go back sentence by sentence until so many people are named; nobody unnamed may come between."""
@@ -226,6 +239,11 @@ def _subject_sex(root: Token) -> Sex | None:
 def _is_news(root: Token) -> bool:
     about = root.dep_ == "pobj" and root.head.lower_ in ("of", "about", "from")
     return about and root.head.head.lower_ in ("news", "word", "trace", "fate", "death", "disappearance")
+
+
+def _is_embedded(verb: Token) -> bool:
+    """Say whether a clause stands inside another, behind its verb; what a semicolon parts does not."""
+    return verb.dep_ in ("ccomp", "advcl", "relcl") and verb.head.i < verb.i
 
 
 def _is_topic(root: Token) -> bool:

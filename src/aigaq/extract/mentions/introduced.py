@@ -35,6 +35,8 @@ OLDEST = 120
 """Years. A higher number behind a comma is no age."""
 REACH = 5
 """Words behind a comma among which a calling tells a person (“, a former miner from …”)."""
+ROW = 8
+"""Words of a row of relatives before its last name."""
 LARGE = 300_000
 """Inhabitants. The name of a larger place is a place, whatever introduces it."""
 
@@ -133,7 +135,17 @@ def _is_called_work(doc: Doc, at: int, nouns: frozenset[str]) -> bool:
 def _is_introduced(run: Run) -> bool:
     if run.title is not None:
         return run.title.title() in honorifics() or run.title in kin()
-    return _behind_a_calling(run) or _is_called(run) or _is_apposed(run)
+    return _behind_a_calling(run) or _is_called(run) or _is_apposed(run) or _is_in_row_of_kin(run)
+
+
+def _is_in_row_of_kin(run: Run) -> bool:
+    """Read the second name of “her daughters, Amine and Hatice”."""
+    doc, at = run.paragraph.doc, run.first - 1
+    if at < 2 or doc[at].lower_ not in ("and", ","):
+        return False
+    while at > 0 and run.first - at < ROW and (doc[at].lower_ in ("and", ",") or starts_capital(doc[at])):
+        at -= 1
+    return doc[at].lower_ in _works()["kin_plural"]
 
 
 def _is_person(doc: Doc, at: int) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SURE = 9.0
 """Log-odds of a class that the text tells outright."""
+AT_HEAD = 10
+"""Words of a date line before its agency."""
 QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -56,7 +58,15 @@ def is_organisation(run: Run) -> bool:
         at -= 1
     if at > 0 and doc[at].lower_ in _bodies() and doc[at].tag_ in ("NN", "JJ", "NNP"):
         return not _has_subject(doc[at], run)
-    return _is_explained(run)
+    return _is_explained(run) or _is_agency(run)
+
+
+def _is_agency(run: Run) -> bool:
+    """Read the agency of a date line: “OSH, 3 May (Northern Desk) – …”."""
+    doc = run.paragraph.doc
+    if run.before is None or run.before.text != "(" or run.last + 1 >= len(doc) or run.first > AT_HEAD:
+        return False
+    return doc[run.last].text == ")" and doc[run.last + 1].text in ("–", "—", "-", "--")
 
 
 def _has_subject(noun: Token, run: Run) -> bool:

@@ -212,7 +212,8 @@ def _came_before(earlier: Claim, claim: Claim) -> bool:
     if earlier.participants[0].referent != claim.participants[0].referent or earlier.when is None or claim.when is None:
         return False
     began, left = earlier.when.date.bounds.first, claim.when.date.bounds.first
-    return began is not None and left is not None and began <= left
+    same = earlier.when.edtf == claim.when.edtf
+    return began is not None and left is not None and date.min < began <= left and not same
 
 
 def _gives_way(claim: Claim, later: Claim) -> bool:

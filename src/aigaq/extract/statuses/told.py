@@ -28,7 +28,7 @@ def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
         if paragraph.kind == "byline":
             continue
         for token in paragraph.tokens:
-            if token.pos_ in ("VERB", "AUX") and (found := lemma(token)) in verbs:
+            if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and (found := lemma(token)) in verbs:
                 for rule in telling:
                     if found in rule.tells and _stands(rule, token):
                         yield from _claims(document, paragraph, rule, token)
