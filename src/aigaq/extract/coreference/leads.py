@@ -15,7 +15,7 @@ from attrs import frozen
 
 from aigaq.extract.coreference.groups import is_acting
 from aigaq.extract.coreference.quotes import TELLING
-from aigaq.extract.coreference.state import beside
+from aigaq.extract.coreference.signs import beside
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions.words import Sex, asides, descriptors, kin, roles, sex_of_name, sexed
 from aigaq.lang.en import words

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from aigaq.extract.coreference.signs import beside, is_embedded, is_news, is_topic, subject_sex, suffers
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.mentions.words import SAYING, Sex, asides, honorifics, kin, roles, sex_of_name, sexed
 from aigaq.lang.en import words
@@ -91,6 +92,8 @@ class Discourse:
     sexes: dict[str, Sex] = field(factory=dict)
     roles: dict[str, set[str]] = field(factory=dict)
     """By noun beside a name: ids of the people who were called so."""
+    told: Counter[str] = field(factory=Counter)
+    """How often the text has told of each person by themselves."""
     unnamed: list[Antecedent] = field(factory=list)
     """People told of without a name: a pronoun may mean them, and then means nobody who is named."""
 
@@ -115,6 +118,8 @@ class Discourse:
     def add(self, antecedent: Antecedent) -> None:
         """Remember that somebody was mentioned."""
         self.antecedents.append(antecedent)
+        if len(antecedent.people) == 1:
+            self.told[antecedent.people[0].id] += 1
 
     def recent(self, spot: Spot, back: int = WINDOW) -> list[Antecedent]:
         """Give who was mentioned in the last sentences, latest first."""
@@ -133,11 +138,19 @@ class Discourse:
             if score > scores.get(key, (-99.0, who))[0]:
                 scores[key] = (score, who)
         best = sorted(scores.items(), key=lambda pair: -pair[1][0])[:2]
-        if not best or (len(best) == 2 and best[0][1][0] - best[1][1][0] < CLEAR):
+        if len(best) == 2 and best[0][1][0] - best[1][1][0] < CLEAR:
+            best = [pair for pair in best if pair[0] == self._most_told()]
+        if not best:
             return None
-        if sex and (len(best) == 1 or best[0][1][0] - best[1][1][0] > 1):
+        if sex and (len(scores) == 1 or (len(best) == 2 and best[0][1][0] - best[1][1][0] > 1)):
             self.sexes.setdefault(best[0][0], sex)
         return best[0][1][1]
+
+    def _most_told(self) -> str | None:
+        """Give whom the text has told of most so far, if it is clearly about one person."""
+        ranked = self.told.most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if clear and ranked[0][1] > 2 else None
 
     def topic(self, spot: Spot, sex: Sex, barred: frozenset[str]) -> Referent | None:
         """Give the only person known to be of this sex who was named not too long ago."""
@@ -155,7 +168,7 @@ class Discourse:
 
     def _aside(self, who: str, spot: Spot) -> float:
         """A lawyer or a spokesman is less likely the one to whom something was done."""
-        return ASIDE * (_suffers(spot.token) and self.is_aside(who))
+        return ASIDE * (suffers(spot.token) and self.is_aside(who))
 
     def is_aside(self, who: str) -> bool:
         """Say whether somebody was called a lawyer, a judge, a spokesman …: one who speaks of others' cases."""
@@ -166,12 +179,12 @@ class Discourse:
         score += SUBJECT * candidate.is_subject + IN_GROUP * candidate.in_group
         score += SAME_PARAGRAPH * (candidate.paragraph == spot.paragraph.index)
         score += POSSESSOR * (candidate.root.dep_ in ("poss", "compound"))
-        score += NEWS * (_is_news(candidate.root) or _is_topic(candidate.root))
+        score += NEWS * (is_news(candidate.root) or is_topic(candidate.root))
         score += CHAIN * (candidate.pronoun and candidate.sentence == spot.sentence)
         score += REPORTER * (candidate.named and reports(candidate))
         if candidate.unnamed:
             score += PASSED_BY * (2 if candidate.root.lower_ in asides() else 1)
-        score += EMBEDDED * (candidate.is_subject and _is_embedded(candidate.root.head))
+        score += EMBEDDED * (candidate.is_subject and is_embedded(candidate.root.head))
         score += PARALLEL * (candidate.root.dep_ == "dobj" and spot.token.dep_ == "dobj")
         return score
 
@@ -217,7 +230,7 @@ class Discourse:
     def learn(self, mention: Mention, root: Token) -> None:
         """Note a person's sex and callings from the words beside the name."""
         who = mention.referent.id
-        if told := _subject_sex(root):
+        if told := subject_sex(root):
             self.sexes[who] = told
         if sex := sex_of_name(mention.referent.name):
             self.sexes.setdefault(who, sex)
@@ -227,29 +240,6 @@ class Discourse:
             elif word in words("titles")["ranks"]["list"]:
                 self.sexes.setdefault(who, "m")
             self.roles.setdefault(word, set()).add(who)
-
-
-def _subject_sex(root: Token) -> Sex | None:
-    """Read “The man is X”."""
-    if root.dep_ != "attr" or root.head.lemma_ != "be":
-        return None
-    return next((sexed()[c.lower_] for c in root.head.children if c.dep_ == "nsubj" and c.lower_ in sexed()), None)
-
-
-def _is_news(root: Token) -> bool:
-    about = root.dep_ == "pobj" and root.head.lower_ in ("of", "about", "from")
-    return about and root.head.head.lower_ in ("news", "word", "trace", "fate", "death", "disappearance")
-
-
-def _is_embedded(verb: Token) -> bool:
-    """Say whether a clause stands inside another, behind its verb; what a semicolon parts does not."""
-    return verb.dep_ in ("ccomp", "advcl", "relcl") and verb.head.i < verb.i
-
-
-def _is_topic(root: Token) -> bool:
-    """Say whether a sentence is put under a name: “As for X, he …”."""
-    at = root.left_edge.i if root.left_edge.i > root.i - 6 else root.i
-    return at > 1 and root.doc[at - 2].lower_ == "as" and root.doc[at - 1].lower_ == "for"
 
 
 def reports(antecedent: Antecedent) -> bool:
@@ -265,26 +255,7 @@ def _only_tells(unnamed: Antecedent, spot: Spot) -> bool:
     if unnamed.root.is_ancestor(spot.token):
         return False
     owned = any(c.dep_ == "poss" for c in unnamed.root.children)
-    return owned or _suffers(spot.token)
-
-
-def _suffers(token: Token) -> bool:
-    """Say whether something is done to the one whom a pronoun means, or is theirs (“his trial”)."""
-    fate = token.dep_ == "poss" and token.head.lemma_ in words("groups")["fates"]["list"]
-    return fate or token.dep_ == "nsubjpass" or token.head.lemma_ in ("die", "disappear", "vanish")
-
-
-def beside(root: Token) -> Iterator[str]:
-    """Give the nouns that stand to a name as titles and appositions: “the lawyer X”, “X, a teacher”."""
-    for token in root.children:
-        if token.dep_ in ("appos", "compound", "nmod") and token.ent_type_ != "PERSON":
-            yield token.lower_
-            yield from (c.lower_ for c in token.conjuncts if c.tag_ == "NN" and c.i > token.i)
-    if root.dep_ == "appos":
-        yield root.head.lower_
-    doc = root.doc
-    first = root.left_edge.i if root.left_edge.i > root.i - 4 else root.i
-    yield from (doc[i].lower_ for i in range(max(0, first - 1), root.i))
+    return owned or suffers(spot.token)
 
 
 def sentence_numbers(document: Document) -> dict[int, list[int]]:
