@@ -20,6 +20,7 @@ def subject_sex(root: Token) -> Sex | None:
 
 
 def is_news(root: Token) -> bool:
+    """Say whether news is about somebody: “word of X”, “the death of X”."""
     about = root.dep_ == "pobj" and root.head.lower_ in ("of", "about", "from")
     return about and root.head.head.lower_ in ("news", "word", "trace", "fate", "death", "disappearance")
 
