@@ -117,8 +117,9 @@ def _elements() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def _ends(word: str) -> tuple[frozenset[str], frozenset[str]]:
-    starts = frozenset(e for e in _elements() if word.startswith(e))
-    return starts, frozenset(e for e in _elements() if word.endswith(e))
+    every, none = _elements(), frozenset[str]()
+    starts = frozenset(e for e in every if word.startswith(e)) if word.startswith(every) else none
+    return starts, frozenset(e for e in every if word.endswith(e)) if word.endswith(every) else none
 
 
 def _without_shared_element(left: str, right: str) -> float:
