@@ -57,6 +57,8 @@ class Shared:
     """The process that draws pages; started when the first one is asked for."""
     drawers: RLock = field(factory=threading.RLock)
     """Held by whoever has a page drawn."""
+    visited: object = field(factory=object)
+    """Another one after each visit that was noted."""
     lasting: dict[str, tuple[tuple[object, ...], object]] = field(factory=dict)
     """What depends on some parts of the material, with those parts."""
 

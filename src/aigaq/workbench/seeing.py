@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -80,6 +81,7 @@ class Seeing(Reviewing):
         before = self._store.last_log(self._by, "visit")
         with self._store.writing() as writer:
             writer.log(self._now(), self._by, "visit", ())
+        self._shared.visited = object()
         return before[0].at if before else ""
 
     def warm(self) -> None:
@@ -104,13 +106,15 @@ class Seeing(Reviewing):
         """
         start = since or self._since()
         material = self.material()
-        fresh = sorted((s for s in material.sources.values() if s.received > start), key=lambda s: (s.received, s.id))
+        all_ = material.sources
+        sources = self._lasting("received", (all_,), lambda: sorted(all_.values(), key=_received))
+        fresh = sources[bisect_right(sources, start, key=lambda source: source.received) :]
         claims = self._lasting("counts", (material.claims,), lambda: Counter(c.source for c in material.claims))
         lines, unsettled = self.deadlines(), self._unsettled()
         due, missed = self._lasting("due soon", (lines,), lambda: _due_soon(lines))
         differ = self._lasting("conflicts", (unsettled,), lambda: [d for d in unsettled if d.nature in _CONFLICTS])
         return Overview(
-            start, len(material.sources), len(material.claims), len(material.people), tuple(fresh[::-1][:SHOWN]),
+            start, len(material.sources), len(material.claims), len(material.people), tuple(fresh[: -SHOWN - 1 : -1]),
             len(fresh), sum(claims[s.id] for s in fresh), tuple(due[:SHOWN]), len(due), missed, self.queue_counts(),
             tuple(differ[:SHOWN]), len(differ), len(self._store.displaced()), self._lately(),
         )  # fmt: skip
@@ -147,7 +151,8 @@ class Seeing(Reviewing):
         )
 
     def _since(self) -> str:
-        visits = self._store.last_log(self._by, "visit", 2)
+        name, visited = f"visits of {self._by}", (self._shared.visited,)
+        visits = self._lasting(name, visited, lambda: self._store.last_log(self._by, "visit", 2))
         if len(visits) > 1:
             return visits[1].at
         return (datetime.combine(self._today(), datetime.min.time(), UTC) - timedelta(days=DAYS)).isoformat()
@@ -155,6 +160,10 @@ class Seeing(Reviewing):
     def _lately(self) -> tuple[Past, ...]:
         taken = self._taken()[-SHOWN:]
         return tuple(Past(d.at, d.by, d.verdict, d.subjects, d.reason, d.id, d.field, d.value) for d in reversed(taken))
+
+
+def _received(source: Source) -> tuple[str, str]:
+    return source.received, source.id
 
 
 def _due_soon(lines: tuple[DeadlineLine, ...]) -> tuple[list[DeadlineLine], int]:
