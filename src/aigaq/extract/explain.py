@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from aigaq.extract import parse as parsing
 from aigaq.extract.analysis import analyse
 from aigaq.extract.document import DateExpression, Document
-from aigaq.extract.events import frames
+from aigaq.extract.events import frames, tellings
 from aigaq.extract.events.frames import Frame
+from aigaq.extract.triggers import Trigger
 from aigaq.lang import en
 from aigaq.model.claim import Claim, Participant, When
 from aigaq.model.explanation import Explanation, Ground
@@ -73,7 +74,8 @@ def _rule(claim: Claim) -> str:
     basis = f", read from {claim.basis}" if claim.basis else ""
     if claim.proposed:
         return f"proposed by the second reader {claim.extractor.version} ({claim.extractor.rule})"
-    return f"{claim.kind} {claim.type} by the rule {claim.extractor.rule}{basis}"
+    by = "found by the learnt reader" if claim.extractor.rule.endswith(".learnt") else "by the rule"
+    return f"{claim.kind} {claim.type} {by} {claim.extractor.rule}{basis}"
 
 
 def _who(document: Document, claim: Claim, one: Participant) -> Ground:
@@ -151,10 +153,22 @@ def _lost(document: Document, claim: Claim) -> Iterator[Ground]:
     for frame in _frames(document, claim):
         start = frame.paragraph.start + frame.token.idx
         end = start + len(frame.token)
+        if frame.learnt is not None:
+            yield Ground("words", _learnt(frame.learnt), start, end)
+            continue
         yield Ground("words", f"the word “{frame.token.text}” calls the frame {_frame(frame)}", start, end)
         for cue, missing in frames.rivals(document, frame):
             why = missing or "another frame of the same type came first"
             yield Ground("lost", f"{cue.type} by the rule {cue.rule}: {why}", start, end)
+
+
+def _learnt(found: Trigger) -> str:
+    """Say how probable the learnt reader holds a word to tell the event, and what came second."""
+    second = found.runner_up or "no event"
+    return (
+        f"no rule calls the word “{found.token.text}”; the learnt reader holds it for {found.type} with probability "
+        f"{found.probability:.2f}, next {second} with {found.runner_up_probability:.2f}"
+    )
 
 
 def _frame(frame: Frame) -> str:
@@ -167,7 +181,7 @@ def _frames(document: Document, claim: Claim) -> list[Frame]:
     spans = [(p.start, p.end) for p in (claim.passage, *claim.also)]
     wanted = claim.type if claim.kind == "event" else claim.basis
     found = []
-    for frame in frames.find(document):
+    for frame in tellings.find(document):
         at = frame.paragraph.start + frame.token.idx
         if frame.cue.type == wanted and any(start <= at < end for start, end in spans):
             found.append(frame)

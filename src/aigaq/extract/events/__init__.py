@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aigaq.extract import certainty, dates
 from aigaq.extract.document import Attribution, Document
-from aigaq.extract.events import frames, join
+from aigaq.extract.events import join, tellings
 from aigaq.extract.events import when as events_when
 from aigaq.extract.events.cues import like, word_list
 from aigaq.extract.events.frames import Frame
@@ -27,7 +27,7 @@ STANDING = ("in", "at", "outside", "near", "inside")
 
 def find(document: Document) -> list[Claim]:
     """Give the events of a text as claims, each event once, in the order of the text."""
-    told = [(frame, _claim(document, frame)) for frame in frames.find(document)]
+    told = [(frame, _claim(document, frame)) for frame in tellings.find(document)]
     placed = events_when.bounded(document, told)
     return events_when.rebound(document, told, join.join(document, placed))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events.cues import Cue, lexicon
@@ -16,41 +16,13 @@ from aigaq.extract.events.parties import Parties
 from aigaq.extract.events.site import Site
 from aigaq.extract.events.subjects import Arguments, governor, surface_subject
 from aigaq.extract.events.voice import Voice
-from aigaq.extract.events.words import (
-    NOUNS,
-    VERBS,
-    clause_tokens,
-    is_habitual,
-    lemma,
-)
+from aigaq.extract.events.words import NOUNS, VERBS, clause_tokens, is_habitual, lemma
+from aigaq.extract.triggers import Trigger
 from aigaq.model.claim import Participant
 from aigaq.model.schema import event_type
 
 if TYPE_CHECKING:
     from aigaq.extract.token import Token
-
-PROCEDURE = frozenset(
-    {
-        "arrest",
-        "detention",
-        "charge",
-        "investigation",
-        "trial",
-        "conviction",
-        "sentence",
-        "appeal",
-        "acquittal",
-        "release",
-        "asylum_application",
-        "status_granted",
-        "status_denied",
-        "status_revoked",
-        "deportation_order",
-        "deportation",
-        "police_complaint",
-    }
-)
-"""Steps of procedures before courts and offices, whose next step may leave out whom it is about."""
 
 
 @frozen(eq=False)
@@ -64,6 +36,8 @@ class Frame:
     """The tokens of the shortest clause that tells it."""
     arguments: Arguments
     participants: tuple[Participant, ...]
+    learnt: Trigger | None = None
+    """Where no cue table calls the word: what the learnt reader makes of it."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -84,11 +58,9 @@ class Frame:
         return governor(self.token) or self.token
 
 
-def find(document: Document) -> list[Frame]:
-    """Give all tellings of events in one text, in its order. Bylines tell nothing."""
-    parties = Parties(document)
-    told = (_plain_first(list(_in_paragraph(parties, p))) for p in document.paragraphs if p.kind != "byline")
-    return _with_inherited(sorted((f for found in told for f in found), key=_position))
+def told(parties: Parties, paragraph: Paragraph) -> list[Frame]:
+    """Give all tellings that the cue tables find in one paragraph."""
+    return _plain_first(list(_in_paragraph(parties, paragraph)))
 
 
 def _plain_first(frames: list[Frame]) -> list[Frame]:
@@ -99,23 +71,6 @@ def _plain_first(frames: list[Frame]) -> list[Frame]:
 
 def _overlap(left: tuple[int, int], right: tuple[int, int]) -> bool:
     return left[0] < right[1] and right[0] < left[1]
-
-
-def _position(frame: Frame) -> int:
-    return frame.paragraph.start + frame.token.idx
-
-
-def _with_inherited(frames: list[Frame]) -> list[Frame]:
-    """Give steps of a procedure told without names those of the step before; leave out what stays without anybody."""
-    found: list[Frame] = []
-    for frame in frames:
-        if frame.subjects or frame.cue.bare:
-            found.append(frame)
-            continue
-        before = next((f for f in reversed(found) if f.subjects and f.cue.type in PROCEDURE), None)
-        if before and frame.paragraph.index - before.paragraph.index <= 1:
-            found.append(evolve(frame, participants=(*before.subjects, *frame.participants)))
-    return found
 
 
 def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
@@ -203,10 +158,30 @@ def _fill(at: Site, cue: Cue) -> Frame | None:
     subjects = [p for p in participants if p.role == "subject"]
     if not (cue.bare or cue.inherit or subjects):
         return None
-    general = at.token.dep_ == "amod" or is_habitual(at.token) or (cue.idiom and _is_of_people_at_large(at))
+    general = is_general(at) if cue.idiom else at.token.dep_ == "amod" or is_habitual(at.token)
     if (general or (cue.idiom and not cue.bare)) and not any(p.referent for p in subjects):
         return None  # “a member of a banned party”, “journalists are often threatened” tell nothing of anybody
     return Frame(cue, at.paragraph, at.token, tuple(at.clause), at.arguments, participants)
+
+
+def is_general(at: Site) -> bool:
+    """Say whether a clause tells of nobody in particular, or of what happens as a rule."""
+    return at.token.dep_ == "amod" or is_habitual(at.token) or _is_of_people_at_large(at)
+
+
+def is_barred(at: Site, type_id: str, *, noun: bool) -> bool:
+    """Say whether a cue of a type knows the word, and knows that here it tells something else.
+
+    One of its bars holds, or it asks for nothing but an object who can be befallen (“arrested nobody's attention”).
+    """
+    if noun:
+        known = [cue for _, cue in lexicon().nouns.get(at.token.lemma_.lower(), ())]
+    else:
+        known = list(lexicon().verbs.get(lemma(at.token), ()))
+    mine = [cue for cue in known if cue.type == type_id and not cue.idiom]
+    if any(not cue.needs and cue.done_to for cue in mine) and at.named("object") and not at.passes("object", "@party"):
+        return True
+    return any(at.holds(place, words) for cue in mine for place, words in cue.bars.items())
 
 
 def _is_of_people_at_large(at: Site) -> bool:

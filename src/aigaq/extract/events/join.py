@@ -32,6 +32,8 @@ NEAR = 12
 """Characters between two clauses that “and” ties together."""
 DEFINITE = ("the", "this", "that", "these", "those", "both")
 PRONOUNS = ("they", "them", "he", "him", "she", "her", "we", "us", "i", "me", "themselves")
+OWN_DATES = ("explicit", "explicit_without_year", "relative_to_publication")
+"""Ways in which the words of a clause date it by themselves."""
 UNREAL = ("hypothetical", "denied")
 
 
@@ -39,20 +41,44 @@ def join(document: Document, claims: Iterable[Claim]) -> list[Claim]:
     """Give each event of a text once. Claims join by type, people and date; see `same`."""
     groups: list[list[Claim]] = []
     told = sorted(claims, key=lambda c: (c.passage.start, c.passage.end, c.type))
-    for claim in [_lead_named(document, claim, told) for claim in told]:
+    named = [_lead_named(document, claim, told) for claim in told]
+    for claim in sorted(named, key=is_learnt):
         for group in reversed(groups):
             if all(same(document, other, claim) for other in group):
-                group.append(claim)
+                if is_learnt(group[0]) or not is_learnt(claim):  # what a rule has told, the learnt reader only retells
+                    group.append(claim)
                 break
         else:
             groups.append([claim])
-    joined = _without_absorbed([_merged(document, group) for group in groups])
+    joined = _without_retold(_without_absorbed([_merged(document, group) for group in groups]))
     return sorted(joined, key=lambda c: (c.passage.start, c.passage.end, c.type, c.id))
 
 
 def _without_absorbed(claims: list[Claim]) -> list[Claim]:
     """Leave out what another event of the same clause says more fully: “shot and killed” is one killing."""
     return [c for c in claims if not any(_absorbs(other, c) for other in claims)]
+
+
+def _without_retold(claims: list[Claim]) -> list[Claim]:
+    """Leave out what only the learnt reader takes for an event and what another claim tells of the same people."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=is_learnt):
+        if not (is_learnt(claim) and any(_retells(claim, other) for other in kept)):
+            kept.append(claim)
+    return kept
+
+
+def is_learnt(claim: Claim) -> bool:
+    """Say whether only the learnt reader takes the words of a claim for an event."""
+    return claim.extractor.rule.endswith(".learnt")
+
+
+def _retells(claim: Claim, other: Claim) -> bool:
+    """Say whether a telling without a date of its own is of a kind with another, and of the same people."""
+    if _class(claim) != _class(other) or (claim.when is not None and claim.when.method in OWN_DATES):
+        return False
+    nameless = not _named(claim) and ".nouns." in claim.extractor.rule  # “the beatings” of nobody told of
+    return nameless or bool(_named(claim) & _named(other))
 
 
 def _absorbs(other: Claim, claim: Claim) -> bool:
@@ -196,13 +222,13 @@ def _merged(document: Document, group: list[Claim]) -> Claim:
     )
 
 
-def _rank(document: Document, claim: Claim) -> tuple[bool, bool, bool, bool, int, int, int]:
+def _rank(document: Document, claim: Claim) -> tuple[bool | int, ...]:
     dated = claim.when is not None and claim.when.words is not None
     named = len(_named(claim))
     length = claim.passage.end - claim.passage.start
     unreal = claim.certainty in UNREAL
     noun = ".nouns." in claim.extractor.rule  # “their escape” only names what a clause tells
-    return unreal, _in_heading(document, claim), noun, not dated, -named, length, claim.passage.start
+    return unreal, _in_heading(document, claim), is_learnt(claim), noun, not dated, -named, length, claim.passage.start
 
 
 def _width(when: object) -> int:
