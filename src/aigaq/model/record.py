@@ -101,7 +101,7 @@ def _is_words(kind: Any) -> bool:
 
 def _one_of(kind: Any) -> Callable[[Any, Any], str]:
     """Make what gives one of the words that a field may hold, as it stands in the program; `ValueError` for another."""
-    words = {word: word for word in get_args(kind)}
+    words: dict[str, str] = {word: word for word in get_args(kind)}
 
     def one(value: Any, _: Any) -> str:
         known = words.get(value)
