@@ -10,6 +10,8 @@ from aigaq.model.claim import Claim
 from aigaq.model.source import Description
 from aigaq.model.text import Text
 
+pytestmark = pytest.mark.usefixtures("learnt_reader")
+
 
 def told(content: str) -> tuple[Claim, ...]:
     return tuple(c for c in extract(_text(content), Description()).claims if c.kind == "event")
