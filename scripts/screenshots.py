@@ -59,7 +59,7 @@ def ways() -> Iterator[dict[str, str]]:
 
 def draw(house: browsing.House, how: dict[str, str], words: list[str]) -> Iterator[int]:
     """Draw the pages that were asked for in one way; give the bytes of each picture."""
-    reader, stranger = house.window(role="reviewer", **how), house.window(role=None, **how)
+    reader, stranger = house.window(role="keeper", **how), house.window(role=None, **how)
     for pattern in browsing.page_patterns():
         name = ".".join((name_of(pattern), *how.values()))
         if wanted(name, words):
