@@ -126,11 +126,17 @@ def print_questions(console: Console, questions: Sequence[Question], folder: str
 
 
 def log_table(entries: Sequence[Any]) -> Table:
-    """List log entries: when, who, what, on what, and the entry's hash."""
-    listing = table("no.", "at", "by", "action", "on", "hash")
+    """List log entries: when, who, what, on what, and the entry's hash; of a decision its verdict, id and reason."""
+    listing = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for name in ("no.", "at (UTC)", "by", "what", "on", "hash"):
+        listing.add_column(name, no_wrap=name in {"no.", "at (UTC)", "hash"})
     for entry in entries:
-        subjects = " ".join(subject[:8] for subject in entry.subjects)
-        listing.add_row(str(entry.seq), entry.at, Text(entry.by), entry.action, subjects, entry.hash[:16])
+        what = Text(str(entry.details.get("verdict", entry.action)))
+        if reason := entry.details.get("reason"):
+            what.append(f"\n{reason}", style="dim")
+        on = " ".join(subject[:8] for subject in entry.subjects[:SHOWN]) + (" …" if entry.subjects[SHOWN:] else "")
+        at = entry.at[:16].replace("T", " ")
+        listing.add_row(str(entry.seq), at, Text(entry.by), what, on, entry.hash[:8])
     return listing
 
 
