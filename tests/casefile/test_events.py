@@ -178,6 +178,14 @@ def test_one_journey_is_one_event_though_one_report_says_where_from_and_the_othe
     assert count(left, Report("d").event("departure_permitted", ALMAS, when="[2018..2019]", place="Steppeland")) == 1
 
 
+@pytest.mark.parametrize(("more", "kind", "place"), [(0, "departure", "Steppeland"), (1, "relocation", "Farville")])
+def test_a_journey_has_the_place_of_the_end_after_which_it_is_called(more: int, kind: str, place: str) -> None:
+    left = Report("a").event("departure", ALMAS, when="2019-06", place="Steppeland")
+    reached = [Report(name).event("relocation", ALMAS, when="2019", place="Farville") for name in "bc"[: 1 + more]]
+    journey = events(material([left, *reached], places=PLACES))[0]
+    assert (journey.type, journey.place) == (kind, place)
+
+
 def test_a_beginning_read_off_the_order_of_telling_does_not_keep_reports_apart() -> None:
     day = Report("a").event("assault", ALMAS, when="2019-10-09")
     told_after = Report("b").event("assault", ALMAS, when="[2020-10-16..2020-10-31]", method="bound_by_event")

@@ -24,14 +24,16 @@ _GUESSED = frozenset({"bound_by_publication", "bound_by_event", "inherited_from_
 def digest(ix: Index, own: Sequence[Claim], shared: Sequence[Claim] = ()) -> Event:
     """Sum up the claims of one event; ``shared`` tell it of more people at once, who are not part of this event.
 
-    Where several people are told of at once, the place may be that of another of them, so it is not taken from there.
+    Where several people are told of at once, the place may be that of another of them, so it is not taken from there;
+    nor is the place where a journey began taken for the one where it led, or the other way round.
     """
     claims = ordered((*own, *shared))
+    kind = main_type(claims)
     return Event(
         id=min(claim.id for claim in own),
-        type=main_type(claims),
+        type=kind,
         when=best_when(own, "when") or best_when(shared, "when"),
-        place=_place(ix, ordered(own)),
+        place=_place(ix, [claim for claim in ordered(own) if not places.other_end(kind, claim.type)]),
         participants=participants(ix, ordered(own), ordered(shared)),
         claims=claims,
         certainty=min((claim.certainty for claim in claims), key=SURENESS.__getitem__),

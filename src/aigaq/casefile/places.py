@@ -132,6 +132,12 @@ def one_journey(ix: Index, one: Claim, other: Claim) -> bool:
     return here is not None and there is not None and here.country != there.country
 
 
+def other_end(kind: str, other: str) -> bool:
+    """Say whether two types of event tell of the two ends of a journey: the places they name are not one place."""
+    departs, arrives = customs().departs, customs().arrives
+    return {kind, other} <= departs | arrives and not ({kind, other} <= departs or {kind, other} <= arrives)
+
+
 def near(one: Geo, other: Geo) -> bool:
     """Say whether two points can be one place: one holds the other, or their circles touch."""
     if {one.feature, other.feature} & _WIDE:
