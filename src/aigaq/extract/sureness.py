@@ -60,6 +60,8 @@ def _governed(token: Token) -> Certainty:
         if has("denied", "prepositions", at.head.lower_):
             return "denied"
         governor = at.head.head
+        if at.head.lower_ == "for" and has("hypothetical", "appointed", governor.lemma_):
+            return "hypothetical"
         if governor.pos_ == "NOUN":
             aside = is_definite(at) and has("asserted", "aside", at.head.lower_)
             return "asserted" if aside and has_none(governor) else of_noun(governor)

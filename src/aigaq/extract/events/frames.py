@@ -16,7 +16,7 @@ from aigaq.extract.events.parties import Parties
 from aigaq.extract.events.site import Site
 from aigaq.extract.events.subjects import Arguments, governor, surface_subject
 from aigaq.extract.events.voice import Voice
-from aigaq.extract.events.words import NOUNS, VERBS, clause_tokens, is_habitual, lemma
+from aigaq.extract.events.words import NOUNS, VERBS, clause_tokens, is_common, is_habitual, lemma, stands_for_people
 from aigaq.extract.triggers import Trigger
 from aigaq.model.claim import Participant
 from aigaq.model.schema import event_type
@@ -78,7 +78,7 @@ def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
     taken: dict[tuple[int, str], None] = {}
     there = Vocabulary(paragraph)
     for token in paragraph.tokens:
-        if token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG"):
+        if (token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG")) and not stands_for_people(token):
             sites: dict[bool, Site] = {}
             voice = Voice(token)
             for cue in words.verbs.get(lemma(token), ()):
@@ -97,13 +97,19 @@ def _told_by_nouns(
 ) -> Iterator[Frame]:
     words = lexicon()
     for token in paragraph.tokens:
-        if token.pos_ in NOUNS:
+        if token.pos_ in NOUNS and not _is_month(token):
             for before, cue in words.nouns.get(token.lemma_.lower(), ()):
                 if _is_told(taken, token, cue) or not _preceded(token, before) or not there.meets(token, cue):
                     continue
                 if frame := _noun_frame(parties, paragraph, token, cue):
                     taken.update(dict.fromkeys(_consumed(frame)))
                     yield frame
+
+
+def _is_month(token: Token) -> bool:
+    """Say whether “March” stands in a date."""
+    beside = [token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return token.text == "March" and (token.ent_type_ == "DATE" or any(text.isdigit() for text in beside))
 
 
 def _consumed(frame: Frame) -> list[tuple[int, str]]:
@@ -158,7 +164,7 @@ def _fill(at: Site, cue: Cue) -> Frame | None:
     subjects = [p for p in participants if p.role == "subject"]
     if not (cue.bare or cue.inherit or subjects):
         return None
-    general = is_general(at) if cue.idiom else at.token.dep_ == "amod" or is_habitual(at.token)
+    general = is_general(at) if cue.idiom else at.token.dep_ == "amod" or is_habitual(at.token) or is_common(at.token)
     if (general or (cue.idiom and not cue.bare)) and not any(p.referent for p in subjects):
         return None  # “a member of a banned party”, “journalists are often threatened” tell nothing of anybody
     return Frame(cue, at.paragraph, at.token, tuple(at.clause), at.arguments, participants)
@@ -181,7 +187,8 @@ def is_barred(at: Site, type_id: str, *, noun: bool) -> bool:
     mine = [cue for cue in known if cue.type == type_id and not cue.idiom]
     if any(not cue.needs and cue.done_to for cue in mine) and at.named("object") and not at.passes("object", "@party"):
         return True
-    return any(at.holds(place, words) for cue in mine for place, words in cue.bars.items())
+    bars = ((place, words) for cue in mine for place, words in cue.bars.items())
+    return any(at.holds("main" if place == "clause" else place, words) for place, words in bars)
 
 
 def _is_of_people_at_large(at: Site) -> bool:
@@ -207,7 +214,8 @@ def _missing(at: Site, cue: Cue) -> str:
     """Say what keeps a cue from fitting; an empty string where it would have fitted, and another came first."""
     for kind, asked, wanted in (("needs", cue.needs, True), ("bars", cue.bars, False)):
         for place, words in asked.items():
-            if at.holds(place, words) is not wanted:
+            there = "main" if place == "clause" and not wanted else place
+            if at.holds(there, words) is not wanted:
                 named = ", ".join([p.strip() for p in words.phrases[:3]] + sorted(words.tests))
                 return f"it {kind} at “{place}”: {named}{' …' if len(words.phrases) > 3 else ''}"
     return ""
@@ -238,6 +246,6 @@ def _fits(at: Site, cue: Cue) -> bool:
         if not at.holds(place, words):
             return False
     for place, words in cue.bars.items():  # noqa: SIM110  # a generator costs more than most of the answers
-        if at.holds(place, words):
+        if at.holds("main" if place == "clause" else place, words):
             return False
     return True

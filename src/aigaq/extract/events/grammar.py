@@ -167,7 +167,8 @@ def _present(verb: Token) -> list[Token]:
 def _support(noun: Token, verb: Token, found: Arguments) -> None:
     word = lemma(verb)
     passive = is_passive(verb)
-    if noun.dep_ in OBJECTS or (passive and noun.dep_ == "nsubjpass"):
+    counted = noun.head.head if noun.dep_ == "pobj" else noun  # “a stream of threats”
+    if counted.dep_ in OBJECTS or (passive and counted.dep_ == "nsubjpass"):
         arguments = verb_arguments(verb, passive=passive)
         found.setdefault("holder", []).extend(arguments.get("subject", []))
         kind = "undergoer" if word in list_of("undergo") else "doer" if word in list_of("do") else ""

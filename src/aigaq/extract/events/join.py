@@ -98,7 +98,8 @@ def same(document: Document, left: Claim, right: Claim) -> bool:
         return False
     if (left.certainty in UNREAL) != (right.certainty in UNREAL):
         return overlap and left.type != right.type
-    return _same_people(document, left, right, overlap=overlap) and (_dates_meet(left, right) or overlap)
+    told_once = overlap and left.type == right.type
+    return _same_people(document, left, right, overlap=overlap) and (_dates_meet(left, right) or told_once)
 
 
 def _class(claim: Claim) -> str:

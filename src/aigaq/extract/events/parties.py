@@ -50,7 +50,18 @@ class Parties:
         for child in token.children:
             if child.dep_ == "appos" and (named := self.mention(paragraph, child)) and named.kind != "place":
                 return named
-        return self._set_beside(paragraph, token) or own
+        return self._by_name(paragraph, token) or self._set_beside(paragraph, token) or own
+
+    def _by_name(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """Give the name that a description brings: “a man named A. B.”, “the driver, a Kenyan by the name of A. B.”."""
+        described = [token, *(c for c in token.children if c.dep_ == "appos")]
+        for head in described:
+            for child in head.children:
+                named = _called(child)
+                mention = self.mention(paragraph, named) if named is not None else None
+                if mention is not None and mention.kind != "place":
+                    return mention
+        return None
 
     def _set_beside(self, paragraph: Paragraph, token: Token) -> Mention | None:
         """Give the name straight behind a calling, whatever the parser makes of it: “the driver, A. B., with …”."""
@@ -205,6 +216,18 @@ class Parties:
         return (
             personal or stands_alone(token) or is_people(token.lemma_.lower()) or token.ent_type_ in ("PERSON", "NORP")
         )
+
+
+def _called(child: Token) -> Token | None:
+    """Give the name behind “named”, “called”, “identified as” or “by the name of”, where a noun has it beside it."""
+    if child.dep_ == "acl" and child.lower_ in list_of("naming"):
+        return next(
+            (c for c in child.children if c.dep_ in ("oprd", "dobj", "attr") and c.pos_ == "PROPN"), None
+        ) or next((c for p in child.children if p.lower_ == "as" for c in p.children if c.pos_ == "PROPN"), None)
+    if child.lower_ != "by" or child.dep_ != "prep":
+        return None
+    of = [c for name in child.children if name.lower_ == "name" for c in name.children if c.lower_ == "of"]
+    return next((c for prep in of for c in prep.children if c.dep_ == "pobj"), None)
 
 
 def _is_office(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -20,7 +21,7 @@ AFTER = 3
 """Words after an object's head that are read with it."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Site:
     """A word that may tell an event, with its arguments and its clause; what cues ask of it is found out once."""
 
@@ -59,11 +60,21 @@ class Site:
         """Give the tokens at a place that a cue asks about."""
         if place == "clause":
             return self.clause
+        if place == "main":
+            return self._main
         if place == "governor":
             return [_above(self.token)]
         if place == "rest":
             return self._rest()
         return AROUND[place](self.token) if place in AROUND else self.named(place)
+
+    @cached_property
+    def _main(self) -> list[Token]:
+        """The clause without the relative clauses in it that tell something else: “sent A. back to X, where he was jailed”."""
+        aside = [t for t in self.clause if t.dep_ == "relcl" and t.i > self.token.i and t.head != self.token]
+        if not aside:
+            return self.clause
+        return [t for t in self.clause if not any(t == head or head.is_ancestor(t) for head in aside)]
 
     def _rest(self) -> list[Token]:
         """Give what the parse puts behind the word in its clause, and its object wherever it stands."""
@@ -104,7 +115,7 @@ def _above(token: Token) -> Token:
 
 
 def _with_subtrees(place: str, tokens: list[Token]) -> list[Token]:
-    if place in AROUND or place in ("clause", "governor", "rest"):
+    if place in AROUND or place in ("clause", "main", "governor", "rest"):
         return tokens
     found = {t for head in tokens for t in head.subtree}
     if "object" in place:  # "leave to remain": the parser hangs the infinitive on the verb

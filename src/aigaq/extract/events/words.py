@@ -146,8 +146,34 @@ def lacks_object(verb: Token) -> bool:
 
 def is_habitual(verb: Token) -> bool:
     """Say whether a clause in the present says what happens as a rule: “journalists are often threatened”."""
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in VERBS and not _has_aux(verb):
+        return is_habitual(verb.head)  # “are routinely harassed and jailed”
     present = verb.tag_ in ("VBP", "VBZ") or any(c.tag_ in ("VBP", "VBZ") and c.lemma_ == "be" for c in verb.children)
     return present and any(c.dep_ == "advmod" and c.lower_ in list_of("habitual") for c in verb.children)
+
+
+def is_common(noun: Token) -> bool:
+    """Say whether a noun tells what happens as a rule: “arrests of unionists have become common”."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in ("be", "become", "remain") or noun.tag_ not in ("NNS", "NN"):
+        return False
+    if any(c.dep_ in ("det", "poss") for c in noun.children):
+        return False
+    return any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in list_of("usual") for c in verb.children)
+
+
+def stands_for_people(verb: Token) -> bool:
+    """Say whether a participle is who it happened to, and tells nothing by itself: “two of the accused”."""
+    if verb.tag_ != "VBN" or verb.dep_ == "amod" or verb.i == 0:
+        return False
+    before = verb.nbor(-1)
+    return (before.tag_ == "CD" or before.lower_ in ("the", "an", "a")) and not any(
+        c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children
+    )
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
 
 
 def expand(tokens: list[Token]) -> list[Token]:
@@ -161,7 +187,18 @@ def expand(tokens: list[Token]) -> list[Token]:
         found.append(token)
         queue += [c for c in token.children if c.dep_ == "conj" and c.pos_ not in VERBS]
         queue += [p for c in token.children if _is_company(c) for p in _objects_of(c)]
+        queue += _among(token)
     return found
+
+
+def _among(token: Token) -> list[Token]:
+    """Give who is named among those counted, however it is parsed: “eleven defendants, among them the teacher A. B.”."""
+    if token.tag_ not in ("NNS", "NNPS") or token.right_edge.i + 1 >= token.sent.end:
+        return []
+    behind = token.doc[token.right_edge.i + 1 : token.sent.end]
+    if [t.lower_ for t in behind[:3]] != [",", "among", "them"]:
+        return []
+    return [t for t in behind[3:] if t.pos_ == "PROPN" and t.dep_ not in ("compound", "nmod", "pobj", "poss")][:1]
 
 
 def _is_company(prep: Token) -> bool:
@@ -197,6 +234,8 @@ def _belongs(child: Token) -> bool:
         return True
     if child.dep_ == "advcl" and child.tag_ == "VB" and child.left_edge.lower_ == "to" and child.left_edge.i > 0:
         return child.nbor(child.left_edge.i - child.i - 1).dep_ in OBJECTS  # "granted leave to remain"
+    if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == child.head.i + 1:
+        return True  # “went missing”
     told = child.dep_ == "ccomp" and (
         child.head.lemma_ in ("tell", "warn") or child.pos_ == "ADJ" or child.head.lemma_ == "let"
     )
