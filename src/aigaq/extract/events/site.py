@@ -70,7 +70,7 @@ class Site:
 
     @cached_property
     def _main(self) -> list[Token]:
-        """The clause without the relative clauses in it that tell something else: “sent A. back to X, where he was jailed”."""
+        """The clause without what a relative clause in it tells: “sent A. back to X, where he was jailed”."""
         aside = [t for t in self.clause if t.dep_ == "relcl" and t.i > self.token.i and t.head != self.token]
         if not aside:
             return self.clause

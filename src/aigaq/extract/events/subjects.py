@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aigaq.extract.events.turned import named_before, turned
 from aigaq.extract.events.words import (
     DEEPEST,
     NOUNS,
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 
 COMPLEX = frozenset({"accord", "according", "due", "owe", "owing", "thank", "thanks", "prior", "contrary"})
 """Words that make a preposition of their own with “to” or “of”: “according to X” does nothing to X."""
-NOBODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "ORG", "NORP", "EVENT"})
-"""Kinds of names, by spaCy's labels, that are nobody's."""
-WITH_PEOPLE = frozenset({"of", "with", "for", "to", "about", "by", "on", "against", "like", "including", "between"})
-"""Prepositions behind which a name is rather somebody's than a place's."""
 Arguments = dict[str, list["Token"]]
 """Tokens by their grammatical function."""
 
@@ -38,34 +35,13 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SURFACE and not _only_says(verb, c)]
     if own:
         return [antecedent(verb, noun) for token in own for noun in _described(token)]
-    if turned := _turned(verb):
-        return turned
+    if found := turned(verb):
+        return found
     if depth > DEEPEST or verb.head == verb:
         return []
-    if described := _set_behind(verb):
-        return [described]
+    if name := named_before(verb):
+        return [name]
     return _borrowed(verb, verb.head, depth)
-
-
-def _turned(verb: Token) -> list[Token]:
-    """Give the subject of a passive turned round: “also jailed were the singer A. and the driver B.”."""
-    behind = [a for a in verb.children if a.dep_ == "auxpass" and a.i > verb.i]
-    return [c for a in behind for c in a.children if c.dep_ in ("attr", "nsubj") and c.i > a.i]
-
-
-def _set_behind(verb: Token) -> Token | None:
-    """Give the name straight before a participle that the parser hangs on the verb: “the fate of A. B., abducted in …”.
-
-    Only where the name is no subject, and the participle is behind the verb that it hangs on.
-    """
-    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.i < verb.head.i or verb.i < 2:  # noqa: PLR2004
-        return None
-    if verb.nbor(-1).text != "," or any(c.i < verb.i for c in verb.children):
-        return None
-    name = verb.nbor(-2)
-    if name.tag_ != "NNP" or name.ent_type_ in NOBODY or name.dep_ not in ("pobj", "dobj", "appos", "conj", "attr"):
-        return None
-    return None if name.dep_ == "pobj" and name.head.lower_ not in WITH_PEOPLE else name
 
 
 def _described(token: Token) -> list[Token]:

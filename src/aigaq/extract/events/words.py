@@ -192,7 +192,7 @@ def expand(tokens: list[Token]) -> list[Token]:
 
 
 def _among(token: Token) -> list[Token]:
-    """Give who is named among those counted, however it is parsed: “eleven defendants, among them the teacher A. B.”."""
+    """Give who is named among those counted: “eleven defendants, among them the teacher A. B.”."""
     if token.tag_ not in ("NNS", "NNPS") or token.right_edge.i + 1 >= token.sent.end:
         return []
     behind = token.doc[token.right_edge.i + 1 : token.sent.end]
