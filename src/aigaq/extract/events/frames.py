@@ -104,6 +104,7 @@ def _told_by_nouns(
                 if frame := _noun_frame(parties, paragraph, token, cue):
                     taken.update(dict.fromkeys(_consumed(frame)))
                     yield frame
+                    yield from told_again(parties, frame)
 
 
 def _is_month(token: Token) -> bool:

@@ -20,7 +20,10 @@ GAPS = ("conj", "npadvmod")
 
 def told_again(parties: Parties, frame: Frame) -> Iterator[Frame]:
     """Give the tellings that share the verb of this one: each further person with what follows the name."""
-    if frame.cue.noun or not frame.subjects:
+    if not frame.subjects:
+        return
+    if frame.cue.noun or frame.token.pos_ in NOUNS:
+        yield from _term_again(parties, frame)
         return
     known = {p.referent for p in frame.participants if p.referent}
     names = [c for c in frame.token.rights if c.dep_ in GAPS and c.pos_ in NOUNS]
@@ -31,6 +34,20 @@ def told_again(parties: Parties, frame: Frame) -> Iterator[Frame]:
         if people and not known & {p.referent for p in people}:
             others = tuple(p for p in frame.participants if p.role != "subject")
             yield evolve(frame, token=name, clause=_rest(frame.token, name), participants=(*people, *others))
+
+
+def _term_again(parties: Parties, frame: Frame) -> Iterator[Frame]:
+    """Give the further terms of a verdict without a verb: “seven years in a colony for A., and five for B.”."""
+    if frame.cue.type != "sentence":
+        return
+    known = {p.referent for p in frame.participants if p.referent}
+    behind = frame.token.doc[frame.token.i + 1 : frame.token.sent.end]
+    for number in (t for t in behind if t.tag_ == "CD" and t.i + 2 < t.sent.end and t.nbor().lower_ == "for"):
+        heads = [c for c in number.nbor().children if c.dep_ == "pobj"]
+        people = parties.take_part(frame.paragraph, heads, "subject")
+        if any(p.referent for p in people) and not known & {p.referent for p in people}:
+            clause = tuple(number.doc[number.i : heads[0].right_edge.i + 1])
+            yield evolve(frame, token=heads[0], clause=clause, participants=people)
 
 
 def _rest(verb: Token, name: Token) -> tuple[Token, ...]:

@@ -1,4 +1,4 @@
-"""Subjects that stand where the parser does not look for them: behind a passive turned round, before a bare participle."""
+"""Subjects where the parser does not look: behind a passive turned round, before a bare participle."""
 
 from __future__ import annotations
 

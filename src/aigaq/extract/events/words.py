@@ -187,8 +187,13 @@ def expand(tokens: list[Token]) -> list[Token]:
         found.append(token)
         queue += [c for c in token.children if c.dep_ == "conj" and c.pos_ not in VERBS]
         queue += [p for c in token.children if _is_company(c) for p in _objects_of(c)]
-        queue += _among(token)
+        queue += [c for c in token.children if _is_joined(c)] + _among(token)
     return found
+
+
+def _is_joined(name: Token) -> bool:
+    """Say whether a name that the parser makes a part of the next one is joined to it: “A. B. and C. D. to five years”."""
+    return name.dep_ in ("nmod", "compound") and name.pos_ == "PROPN" and any(c.dep_ == "cc" for c in name.children)
 
 
 def _among(token: Token) -> list[Token]:
