@@ -1,12 +1,14 @@
 """Comparisons of names a second, ours and the peers' in one run, over every pair of a list.
 
-    python -m bench.names SHARED [--peers]
+    python -m bench.names SHARED [--peers] [--runs 5]
 
 Each pair of a list of the EU is compared twice, in three scripts' worth of spellings: the first time few pairs of
 parts have met, the second time all have, as in a large collection most have. "One with many" gives a name and a
 whole list in one call, which no peer offers. Speeds are of processor time, so that what else runs on the machine
-does not count. Printed are pairs a second and how many times a peer's that is. All names are read first, so that
-reading is paid by nobody; `--cold` counts it in.
+does not count. A busy machine slows processors too, so ours and the peers' are measured in turn, run by run, and what
+parts were compared is forgotten between runs. Printed are the medians of pairs a second, and how many times a peer's
+that is: the median of the runs, the least and the most. All names are read first, so that reading is paid by nobody;
+`--cold` counts it in.
 """
 
 from __future__ import annotations
@@ -16,12 +18,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 
 from aigaq.names import score, scores
 
 Score = Callable[[str, str], float]
 Many = Callable[[str, Sequence[str]], list[float]]
 Work = list[tuple[str, list[str]]]
+WHEN = ("first time", "again")
 SAMPLE = 8
 """Peers are timed over every so many-th name that is looked for, which is slow enough."""
 
@@ -32,6 +36,7 @@ def main() -> None:
     reader.add_argument("shared", type=Path)
     reader.add_argument("--peers", action="store_true")
     reader.add_argument("--cold", action="store_true")
+    reader.add_argument("--runs", type=int, default=5)
     args = reader.parse_args()
     sys.path.insert(0, str(args.shared / "data" / "names"))
     import score_names  # type: ignore[import-not-found]
@@ -39,14 +44,23 @@ def main() -> None:
     peers = list(score_names.peers()) if args.peers else []
     tasks = [(name, queries, every) for name, queries, every in score_names.tasks(args.shared / "data" / "names")]
     work = [(query, [name for name, _ in every]) for _, queries, every in tasks for query, _ in queries]
-    speeds = {"aigaq": _speeds(_each(score), work, cold=args.cold)}
-    speeds |= {name: _speeds(_each(one), work[::SAMPLE], cold=args.cold) for name, one in peers}
-    _forget()
-    speeds = {"aigaq, one with many": _speeds(scores, work, cold=args.cold), **speeds}
-    print(f"{'pairs a second':22} {'first time':>12} {'again':>12}   ours, by pairs, is so many times that")
-    for name, (first, again) in speeds.items():
-        times = [f"{ours / theirs:.1f}" for ours, theirs in zip(speeds["aigaq"], (first, again), strict=True)]
-        print(f"{name:22} {first:12,.0f} {again:12,.0f}   {' and '.join(times)}")
+    found: dict[str, list[tuple[float, float]]] = {}
+    for _ in range(args.runs):
+        for name, many in (("aigaq", _each(score)), *((name, _each(one)) for name, one in peers)):
+            some = work if name == "aigaq" else work[::SAMPLE]
+            found.setdefault(name, []).append(_speeds(many, some, cold=args.cold))
+        _forget()
+        found.setdefault("aigaq, one with many", []).append(_speeds(scores, work, cold=args.cold))
+        _forget()
+    print(f"{'pairs a second, median':22} {'first time':>12} {'again':>12}   ours, by pairs, is so many times that")
+    for name, runs in found.items():
+        times = [
+            [ours[at] / theirs[at] for ours, theirs in zip(found["aigaq"], runs, strict=True)]
+            for at in range(len(WHEN))
+        ]
+        first, again = (median(run[at] for run in runs) for at in range(len(WHEN)))
+        said = [f"{median(every):.1f} ({min(every):.1f} to {max(every):.1f})" for every in times]
+        print(f"{name:22} {first:12,.0f} {again:12,.0f}   {' and '.join(said)}")
 
 
 def _each(one: Score) -> Many:

@@ -39,6 +39,8 @@ def abjad_likeness(abjad: str, wide: str) -> float:
     said = _sayable(abjad)
     if sum([price for letter, price in zip(wide, unwritten, strict=True) if letter not in said]) > most:
         return 0.0
+    if sum([_letter(letter, edge=True)[1] for letter in abjad if _forms(letter).isdisjoint(wide)]) > most:
+        return 0.0
     for at, letter in enumerate(abjad):
         row = _row(row, wide, unwritten, _letter(letter, edge=at in (0, len(abjad) - 1)))
         if min(row) > most:
@@ -76,6 +78,12 @@ def _row(above: list[float], wide: str, unwritten: list[float], letter: Letter) 
 def _sayable(abjad: str) -> frozenset[str]:
     """Give the Latin letters that some letter of a word may stand for; all others must be left unwritten."""
     return frozenset("".join(form for letter in abjad for _, form in _readings(letter)))
+
+
+@cache
+def _forms(letter: str) -> frozenset[str]:
+    """Give the Latin letters that a letter may end in."""
+    return frozenset(form[-1] for _, form in _readings(letter))
 
 
 @cache

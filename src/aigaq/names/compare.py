@@ -17,7 +17,7 @@ from aigaq.names.alike import FAR, NEAR, NEARLY, SAME
 from aigaq.names.evidence import PRIOR, Found, Said, evidence, weighed
 from aigaq.names.pairing import pair_parts
 from aigaq.names.parse import Part, Parts, is_patronymic
-from aigaq.names.sketch import MOST_PARTS, Sketch, may_be_alike, sketch, sketch_parts, two_meet
+from aigaq.names.sketch import MOST_PARTS, Sketch, may_be_alike, sketch, sketch_parts, sketches
 from aigaq.names.weights import is_common
 
 __all__ = ["MOST_PARTS", "Comparison", "compare", "compare_parts", "pair_parts", "probability", "score", "scores"]
@@ -50,22 +50,20 @@ def score(left: str, right: str) -> float:
 
     Where no part of one name can be like any of the other, 0 is given at once (`aigaq.names.gate`).
     """
-    one, other = sketch(left), sketch(right)
-    here, there = one.mask, other.mask
-    if here & there:
-        if not one.one_will_do and not other.one_will_do:
-            found = False
-            for bits in one.gates:  # `may_be_alike`, which most pairs do not pass, without a call
-                if bits & there:
-                    if found:
-                        break
-                    found = True
-            else:
+    one, other = sketches[left], sketches[right]
+    if one.one_will_do or other.one_will_do:
+        if not may_be_alike(one, other):
+            return 0.0
+    else:  # `may_be_alike`, which most pairs do not pass, without a call
+        by_kind = one.patronymic and other.patronymic
+        here, ours = one.kin if by_kind else one.gate
+        there, theirs = other.kin if by_kind else other.gate
+        for bits in ours:
+            if not bits & there:
                 return 0.0
-            if not two_meet(other.gates, here):
+        for bits in theirs:
+            if not bits & here:
                 return 0.0
-    elif not (one.initials or other.initials) or not may_be_alike(one, other):
-        return 0.0
     return _score(other, one) if right < left else _score(one, other)
 
 
@@ -80,8 +78,8 @@ def scores(query: str, names: Sequence[str]) -> list[float]:
 
 
 def _score(left: Sketch, right: Sketch) -> float:
-    found = weighed(left, right)
-    return probability(found.bits) if found else 0.0
+    bits = weighed(left, right)
+    return 0.0 if bits is None else probability(bits)
 
 
 def probability(bits: float) -> float:

@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 from math import comb, log2
 from typing import Literal, NamedTuple
 
-from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike
+from aigaq.names.alike import FAR, NEAR, NEARLY, SAME, alike, meet
+from aigaq.names.card import FAMILY, PATRONYMIC, Card
 from aigaq.names.customs import customs
 from aigaq.names.fold import fold_word
+from aigaq.names.joining import put_together
 from aigaq.names.pairing import Paired, likenesses, paired
 from aigaq.names.parse import Part, Parts
-from aigaq.names.sketch import Sketch, may_be_alike, put_together
+from aigaq.names.sketch import Sketch, may_be_alike
 from aigaq.names.sounds import listed
 from aigaq.names.weights import COMMON, INITIAL
 
@@ -62,32 +64,54 @@ class Found(NamedTuple):
         return PRIOR + sum(said.weight for said in self.said)
 
 
+Told = tuple[Kind, float, float]
+"""What a pair of parts says: of what kind it is, bits, likeness."""
+Beside = tuple[Kind, float]
+Matched = tuple[Sketch, Sketch, Paired, list[Beside]]
+"""Both names, parts put together where need be, what is paired, and what they say besides."""
+
+
 def evidence(left: Sketch, right: Sketch) -> Found | None:
     """Weigh two names; ``None`` where too few parts of one can be like any of the other (`aigaq.names.gate`)."""
-    return weighed(left, right) if may_be_alike(left, right) else None
-
-
-def weighed(left: Sketch, right: Sketch) -> Found | None:
-    """Weigh two names that have passed the gate."""
-    if not left.parts or not right.parts:
+    matched = _matched(left, right) if may_be_alike(left, right) else None
+    if matched is None:
         return None
+    one, other, pairs, beside = matched
+    said = []
+    for i, j, found in pairs:
+        kind, weight, likeness = _agreement(one, other, i, j, found)
+        said.append(Said(kind, weight, one.parts[i], other.parts[j], likeness))
+    return Found([*said, *(Said(kind, weight) for kind, weight in beside)], one.parts, other.parts, pairs)
+
+
+def weighed(left: Sketch, right: Sketch) -> float | None:
+    """Give the sum of `evidence` alone, for two names that have passed the gate."""
+    matched = _matched(left, right)
+    if matched is None:
+        return None
+    one, other, pairs, beside = matched
+    bits = 0.0
+    for i, j, found in pairs:
+        bits += _agreement(one, other, i, j, found)[1]
+    for _, weight in beside:
+        bits += weight
+    return PRIOR + bits
+
+
+def _matched(left: Sketch, right: Sketch) -> Matched | None:
     one, other = left, right
-    if len(left.parts) != 2 or len(right.parts) != 2:
+    if not (one.pair and other.pair):
         one = put_together(left, right) if left.joins & right.mask else left
         other = put_together(right, one) if right.joins & one.mask else right
-    table = likenesses(one, other, _needed(one, other))
-    if table is None:
+    table = likenesses(one, other, 0 if one.one_will_do or other.one_will_do else 2)
+    if not table or not other.parts:
         return None
-    pairs = paired(table)
-    said = [_agreement(one, other, pair) for pair in pairs]
-    ways = _ways(one.countable, other.countable)
-    if ways:
-        said.append(Said("chance", ways))
-    said += _order(left.read, right.read, table if one is left and other is right else None)
+    pairs, beside = paired(table), _people(left.read, right.read)
+    order = _order(left.read, right.read, table if one is left and other is right else None)
     if len(pairs) > 2 and _inside_out(one, other, pairs):
-        said.append(Said("fathers", FATHERS_SWAPPED))
-    said += _people(left.read, right.read)
-    return Found(said, one.parts, other.parts, pairs)
+        order = (*order, ("fathers", FATHERS_SWAPPED))
+    ways = _ways(one.countable, other.countable)
+    return one, other, pairs, [*((("chance", ways),) if ways else ()), *order, *beside]
 
 
 def _inside_out(one: Sketch, other: Sketch, pairs: Paired) -> bool:
@@ -98,13 +122,13 @@ def _inside_out(one: Sketch, other: Sketch, pairs: Paired) -> bool:
     return alike_ and not any(part.suffix for part in (*one.parts, *other.parts))
 
 
-def _people(left: Parts, right: Parts) -> list[Said]:
+def _people(left: Parts, right: Parts) -> list[Beside]:
     """Say whether suffixes or words after the names (Jr, Sr) tell two people apart."""
-    said = []
+    said: list[Beside] = []
     if left.sex and right.sex and left.sex != right.sex and not _family_unmarked(left, right):
-        said.append(Said("sexes", OTHER_SEX))
+        said.append(("sexes", OTHER_SEX))
     if left.generation and right.generation and left.generation != right.generation:
-        said.append(Said("generations", OTHER_GENERATION))
+        said.append(("generations", OTHER_GENERATION))
     return said
 
 
@@ -126,37 +150,28 @@ def _men() -> frozenset[str]:
     return frozenset(fold_word(name).wide for name in customs().men)
 
 
-def _needed(one: Sketch, other: Sketch) -> int:
-    """Say how many parts must be alike for two names to be worth weighing: two, where nothing else could make up."""
-    return 0 if one.one_will_do or other.one_will_do else 2
-
-
-def _agreement(one: Sketch, other: Sketch, pair: tuple[int, int, float]) -> Said:
-    i, j, likeness = pair
-    ours, theirs = one.parts[i], other.parts[j]
-    if ours.initial or theirs.initial:
-        return Said("initial", INITIAL if likeness else AGAINST, ours, theirs, likeness)
-    if _other_slot(ours, theirs) and len(one.parts) != len(other.parts):
-        return Said("slots", 0.0, ours, theirs, likeness)
-    full, against = _full(one, other, i, j), _against(one, other)
+def _agreement(one: Sketch, other: Sketch, i: int, j: int, likeness: float) -> Told:
+    ours, theirs = one.cards[i], other.cards[j]
+    if ours.part.initial or theirs.part.initial:
+        return "initial", INITIAL if likeness else AGAINST, likeness
+    slots = ours.slot + theirs.slot == PATRONYMIC + FAMILY
+    if slots and len(one.parts) != len(other.parts):
+        return "slots", 0.0, likeness
+    against = AGAINST_KIN if len(one.parts) > 2 < len(other.parts) else AGAINST
     if one.read.han and other.read.han and likeness < _least_of_han(one, other):
-        return Said("part", AGAINST, ours, theirs, min(likeness, _BOUNDS[0]))
+        return "part", AGAINST, min(likeness, _BOUNDS[0])
     if likeness < FAR:
-        if _other_slot(ours, theirs) and (one.loose or other.loose):
-            return Said("slots", 0.0, ours, theirs, likeness)
-        if one.read.nicknames or other.read.nicknames:
+        if slots and (one.loose or other.loose):
+            return "slots", 0.0, likeness
+        if one.nicknames or other.nicknames:
             aside = _aside(one, other, ours, theirs)
             if aside > likeness:
-                return Said("nickname", _weight(aside, full, against), ours, theirs, aside)
-    return Said("part", _weight(likeness, full, against), ours, theirs, likeness)
+                return "nickname", _weight(aside, _full(one, other, i, j), against), aside
+    return "part", against if likeness <= _BOUNDS[0] else _weight(likeness, _full(one, other, i, j), against), likeness
 
 
 def _least_of_han(one: Sketch, other: Sketch) -> float:
     return HYPHENED if one.read.hyphened or other.read.hyphened else NEARLY
-
-
-def _against(one: Sketch, other: Sketch) -> float:
-    return AGAINST_KIN if min(len(one.parts), len(other.parts)) > 2 else AGAINST
 
 
 def _full(one: Sketch, other: Sketch, i: int, j: int) -> float:
@@ -175,10 +190,10 @@ def _ways(fewer: int, more: int) -> float:
     return round(-log2(comb(more, fewer)), 2) if fewer > 1 else 0.0
 
 
-def _aside(one: Sketch, other: Sketch, ours: Part, theirs: Part) -> float:
+def _aside(one: Sketch, other: Sketch, ours: Card, theirs: Card) -> float:
     """Say how alike a part is to a nickname that the other name gives in its place."""
-    there = [alike(ours, nickname) for nickname in other.read.nicknames]
-    here = [alike(theirs, nickname) for nickname in one.read.nicknames]
+    there = [meet(ours, nickname) for nickname in other.nicknames]
+    here = [meet(theirs, nickname) for nickname in one.nicknames]
     return max([0.0, *there, *here])
 
 
@@ -193,24 +208,17 @@ def _weight(likeness: float, full: float, against: float) -> float:
     return round(weights[at - 1] + (weights[at] - weights[at - 1]) * (likeness - low) / (high - low), 2)
 
 
-def _other_slot(ours: Part, theirs: Part) -> bool:
-    """Say whether one part is a patronymic and the other a family name, so that one person may have both."""
-    if not (ours.suffix and theirs.suffix):
-        return False
-    return {ours.suffix.partition("_")[0], theirs.suffix.partition("_")[0]} == {"patronymic", "family"}
-
-
-def _order(left: Parts, right: Parts, table: list[list[float]] | None) -> list[Said]:
+def _order(left: Parts, right: Parts, table: list[list[float]] | None) -> tuple[Beside, ...]:
     """Say whether given name and second part have changed places."""
     if not (left.given and left.second and right.given and right.second):
-        return []
+        return ()
     if table:
         straight, crosswise, other = table[0][0] + table[1][1], table[0][1], table[1][0]
     else:
         straight = alike(left.given, right.given) + alike(left.second, right.second)
         crosswise, other = alike(left.given, right.second), alike(left.second, right.given)
     if crosswise < FAR or other < FAR or crosswise + other <= straight:
-        return []
+        return ()
     if left.second.suffix and right.second.suffix:
-        return [Said("fathers", FATHERS_SWAPPED)]
-    return [Said("exchanged", EXCHANGED)]
+        return (("fathers", FATHERS_SWAPPED),)
+    return (("exchanged", EXCHANGED),)

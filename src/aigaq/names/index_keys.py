@@ -15,7 +15,8 @@ from heapq import nsmallest
 
 from attrs import evolve
 
-from aigaq.names.alike import SHORT, in_pinyin, sounding
+from aigaq.names.alike import SHORT
+from aigaq.names.card import in_pinyin, sounding
 from aigaq.names.fold import Fold
 from aigaq.names.gate import CLASSES
 from aigaq.names.parse import Part, parse

@@ -14,7 +14,7 @@ from zlib import crc32
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from aigaq.names.alike import in_pinyin
+from aigaq.names.card import in_pinyin
 from aigaq.names.index_keys import asked, bare, filed, heard, word_of
 from aigaq.names.parse import Part
 

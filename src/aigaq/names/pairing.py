@@ -6,12 +6,13 @@ from functools import cache
 from itertools import permutations
 
 from aigaq.names.alike import LEAST, compare_closely, met, refused
+from aigaq.names.card import Card
 from aigaq.names.parse import Part, Parts
 from aigaq.names.sketch import Sketch, of_parts
 
 Paired = list[tuple[int, int, float]]
 """Place in one name, place in the other, likeness."""
-Named = tuple[Part, ...]
+Cards = tuple[Card, ...]
 
 
 def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]] | None:
@@ -48,11 +49,11 @@ def likenesses(ours: Sketch, theirs: Sketch, least: int = 0) -> list[list[float]
             most -= 1
             if most < least:
                 return None
-    return _completed(table, waiting, ours.parts, theirs.parts, hopeful - least if least else len(table))
+    return _completed(table, waiting, ours.cards, theirs.cards, hopeful - least if least else len(table))
 
 
 def _completed(
-    table: list[list[float]], waiting: list[tuple[int, int, int]], ours: Named, theirs: Named, spare: int
+    table: list[list[float]], waiting: list[tuple[int, int, int]], ours: Cards, theirs: Cards, spare: int
 ) -> list[list[float]] | None:
     """Fill in the pairs of parts that had not met; ``None`` as soon as more than `spare` parts lose all hope.
 
@@ -102,6 +103,8 @@ def _best(table: list[list[float]]) -> Paired:
     if len(table) == len(table[0]) == 2:  # most names
         (a, b), (c, d) = table
         return [(0, 0, a), (1, 1, d)] if a + d >= b + c else [(0, 1, b), (1, 0, c)]
+    if len(table) == len(table[0]) == 3:
+        return _best_of_three(table)
     best: tuple[int, ...] = ()
     most = -1.0
     for order in _orders(len(table[0]), len(table)):  # the first of equals, which is the least crosswise
@@ -109,6 +112,19 @@ def _best(table: list[list[float]]) -> Paired:
         if found > most:
             best, most = order, found
     return [(i, j, table[i][j]) for i, j in enumerate(best)]
+
+
+def _best_of_three(table: list[list[float]]) -> Paired:
+    """Do the same for three parts and three, as it is done most often besides."""
+    (a, b, c), (d, e, f), (g, h, i) = table
+    most, best = a + e + i, (0, 1, 2)
+    for found, order in (
+        (a + f + h, (0, 2, 1)), (b + d + i, (1, 0, 2)), (b + f + g, (1, 2, 0)), (c + d + h, (2, 0, 1)),
+        (c + e + g, (2, 1, 0)),
+    ):  # fmt: skip
+        if found > most:
+            most, best = found, order
+    return [(at, to, table[at][to]) for at, to in enumerate(best)]
 
 
 @cache

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache, reduce
 from itertools import permutations
 from operator import or_
+from typing import NamedTuple
 
 from attrs import field, frozen
-from rapidfuzz.distance import Levenshtein
 
 from aigaq.names.abjad import ways
-from aigaq.names.alike import NEAR, alike, in_pinyin, number
+from aigaq.names.card import Card, card, in_pinyin
 from aigaq.names.fold import Fold, fold_latin, fold_word
-from aigaq.names.gate import ALL, group_bit, mask, whole_bit
-from aigaq.names.parse import Part, Parts, bare_part, is_patronymic, parse
+from aigaq.names.gate import ALL, WIDTH, group_bit, mask, whole_bit
+from aigaq.names.parse import Part, Parts, is_patronymic, parse
 from aigaq.names.variants import short_groups, variant_groups
 from aigaq.names.weights import rarity
 
 MOST_PARTS = 5
 """Parts of a name that are compared; further ones are passed over."""
+MOST_NAMES = 1 << 16
+"""Names that are kept ready."""
+TURNED = WIDTH // 3
+"""Places by which the bits of patronymics are moved."""
 SHORTEST_JOINED = 4
 """Letters that two words written together must have."""
 
@@ -28,10 +33,16 @@ _MEETING = re.compile(r"[aeiou]{2}|[cdgknpstzZ][cghjkszJZSC]")
 """Letters that may stand for one sound where two words are written together."""
 _SYLLABIC = re.compile(r"x[iu]|q[iu]|zh|ie|uo|ei|ao|ua|er|ui|eng|ong|ang")
 """What is seldom but in pinyin; how it renders a consonant (Xielike, Serik) the masks cannot tell."""
-LIKE_JOINED = 0.6
-"""Share of equal letters that two words written together must have with the one of the other name."""
-WELL_RENDERED = 0.8
-"""Likeness from which on two parts are taken for one word in letters without vowels."""
+
+
+class Gate(NamedTuple):
+    """The bits by which it is told whether two parts of each of two names may be alike."""
+
+    mask: int
+    """The bits of all parts, of what each gives together with a neighbour, and of nicknames."""
+    rest: tuple[int, ...]
+    """For each part, the bits of all others, the fewest first: a name that shares bits with each of these shares them
+    with two parts at least."""
 
 
 @frozen(eq=False)
@@ -41,11 +52,14 @@ class Sketch:
     read: Parts
     parts: tuple[Part, ...]
     keyed: tuple[tuple[int, int, int, bool], ...]
-    """Of each part, its place, its number (`aigaq.names.alike.number`), its mask, and whether it is a patronymic."""
+    """Of each part, its place, its number (`aigaq.names.card`), its mask, and whether it is a patronymic."""
+    cards: tuple[Card, ...]
+    nicknames: tuple[Card, ...]
     masks: tuple[int, ...]
     """Of each part, the bits it shares with every part it can be alike to."""
-    gates: tuple[int, ...]
-    """The same with the bits of what each part gives together with a neighbour."""
+    gate: Gate
+    kin: Gate
+    """The same for meeting a name with a patronymic, where this has one too: those meet each other alone."""
     mask: int
     """All these bits."""
     starts: int
@@ -56,6 +70,8 @@ class Sketch:
     """The wide keys of the parts."""
     lenient: bool
     """Whether one part may be enough: initials, nicknames, or `loose`."""
+    pair: bool
+    """Whether it has two parts, as most names do."""
     loose: bool
     """Whether it is a given name and a patronymic only, which no family name contradicts."""
     abjad: bool
@@ -89,27 +105,48 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     full = [part for part in (*parts, *read.nicknames) if not part.initial]
     joined = _joined(parts)
     gates = _with_joined(masks, joined)
-    both = reduce(or_, gates, 0) | reduce(or_, map(mask_of, read.nicknames), 0)
+    patronymics = tuple(map(is_patronymic, parts))
+    by_kind = [_turned(bits) if kind else bits for bits, kind in zip(masks, patronymics, strict=True)]
+    aside = reduce(or_, map(mask_of, read.nicknames), 0)
     starts = reduce(or_, (_letter(part) for part in full), 0)
     initials = reduce(or_, (_letter(part) for part in parts if part.initial), 0)
     wides = frozenset(fold.wide for part in parts for fold in (part.fold, *part.others))
-    patronymics = tuple(map(is_patronymic, parts))
     loose = len(parts) == 2 and any(patronymics)
     lenient = bool(initials or read.nicknames or loose)
     abjad = any(part.fold.abjad for part in parts)
     enough, made = lenient or len(parts) < 2, frozenset(joined) - wides
     joins = reduce(or_, map(whole_bit, joined), 0)
-    keyed = tuple((i, number(p), m, k) for i, (p, m, k) in enumerate(zip(parts, masks, patronymics, strict=True)))
+    gate = _gate(gates, aside)
+    kin = _gate(_with_joined(by_kind, joined), aside) if any(patronymics) else gate
+    cards = tuple(map(card, parts))
+    keyed = tuple((i, c.number, m, k) for i, (c, m, k) in enumerate(zip(cards, masks, patronymics, strict=True)))
     return Sketch(
-        read, parts, keyed, masks, gates, both, starts, initials, wides, lenient, loose, abjad, joined, enough, made,
+        read, parts, keyed, cards, tuple(map(card, read.nicknames)), masks, gate, kin, gate.mask, starts, initials,
+        wides, lenient, len(parts) == 2, loose, abjad, joined, enough, made,
         joins, patronymics, any(patronymics), tuple(map(rarity, parts)), patronymics.count(False),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 16)
+class Sketches(dict[str, Sketch]):
+    """Names as written, ready for comparing, each made when it is first asked for; begun anew when it is full."""
+
+    def __missing__(self, name: str) -> Sketch:
+        if len(self) >= MOST_NAMES:
+            self.clear()
+        made = self[name] = sketch_parts(parse(name))
+        return made
+
+    def cache_clear(self) -> None:
+        """Forget all."""
+        self.clear()
+
+
+sketches = Sketches()
+
+
 def sketch(name: str) -> Sketch:
     """Read a name as written and make it ready for comparing."""
-    return sketch_parts(parse(name))
+    return sketches[name]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -126,7 +163,17 @@ def mask_of(part: Part) -> int:
     return whole | reduce(or_, map(mask, folds), 0) | reduce(or_, groups, 0)
 
 
-def _with_joined(masks: tuple[int, ...], joined: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+def _gate(bits: Sequence[int], aside: int) -> Gate:
+    rest = [reduce(or_, (*bits[:at], *bits[at + 1 :]), 0) for at in range(len(bits))]
+    return Gate(reduce(or_, bits, aside), tuple(sorted(rest, key=int.bit_count)))
+
+
+def _turned(mask: int) -> int:
+    """Move bits to others, so that those of patronymics meet each other alone."""
+    return ((mask << TURNED) | (mask >> (WIDTH - TURNED))) & ALL
+
+
+def _with_joined(masks: Sequence[int], joined: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
     """Add to each part's bits those of the words it makes with others (Ali Reza)."""
     gates = list(masks)
     for wide, places in joined.items():
@@ -178,65 +225,11 @@ def _written_together(one: Part, other: Part) -> str:
     return left + right[1:] if meeting[:1] == meeting[1:] else left + right
 
 
-def put_together(ours: Sketch, theirs: Sketch) -> Sketch:
-    """Put two of our parts together where the other name has them as one word (Ali-Reza, Alireza)."""
-    if not ours.joins & theirs.mask:
-        return ours
-    if not ours.made.isdisjoint(theirs.wides):
-        return _with_one(ours, ours.joined[min(ours.made & theirs.wides)])
-    for part in theirs.parts if len(ours.parts) > len(theirs.parts) else ():
-        places = _written_by(part, ours)
-        if places:
-            return _with_one(ours, places)
-    return ours
-
-
-@lru_cache(maxsize=1 << 14)
-def _with_one(name: Sketch, places: tuple[int, ...]) -> Sketch:
-    rest = tuple(part for at, part in enumerate(name.parts) if at not in places)
-    return of_parts(name.read, (_as_one(name, places), *rest))
-
-
-def _as_one(name: Sketch, places: tuple[int, ...]) -> Part:
-    return bare_part("".join(name.parts[at].form for at in places))
-
-
-def _written_by(part: Part, name: Sketch) -> tuple[int, ...] | None:
-    """Give the places of the parts that the one part of a name in other letters stands for (احمدرضا, Ahmad Reza)."""
-    bits = mask_of(part)
-    if not name.joins & bits:
-        return None
-    letters = "" if part.fold.abjad or name.abjad else part.fold.wide
-    hopeful = [
-        places
-        for wide, places in name.joined.items()
-        if whole_bit(wide) & bits and (not letters or Levenshtein.normalized_similarity(letters, wide) >= LIKE_JOINED)
-    ]
-    if not hopeful:
-        return None
-    best, found = max((alike(part, other) for other in name.parts), default=0.0), None
-    for places in sorted(hopeful):
-        likeness = alike(part, _as_one(name, places))
-        if likeness > max(best, WELL_RENDERED if part.fold.abjad or name.abjad else NEAR):
-            best, found = likeness, places
-    return found
-
-
 def may_be_alike(one: Sketch, other: Sketch) -> bool:
     """Say whether enough parts of two names can be alike: two of each, or one where a name has no more."""
-    if one.mask & other.mask:
-        if one.one_will_do or other.one_will_do:
+    if one.one_will_do or other.one_will_do:
+        if one.mask & other.mask:
             return True
-        return two_meet(one.gates, other.mask) and two_meet(other.gates, one.mask)
-    return bool(one.initials & (other.starts | other.initials) or other.initials & one.starts)
-
-
-def two_meet(gates: tuple[int, ...], there: int) -> bool:
-    """Say whether two parts at least have a bit in common with another name."""
-    found = False
-    for bits in gates:
-        if bits & there:
-            if found:
-                return True
-            found = True
-    return False
+        return bool(one.initials & (other.starts | other.initials) or other.initials & one.starts)
+    here, there = (one.kin, other.kin) if one.patronymic and other.patronymic else (one.gate, other.gate)
+    return all(bits & there.mask for bits in here.rest) and all(bits & here.mask for bits in there.rest)

@@ -58,7 +58,7 @@ def _nearly_alike(left: Fold, right: Fold) -> float:
         return BOTH_KNOWN
     found = _close(left.wide, right.wide)
     if found < ECHO:
-        found = max(found, _echoed(left.wide, right.wide))
+        found = max(found, _echoed(left.wide, right.wide, max(found, LEAST)))
     if found < LEAST:
         return 0.0
     found = min(found, _without_shared_element(left.wide, right.wide))
@@ -69,20 +69,27 @@ def _nearly_alike(left: Fold, right: Fold) -> float:
 
 def _of_either_sex(left: str, right: str) -> bool:
     """Say whether two words differ by the vowel that makes a man's name a woman's (Alim, Alima; Mario, Maria)."""
-    shorter, longer = sorted((left, right), key=len)
-    if len(shorter) < SHORTEST_REST or not (left in listed() or right in listed()):
-        return False
-    return longer == shorter + "a" or (left[:-1] == right[:-1] and {left[-1], right[-1]} == {"a", "o"})
+    if left[:-1] == right[:-1]:
+        apart = {left[-1], right[-1]} == {"a", "o"}
+    else:
+        apart = left == right + "a" or right == left + "a"
+    return apart and min(len(left), len(right)) >= SHORTEST_REST and (left in listed() or right in listed())
 
 
-def _echoed(left: str, right: str) -> float:
-    """Compare what is left where the sounds of East Slavic languages that answer each other are made one."""
+def _echoed(left: str, right: str, least: float = 0.0) -> float:
+    """Compare what is left where the sounds of East Slavic languages that answer each other are made one.
+
+    0 where letters tell that it is below `least`: no mistake costs less than one heard alike.
+    """
     if min(len(left), len(right)) < SHORTEST_ECHO:
         return 0.0
     one, other = echo(left), echo(right)
     if one == other:
         return ECHO
-    return _close(one, other) - (NEARLY - ECHO) if (one, other) != (left, right) else 0.0
+    if one == left and other == right:
+        return 0.0
+    most = 1.0 - HEARD * Levenshtein.distance(one, other) / max(len(one), len(other)) - (NEARLY - ECHO)
+    return _close(one, other) - (NEARLY - ECHO) if most >= least else 0.0
 
 
 @cache
