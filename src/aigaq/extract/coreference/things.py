@@ -61,9 +61,16 @@ def _organisation(document: Document, start: int, end: int, noun: str) -> Iterat
         fitting = [m for m in named if not m.referent.name.startswith("Government of") and not _is_outlet(m)]
         fitting = fitting if len({m.referent.id for m in fitting}) == 1 else []
     else:
-        fitting = [m for m in named if noun in m.referent.name.lower().split()]
+        fitting = [m for m in named if noun in m.referent.name.lower().split()] or _only(document, start, noun)
     if fitting:
         yield Mention(document.passage(start, end), "organisation", fitting[-1].referent, "descriptor")
+
+
+def _only(document: Document, start: int, noun: str) -> list[Mention]:
+    """Give the office named before, however long ago, if the text has named no other of its kind."""
+    named = [m for m in document.mentions_in(0, start) if m.kind == "organisation"]
+    fitting = [m for m in named if noun in m.referent.name.lower().split()]
+    return fitting if len({m.referent.id for m in fitting}) == 1 else []
 
 
 def _is_outlet(mention: Mention) -> bool:

@@ -25,6 +25,7 @@ def told_again(parties: Parties, frame: Frame) -> Iterator[Frame]:
     if frame.cue.noun or frame.token.pos_ in NOUNS:
         yield from _term_again(parties, frame)
         return
+    yield from _another_day(frame)
     known = {p.referent for p in frame.participants if p.referent}
     names = [c for c in frame.token.rights if c.dep_ in GAPS and c.pos_ in NOUNS]
     for name in names:
@@ -34,6 +35,17 @@ def told_again(parties: Parties, frame: Frame) -> Iterator[Frame]:
         if people and not known & {p.referent for p in people}:
             others = tuple(p for p in frame.participants if p.role != "subject")
             yield evolve(frame, token=name, clause=_rest(frame.token, name), participants=(*people, *others))
+
+
+def _another_day(frame: Frame) -> Iterator[Frame]:
+    """Give the telling that a second date stands for: “was arrested in 2015 and again in 2019”."""
+    for first in (c for c in frame.token.children if c.dep_ == "prep"):
+        for second in (first, *(c for c in first.children if c.dep_ == "conj" and c.pos_ == "ADP")):
+            again = [c for c in (*first.children, *second.children) if c.lower_ == "again" and c.i + 1 == second.i]
+            days = [c for c in second.children if c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME")]
+            if again and days and second.i > frame.token.i:
+                clause = tuple(second.doc[again[0].i : days[0].right_edge.i + 1])
+                yield evolve(frame, token=days[0], clause=clause)
 
 
 def _term_again(parties: Parties, frame: Frame) -> Iterator[Frame]:

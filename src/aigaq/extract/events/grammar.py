@@ -104,6 +104,7 @@ def noun_arguments(noun: Token) -> Arguments:
         elif child.dep_ == "acl" and child.tag_ == "VBN":  # "the sentence imposed on X", "an appeal filed by X"
             for function, tokens in complements(child).items():
                 found.setdefault(function, []).extend(tokens)
+    _share_owner(noun, found)
     found |= {role: tokens for role, tokens in (("undergoer", _victims(noun)), ("said", said_of(noun))) if tokens}
     verb, direct = governed(noun)
     if verb is not None and direct:
@@ -113,6 +114,23 @@ def noun_arguments(noun: Token) -> Arguments:
         if noun.head.lower_ in ("at", "during", "on"):
             found.setdefault("present", []).extend(_present(verb))
     return found
+
+
+def _share_owner(noun: Token, found: Arguments) -> None:
+    """Take whose it is from the noun it is joined to: “the arrest, detention and torture of A. B.”."""
+    if "of" in found or "possessive" in found:
+        return
+    joined = [noun.head, *noun.head.children] if noun.dep_ == "conj" else []
+    for other in [*joined, *noun.children]:
+        if other.pos_ not in NOUNS or other == noun or (other not in joined[:1] and other.dep_ != "conj"):
+            continue
+        for child in other.children:
+            if child.lower_ == "of" and child.dep_ == "prep":
+                prepositional(child, found)
+            elif child.dep_ == "poss" and other.i < noun.i:
+                found.setdefault("possessive", []).append(owner(child))
+        if "of" in found or "possessive" in found:
+            return
 
 
 def _victims(noun: Token) -> list[Token]:

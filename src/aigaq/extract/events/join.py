@@ -98,7 +98,7 @@ def same(document: Document, left: Claim, right: Claim) -> bool:
         return False
     if (left.certainty in UNREAL) != (right.certainty in UNREAL):
         return overlap and left.type != right.type
-    told_once = overlap and left.type == right.type
+    told_once = overlap and left.type == right.type and not _on_other_days(left, right)
     return _same_people(document, left, right, overlap=overlap) and (_dates_meet(left, right) or told_once)
 
 
@@ -205,6 +205,12 @@ def _dates_meet(left: Claim, right: Claim) -> bool:
     if left.when is None or right.when is None:
         return True
     return left.when.date.bounds.meets(right.when.date.bounds)
+
+
+def _on_other_days(left: Claim, right: Claim) -> bool:
+    """Say whether each is dated by words of its own, and the dates differ: “in 2015 and again in 2019”."""
+    words = {c.when.words for c in (left, right) if c.when is not None and c.when.method in OWN_DATES}
+    return len(words) > 1 and not _dates_meet(left, right)
 
 
 def _merged(document: Document, group: list[Claim]) -> Claim:

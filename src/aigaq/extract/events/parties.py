@@ -271,6 +271,8 @@ def stands_alone(token: Token) -> bool:
         return any(c.dep_ == "nummod" for c in token.children)  # “three other Turkmens”
     if token.pos_ != "NUM" or token.ent_type_ not in ("CARDINAL", "") or token.dep_ not in ROLES_ALONE:
         return False
+    if word.isdigit() and token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNP":
+        return False  # “to 5 June”
     return not word.isdigit() or (token.dep_ in SURFACE and len(word) < YEAR)
 
 

@@ -33,6 +33,9 @@ PROCEDURE = frozenset(
 )
 """Steps of procedures before courts and offices, whose next step may leave out whom it is about."""
 
+AGAIN = frozenset({"another", "similar", "same"})
+"""Words that say that an event is like one told before."""
+
 
 def find(document: Document) -> list[Frame]:
     """Give all tellings of events in one text, in its order. Bylines tell nothing."""
@@ -45,6 +48,20 @@ def find(document: Document) -> list[Frame]:
     return _with_inherited(sorted(found, key=_position))
 
 
+def _with_target(frame: Frame, before: list[Frame]) -> Frame:
+    """Give “another similar protest” of the same people the target of the one before, where it names none."""
+    if any(p.role == "target" for p in frame.participants):
+        return frame
+    words = {t.lower_ for t in frame.clause}
+    if not words & AGAIN or not frame.subjects:
+        return frame
+    people = {p.referent for p in frame.subjects if p.referent}
+    alike = (f for f in reversed(before) if f.cue.type == frame.cue.type)
+    told = next((f for f in alike if people and people <= {p.referent for p in f.subjects}), None)
+    targets = tuple(p for p in told.participants if p.role == "target") if told else ()
+    return evolve(frame, participants=(*frame.participants, *targets)) if targets else frame
+
+
 def _position(frame: Frame) -> int:
     return frame.paragraph.start + frame.token.idx
 
@@ -54,7 +71,7 @@ def _with_inherited(frames: list[Frame]) -> list[Frame]:
     found: list[Frame] = []
     for frame in frames:
         if frame.subjects or frame.cue.bare:
-            found.append(frame)
+            found.append(_with_target(frame, found))
             continue
         before = next((f for f in reversed(found) if f.subjects and f.cue.type in PROCEDURE), None)
         if before and frame.paragraph.index - before.paragraph.index <= 1:

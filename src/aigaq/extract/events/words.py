@@ -187,17 +187,59 @@ def expand(tokens: list[Token]) -> list[Token]:
         found.append(token)
         queue += [c for c in token.children if c.dep_ == "conj" and c.pos_ not in VERBS]
         queue += [p for c in token.children if _is_company(c) for p in _objects_of(c)]
-        queue += [c for c in token.children if _is_joined(c)] + _among(token)
+        queue += [c for c in token.children if _is_joined(c)] + _among(token) + _kin_listed(token)
     return found
 
 
 def _is_joined(name: Token) -> bool:
-    """Say whether a name that the parser makes a part of the next one is joined to it: “A. B. and C. D. to five years”."""
+    """Say whether a name that the parser makes a part of the next one is joined to it: “A. and B. C. to five years”."""
     return name.dep_ in ("nmod", "compound") and name.pos_ == "PROPN" and any(c.dep_ == "cc" for c in name.children)
+
+
+def _kin_listed(token: Token) -> list[Token]:
+    """Give the relatives that stand in a list with somebody, and no apposition: “A. B., his brother C. and two others”.
+
+    A name of their own, or an “and” without a comma, tells them from “A. B., his brother, was …”.
+    """
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ != "appos" or child.lemma_.lower() not in list_of("kin"):
+            continue
+        if not any(c.tag_ == "PRP$" for c in child.children):
+            continue
+        named = [
+            c
+            for c in child.children
+            if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i == child.i + len([*c.lefts]) + 1
+        ]
+        end = child.right_edge.i + 1
+        if (
+            named
+            or any(c.dep_ == "conj" for c in child.children)
+            or (end < len(token.doc) and token.doc[end].lower_ == "and")
+        ):
+            found += [child, *(n for name in named for n in name.children if n.dep_ == "conj")]
+    return found
+
+
+def _including(token: Token) -> list[Token]:
+    """Give who is named behind the verb as some of those told of: “dozens of people were held, including A. B.”."""
+    at = token
+    while at.dep_ == "pobj" and at.head.lower_ == "of":
+        at = at.head.head
+    verb = at.head
+    if verb.pos_ not in VERBS or at.dep_ not in SURFACE | OBJECTS or token.tag_ not in ("NNS", "NNPS"):
+        return []
+    if at.dep_ == "nsubj" and any(c.dep_ in OBJECTS for c in verb.children):
+        return []
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "including" and c.i > verb.i]
+    return [o for prep in preps for o in _objects_of(prep)]
 
 
 def _among(token: Token) -> list[Token]:
     """Give who is named among those counted: “eleven defendants, among them the teacher A. B.”."""
+    if behind := _including(token):
+        return behind
     if token.tag_ not in ("NNS", "NNPS") or token.right_edge.i + 1 >= token.sent.end:
         return []
     behind = token.doc[token.right_edge.i + 1 : token.sent.end]
