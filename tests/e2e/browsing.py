@@ -76,8 +76,8 @@ def _driver() -> Playwright:
     return started
 
 
-HARMLESS = ("the server responded with a status of 4", "Failed to fetch", "net::ERR_ABORTED", "AbortError")
-"""What a browser says of a form that was refused, and of a page that is left while its map is still loading."""
+HARMLESS = re.compile(r"^(Failed to load .* with a status of|Response Status Error Code) 4(00|03|09|13|22|29)\b")
+"""What a browser and HTMX say of a form that was refused. One that is left while it loads says nothing."""
 
 
 class House:
@@ -117,8 +117,11 @@ class House:
     def forget(self) -> None:
         """Close all windows; fail on requests to elsewhere and on complaints of the browser."""
         for context in self._contexts:
-            context.close()
+            for page in context.pages:
+                page.evaluate("0")  # what the page has said by now is heard before it is closed
         away, complaints = self.away, self.complaints
+        for context in self._contexts:
+            context.close()
         self._contexts, self.away, self.complaints = [], [], []
         assert away == [], away
         assert complaints == [], complaints
@@ -141,7 +144,7 @@ class House:
         if role:
             context.add_cookies([{"name": COOKIE, "value": self.token(role), "url": self.url}])
         context.on("request", self._noted)
-        context.on("console", lambda said: self._said(said.type, said.text))
+        context.on("console", lambda said: self._said(said.type, said.text, said.location["url"]))
         context.on("weberror", lambda fault: self._said("error", str(fault.error)))
         self._contexts.append(context)
         return context
@@ -156,9 +159,9 @@ class House:
         if not request.url.startswith((f"{self.url}/", "data:", "blob:")):
             self.away.append(request.url)
 
-    def _said(self, kind: str, text: str) -> None:
-        if kind == "error" and not any(harmless in text for harmless in HARMLESS):
-            self.complaints.append(text)
+    def _said(self, kind: str, text: str, where: str = "") -> None:
+        if kind == "error" and not HARMLESS.search(text):
+            self.complaints.append(f"{text} {where}".strip())
 
     @cached_property
     def ids(self) -> dict[str, str]:

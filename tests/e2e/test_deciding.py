@@ -40,15 +40,21 @@ def test_claims_are_judged_by_the_keyboard_alone(own_house: House) -> None:
     assert (state(own_house, first), state(own_house, second)) == ("accepted", "rejected")
     page.keyboard.press("u")
     expect(page.locator("#flash")).to_contain_text("Taken back.")
+    page.wait_for_load_state()
+    assert page.url.endswith("/review?kind=claim"), "undoing leads back to where it was done"
     assert state(own_house, second) == "unreviewed"
     axe(page)
 
 
 def test_a_key_typed_into_a_field_decides_nothing(own_house: House) -> None:
     page = own_house.open("/review?kind=claim")
+    sent = list[str]()
+    page.on("request", lambda asked: sent.append(asked.url) if asked.method == "POST" else None)
     card = page.locator("[data-cards] [data-claim]").first
     card.locator("input[name=reason]").fill("")
     card.locator("input[name=reason]").press("x")
+    expect(card.locator("input[name=reason]")).to_have_value("x")
+    assert sent == []
     assert state(own_house, card.get_attribute("data-claim") or "") == "unreviewed"
 
 
@@ -71,9 +77,40 @@ def test_a_date_is_corrected(own_house: House) -> None:
 def test_a_date_that_is_none_is_told_and_nothing_is_lost(own_house: House) -> None:
     page = own_house.open("/claims/{claim}/correct")
     page.fill("#f-date", "in summer")
+    page.fill("#f-reason", "an invented reason")
     page.get_by_role("button", name="Save").click()
-    expect(page.locator("main")).to_contain_text("in summer" if page.locator("#f-date").count() else "date")
+    expect(page.get_by_role("alert")).to_contain_text("not a date")
+    expect(page.locator("#f-date")).to_have_value("in summer")
+    expect(page.locator("#f-reason")).to_have_value("an invented reason")
     assert state(own_house, own_house.ids["claims"]) == "unreviewed"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_testimony_that_is_refused_is_still_there(own_house: House, script: bool) -> None:
+    page = own_house.open("/testimony", script=script)
+    page.fill("#f-text", "Invented words that took an hour to write down.")
+    page.fill("#f-date", "in summer")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("alert")).to_contain_text("not a date")
+    if not script:
+        expect(page.locator("main")).to_contain_text("Invented words that took an hour to write down.")
+        return
+    page.fill("#f-date", "2022-07")
+    page.get_by_role("button", name="Keep it").click()
+    page.wait_for_url(re.compile(r"/sources/[0-9a-f]{64}"))
+    expect(page.locator("[data-text]")).to_contain_text("Invented words that took an hour to write down.")
+
+
+def test_a_server_that_is_gone_is_told_and_the_page_keeps_what_was_written(own_house: House) -> None:
+    page = own_house.open("/claims/{claim}/correct")
+    page.fill("#f-reason", "an invented reason")
+    page.route("**/correct", lambda route: route.abort("connectionrefused"))
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("Aigaq does not answer.")
+    expect(page.locator("#f-reason")).to_have_value("an invented reason")
+    page.evaluate("0")  # what the browser says of it is heard now
+    assert own_house.complaints
+    own_house.complaints = []
 
 
 def test_two_people_are_merged_and_the_merge_taken_back(own_house: House) -> None:
@@ -82,6 +119,7 @@ def test_two_people_are_merged_and_the_merge_taken_back(own_house: House) -> Non
         before = len(bench.material().people)
     page.keyboard.press("s")
     expect(page.locator("#flash")).to_contain_text("They are one from now on.")
+    page.wait_for_load_state()  # keys are heard from then on
     with own_house.desk_bench() as bench:
         assert len(bench.material().people) == before - 1
     page.keyboard.press("u")

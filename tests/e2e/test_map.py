@@ -9,7 +9,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browsing import House
 
@@ -86,6 +86,37 @@ def test_the_map_draws_land_from_our_own_files(house: House) -> None:
     page = house.open("/people/{person}")
     drawn(page)
     wait_for_share(page, (248, 247, 242), 0.3)
+
+
+SLOW_FRAMES = """(() => {
+  const frame = requestAnimationFrame;
+  window.requestAnimationFrame = (act) => {
+    const later = (time) => window.hurry ? act(time) : setTimeout(() => frame(later), 50);
+    return frame(later);
+  };
+})()"""
+"""No frame is drawn until the window is told to hurry: MapLibre reads its style at a frame."""
+
+
+def test_an_event_that_is_chosen_before_the_map_is_drawn_is_marked_when_it_is(house: House) -> None:
+    page = house.window().new_page()
+    page.add_init_script(SLOW_FRAMES)
+    page.goto(house.path("/people/{person}"))
+    page.locator("[data-map] canvas").wait_for(state="attached")
+    place = page.evaluate("JSON.parse(document.getElementById('map-data').textContent).at(-1)")
+    page.locator(f"a[data-event='{place['events'][0]}']").evaluate(
+        "one => one.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))"
+    )
+    page.evaluate("window.hurry = true")
+    drawn(page)
+    expect(page.locator("[data-map]")).to_have_attribute("data-chosen", place["id"])
+
+
+def test_where_no_map_can_be_drawn_a_sentence_says_so(house: House) -> None:
+    page = house.window(language="kk").new_page()
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")  # a browser without WebGL
+    page.goto(house.path("/people/{person}"))
+    expect(page.locator("[data-map].failed")).to_contain_text("Картаны мұнда салу мүмкін емес.")
 
 
 @pytest.mark.slow

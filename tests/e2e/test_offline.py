@@ -54,7 +54,10 @@ def test_a_page_that_would_call_elsewhere_is_noticed(demo_vault: Path, tmp_path:
         house = House(tmp_path / "own.aigaq", chromium).start()
         context = house.window(role=None)
         context.route("**/unlock", lambda route: route.fulfill(body=BAD, content_type="text/html"))
-        context.new_page().goto("/unlock")
+        page = context.new_page()
+        page.goto("/unlock")
+        page.wait_for_function("document.images[0].complete")
+        context.close()  # all that the browser has to say is said now
         assert house.away == [f"{ELSEWHERE}x.png"]
         house.away, house.complaints = [], []
         house.stop()

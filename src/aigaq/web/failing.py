@@ -10,6 +10,7 @@ from litestar.enums import MediaType
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
+from litestar.utils.scope.state import ScopeState
 
 from aigaq.errors import (
     AigaqError,
@@ -37,12 +38,18 @@ from aigaq.errors import (
     WebError,
     WrongPassphrase,
 )
+from aigaq.web.forms import FormData
 from aigaq.web.guarding import session_of
 from aigaq.web.page import Screen
 from aigaq.web.settings import MOST_BYTES
 
+GONE = "client disconnected prematurely"
+"""What Litestar says of a browser that left its page before the form was sent whole."""
 log = logging.getLogger("aigaq.web")
 API = "/api/"
+WRITTEN = ("text", "quote", "reason", "names", "title", "conditions", "purpose", "risk", "q")
+LONG = 20
+"""Characters from which on somebody would not like to write a field again."""
 STATUSES: tuple[tuple[type[AigaqError], int], ...] = (
     (UnknownClaim, 404),
     (UnknownPerson, 404),
@@ -101,6 +108,8 @@ def from_framework(request: Request[Any, Any, Any], error: HTTPException) -> Res
         return known(request, told[error.status_code])
     if error.status_code < 500:
         return known(request, BadForm(field=_field(error), reason="it is missing or of another kind"))
+    if error.detail == GONE:
+        return known(request, Fault())  # nobody reads it, and nothing is wrong
     return fault(request, error)
 
 
@@ -136,9 +145,19 @@ def _as_page(request: Request[Any, Any, Any], error: AigaqError) -> Response[Any
         return Response("", status_code=401, media_type=MediaType.HTML, headers={"HX-Redirect": "/unlock"})
     whole = "error.html.j2" if screen.unlocked else "error_locked.html.j2"
     template = "parts/error.html.j2" if screen.htmx else whole
-    answer = screen.render(template, status=status_of(error), error=error)
+    answer = screen.render(template, status=status_of(error), error=error, wrote=wrote(request))
     answer.headers.update(headers_of(error))
+    if screen.htmx:  # told above the page, which stays as it is: nothing that was written is lost
+        answer.headers.update({"HX-Retarget": "#flash", "HX-Reswap": "innerHTML"})
     return answer
+
+
+def wrote(request: Request[Any, Any, Any]) -> tuple[str, ...]:
+    """Give the longer texts of a form that was refused, to be shown to whoever wrote them; never a passphrase."""
+    form = ScopeState.from_scope(request.scope).form
+    if not isinstance(form, FormData) or not session_of(request):
+        return ()
+    return tuple(form[name] for name in WRITTEN if len(form.get(name, "").strip()) >= LONG)
 
 
 def headers_of(error: AigaqError) -> dict[str, str]:

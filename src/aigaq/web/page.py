@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from litestar import Request, Response
 from litestar.enums import MediaType
@@ -46,6 +47,15 @@ class Screen:
         """The language of the page: as chosen, or as the browser asks."""
         chosen = (self.session and self.session.language) or self.request.cookies.get(LANGUAGE_COOKIE)
         return choose(chosen, self.request.headers.get("accept-language"))
+
+    @property
+    def here(self) -> str:
+        """The address of the page that is seen: where a form that does something beside it leads back to."""
+        if self.htmx:
+            seen = urlsplit(self.request.headers.get("hx-current-url", ""))
+            return self.own(seen.path + (f"?{seen.query}" if seen.query else ""))
+        query = self.request.url.query if self.request.method == "GET" else ""
+        return self.path + (f"?{query}" if query else "")
 
     @property
     def words(self) -> Catalogue:
@@ -97,6 +107,11 @@ class Screen:
     def once() -> str:
         """Give a fresh token against doubled clicks, for a form whose fields are made by hand."""
         return Desk.once()
+
+    @staticmethod
+    def own(where: str, otherwise: str = "/") -> str:
+        """Give an address of this workbench that a form names; anything else becomes ``otherwise``."""
+        return where if where.startswith("/") and not where.startswith(("//", "/\\")) else otherwise
 
     def flashes(self) -> tuple[Flash, ...]:
         """Give what was done on the page before, once."""
@@ -154,11 +169,6 @@ class Page(Screen):
         if self.htmx:
             return Response("", status_code=200, media_type=MediaType.HTML, headers={"HX-Redirect": where})
         return Redirect(where, status_code=303)
-
-    @staticmethod
-    def own(where: str, otherwise: str = "/") -> str:
-        """Give an address of this workbench that a form names; anything else becomes ``otherwise``."""
-        return where if where.startswith("/") and not where.startswith(("//", "/\\")) else otherwise
 
     def begin_job(self, work: Callable[[Workbench, Progress], Any]) -> Job:
         """Begin long work on a workbench of its own; what it has written is shown to all when it is done.

@@ -3,7 +3,7 @@ import htmx from "htmx.org";
 import { watchEscape } from "./lib/exit";
 import { keepFocus } from "./lib/focus";
 import { listenForKeys, offerShortcuts } from "./lib/keys";
-import { dismissFlashes, openDialogs, switchTheme, tellBusy, tellFiles } from "./lib/page";
+import { dismissFlashes, openDialogs, switchTheme, tellBusy, tellFiles, tellGone } from "./lib/page";
 
 document.documentElement.classList.add("script");
 (window as unknown as { htmx: typeof htmx }).htmx = htmx;
@@ -17,6 +17,7 @@ const ready = (): void => {
   keepFocus();
   tellBusy();
   tellFiles();
+  tellGone();
 };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
 else ready();

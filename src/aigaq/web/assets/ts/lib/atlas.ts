@@ -12,7 +12,14 @@ export interface Base {
 type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
 
 const WITH_NAMES = new Set(["kk"]);
+const left = new AbortController();
+addEventListener("pagehide", () => left.abort());
 let loaded: Promise<Base> | undefined;
+
+/** Whether this page is being left: what fails then fails for nobody. */
+export function leaving(): boolean {
+  return left.signal.aborted;
+}
 
 /** Give the base map; read once. */
 export function base(detail: "110m" | "50m" = "50m"): Promise<Base> {
@@ -26,7 +33,7 @@ async function read(detail: string): Promise<Base> {
 }
 
 async function json<T>(name: string): Promise<T> {
-  const answer = await fetch(`/static/map/${name}.json`);
+  const answer = await fetch(`/static/map/${name}.json`, { signal: left.signal });
   return (await answer.json()) as T;
 }
 

@@ -98,8 +98,9 @@ function choosing(map: GlMap, el: HTMLElement): void {
   map.on("mouseleave", "areas", () => { map.getCanvas().style.cursor = ""; });
 }
 
-/** Mark one place as chosen, or none. */
+/** Mark one place as chosen, or none; before the map has its places there is nothing to mark. */
 export function choose(map: GlMap, id: string | null): void {
+  if (!map.getSource("places")) return;
   map.removeFeatureState({ source: "places" });
   if (id !== null) map.setFeatureState({ source: "places", id }, { chosen: true });
 }

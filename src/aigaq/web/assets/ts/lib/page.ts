@@ -20,7 +20,8 @@ export function switchTheme(): void {
       });
       const data = new URLSearchParams();
       for (const [name, value] of new FormData(form, button)) data.append(name, String(value));
-      void fetch(form.action, { method: "POST", body: data, redirect: "manual" });
+      // Kept alive, so that leaving the page at once loses nothing; where the server is gone, this page has the theme still.
+      fetch(form.action, { method: "POST", body: data, redirect: "manual", keepalive: true }).catch(() => undefined);
       dispatchEvent(new CustomEvent("aigaq:theme"));
     });
   }
@@ -45,6 +46,19 @@ export function tellFiles(): void {
     const says = input.parentElement?.querySelector<HTMLElement>("[data-chosen]");
     const files = [...(input.files ?? [])];
     if (says) says.textContent = files.length > 1 ? `${says.dataset["many"] ?? ""} ${files.length}` : (files[0]?.name ?? "");
+  });
+}
+
+// A server that is gone (stopped, computer asleep) is told where what was done is told.
+export function tellGone(): void {
+  document.body.addEventListener("htmx:sendError", () => {
+    const place = document.getElementById("flash");
+    if (!place) return;
+    const flash = document.createElement("div");
+    flash.className = "flash warning";
+    flash.setAttribute("role", "alert");
+    flash.append(Object.assign(document.createElement("p"), { textContent: document.body.dataset["gone"] ?? "" }));
+    place.replaceChildren(flash);
   });
 }
 
