@@ -22,7 +22,7 @@ class Network {
   }
 
   listen(): void {
-    const frame = this.svg.closest<HTMLElement>(".net-drawing");
+    const frame = this.svg.closest<HTMLElement>(".net-frame");
     if (frame) frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2; // on a phone it is wider than the screen
     this.svg.addEventListener("pointerdown", (event) => this.grab(event));
     this.svg.addEventListener("click", (event) => {
