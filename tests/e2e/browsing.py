@@ -17,14 +17,14 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, expect, sync_playwright
 
 from aigaq.web.app import make_app
 from aigaq.web.desk import Desk
@@ -118,7 +118,8 @@ class House:
         """Close all windows; fail on requests to elsewhere and on complaints of the browser."""
         for context in self._contexts:
             for page in context.pages:
-                page.evaluate("0")  # what the page has said by now is heard before it is closed
+                with suppress(Error):  # on its way to another page
+                    page.evaluate("0")  # what the page has said by now is heard before it is closed
         away, complaints = self.away, self.complaints
         for context in self._contexts:
             context.close()
