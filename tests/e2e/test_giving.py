@@ -34,6 +34,7 @@ def test_whoever_spoke_in_confidence_is_named_before_anything_is_saved(own_house
     page.fill("#f-speaker", "Witness 7")
     page.fill("#f-text", TOLD)
     page.locator("main form button.primary").click()
+    page.wait_for_url("**/sources/*")
     page.goto("/export")
     page.locator("input[value=events]").check()
     page.locator("main form button.primary").click()
