@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from aigaq.extract.coreference.quotes import FIRST_PERSON, FIRST_PLURAL
 from aigaq.extract.coreference.reader import Reader, Tie
 from aigaq.extract.coreference.state import Spot
-from aigaq.extract.mentions.words import kin
+from aigaq.extract.mentions.words import descriptors, kin, roles, sexed
 from aigaq.lang.en import words
 from aigaq.model.mention import Referent
 
@@ -119,6 +119,13 @@ def owned_so(reader: Reader, pronoun: Token) -> Iterator[str]:
             yield from (tie.who.id for tie in reader.ties if tie.word == token.lower_)
         if token.pos_ not in ("ADJ", "NOUN"):
             return
+
+
+def is_a_thing(noun: Token) -> bool:
+    """Say whether what somebody has is nobody: a release, a trial, a house."""
+    word = noun.lemma_.lower()
+    known = kin().keys() | roles() | descriptors() | sexed().keys()
+    return noun.tag_ == "NN" and not is_bound(word) and word not in known
 
 
 def taken_up(reader: Reader, spot: Spot) -> Referent | None:

@@ -97,7 +97,7 @@ def _told_by_nouns(
 ) -> Iterator[Frame]:
     words = lexicon()
     for token in paragraph.tokens:
-        if token.pos_ in NOUNS and not _is_month(token):
+        if token.pos_ in NOUNS and not _is_month(token) and not _is_lacking(token):
             for before, cue in words.nouns.get(token.lemma_.lower(), ()):
                 if _is_told(taken, token, cue) or not _preceded(token, before) or not there.meets(token, cue):
                     continue
@@ -105,6 +105,11 @@ def _told_by_nouns(
                     taken.update(dict.fromkeys(_consumed(frame)))
                     yield frame
                     yield from told_again(parties, frame)
+
+
+def _is_lacking(token: Token) -> bool:
+    """Say whether a noun only says what somebody was held without: “without trial”, “without charge”."""
+    return token.head.lower_ == "without" and not any(c.dep_ in ("det", "poss", "prep") for c in token.children)
 
 
 def _is_month(token: Token) -> bool:

@@ -111,7 +111,12 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD", "JJ"):
         return False
     if verb.dep_ in ("acl", "amod", "advcl", "relcl"):
-        return verb.tag_ != "VBD" and not deps & {"aux", "nsubj"} and not ("dobj" in deps and verb.dep_ == "acl")
+        aside = verb.dep_ == "acl" and verb.i > 0 and verb.nbor(-1).text == ","  # “A. B., gunned down at home, …”
+        return (
+            (verb.tag_ != "VBD" or aside)
+            and not deps & {"aux", "nsubj"}
+            and not ("dobj" in deps and verb.dep_ == "acl")
+        )
     if verb.dep_ in ("ccomp", "xcomp", "acomp", "oprd") and not deps & {"aux", "mark", "dobj"}:
         return verb.head.lemma_ in list_of("causative" if verb.tag_ == "VBN" else "ordering")
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "nsubj"} and not _takes(verb, deps)
@@ -238,8 +243,8 @@ def _including(token: Token) -> list[Token]:
 
 def _among(token: Token) -> list[Token]:
     """Give who is named among those counted: “eleven defendants, among them the teacher A. B.”."""
-    if behind := _including(token):
-        return behind
+    if included := _including(token):
+        return included
     if token.tag_ not in ("NNS", "NNPS") or token.right_edge.i + 1 >= token.sent.end:
         return []
     behind = token.doc[token.right_edge.i + 1 : token.sent.end]
