@@ -16,8 +16,8 @@ from aigaq.model.review import Reason
 from aigaq.names.alike import FAR, NEAR, NEARLY, SAME
 from aigaq.names.evidence import PRIOR, Found, Said, evidence, weighed
 from aigaq.names.pairing import pair_parts
-from aigaq.names.parse import Part, Parts, is_patronymic
-from aigaq.names.sketch import MOST_PARTS, Sketch, may_be_alike, sketch, sketch_parts, sketches
+from aigaq.names.parse import Part, Parts, is_patronymic, parse
+from aigaq.names.sketch import MOST_PARTS, Sketch, may_be_alike, of_parts, sketch, sketch_parts, sketches
 from aigaq.names.weights import is_common
 
 __all__ = ["MOST_PARTS", "Comparison", "compare", "compare_parts", "pair_parts", "probability", "score", "scores"]
@@ -67,14 +67,23 @@ def score(left: str, right: str) -> float:
     return _score(other, one) if right < left else _score(one, other)
 
 
+def score_found(query: str, name: str) -> float:
+    """Give the `score` of two names of which parts are known to be alike, so that no gate need be asked.
+
+    Names of two parts are made ready for this one comparison, which takes half the time. Where fewer parts are alike
+    than was thought, some score below one in ten thousand may take the place of 0.
+    """
+    known, read = sketches.get(name), parse(name)
+    one = sketches[query]
+    if not (one.pair and len(read.all) == 2):
+        return score(query, name)
+    other = known or of_parts(read, read.all, gated=False)
+    return _score(other, one) if name < query else _score(one, other)
+
+
 def scores(query: str, names: Sequence[str]) -> list[float]:
-    """Give the `score` of one name with each of many: the same figures, without the cost of so many calls."""
-    one, found = sketch(query), [0.0] * len(names)
-    mask, initials = one.mask, one.initials
-    for at, other in enumerate(map(sketch, names)):
-        if (mask & other.mask or initials or other.initials) and may_be_alike(one, other):
-            found[at] = _score(other, one) if names[at] < query else _score(one, other)
-    return found
+    """Give the `score` of one name with each of many."""
+    return [score(query, name) for name in names]
 
 
 def _score(left: Sketch, right: Sketch) -> float:

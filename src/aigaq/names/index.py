@@ -16,7 +16,7 @@ from zlib import crc32
 
 from attrs import frozen
 
-from aigaq.names.compare import score
+from aigaq.names.compare import score_found
 from aigaq.names.fold import LONGEST, words
 from aigaq.names.index_keys import MOST_PARTS
 from aigaq.names.index_words import Words
@@ -101,7 +101,7 @@ class NameIndex:
         order, count = self._ordered(_together([self._same(name), self._hits(parse(name))]), limit + SPARE)
         least = max((found - EXACT if found >= EXACT else found for _, found in order), default=0.0) - WORSE
         likely = [(place, found) for place, found in order if found >= least]
-        scored = [Near(place, score(name, self._names[place]), found) for place, found in likely]
+        scored = [Near(place, score_found(name, self._names[place]), found) for place, found in likely]
         kept = sorted((near for near in scored if near.score >= LEAST), key=lambda n: (-n.score, -n.order, n.place))
         shown = tuple(kept[:limit])
         return LookUp(shown, count - len(shown) - (len(order) - len(kept)))

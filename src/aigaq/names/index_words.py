@@ -30,6 +30,8 @@ SPOKEN, HAN, PINYIN, ABJAD = range(4)
 """Kinds of words: written with their vowels, in Chinese characters, as these are read, without short vowels."""
 MOST = {SPOKEN: 40, HAN: 16, PINYIN: 12, ABJAD: 16}
 """Words of each kind that are taken for spellings of one, at the most, the nearest first."""
+MOST_MET = 2048
+"""Parts of which it is kept what is alike to them."""
 SIFTED = 200
 """Words that are looked at more closely, of those whose consonants are nearest."""
 EARLIER = 1e-9
@@ -52,6 +54,7 @@ class Words:
         self._kind_of: NDArray[np.uint8]
         self._keys: Numbers
         self._under: Numbers
+        self._met: dict[tuple[Part, int], tuple[Numbers, Likenesses]] = {}
 
     def __len__(self) -> int:
         return len(self._number)
@@ -86,7 +89,18 @@ class Words:
         self._kind_of = np.array([_kind(part) for part in self._parts], np.uint8)
 
     def alike(self, part: Part, share: int = 1) -> tuple[Numbers, Likenesses]:
-        """Give the words that may be spellings of a part, with a likeness by letters; fewer of them for a share."""
+        """Give the words that may be spellings of a part, with a likeness by letters; fewer of them for a share.
+
+        What common names gave is kept, as they are asked for again and again.
+        """
+        found = self._met.get((part, share))
+        if found is None:
+            if len(self._met) >= MOST_MET:
+                self._met.clear()
+            found = self._met[part, share] = self._alike(part, share)
+        return found
+
+    def _alike(self, part: Part, share: int) -> tuple[Numbers, Likenesses]:
         import numpy as np
 
         under = self._under_keys(asked(part))
@@ -97,14 +111,16 @@ class Words:
         for kind in range(len(MOST)):
             places = np.flatnonzero(kinds == kind)
             if len(places):
-                numbers, likeness = self._nearest(part, kind, under[places], near[places])
-                found.append(numbers[: MOST[kind] // share])
-                likenesses.append(likeness[: MOST[kind] // share])
+                numbers, likeness = self._nearest(part, kind, under[places], near[places], MOST[kind] // share)
+                found.append(numbers)
+                likenesses.append(likeness)
         if not found:
             return np.empty(0, np.uint32), np.empty(0)
         return np.concatenate(found), np.concatenate(likenesses)
 
-    def _nearest(self, part: Part, kind: int, numbers: Numbers, near: Likenesses) -> tuple[Numbers, Likenesses]:
+    def _nearest(
+        self, part: Part, kind: int, numbers: Numbers, near: Likenesses, most: int
+    ) -> tuple[Numbers, Likenesses]:
         """Give the words of one kind that are nearest to a part by their letters, and how near, 0 to 1, each is."""
         import numpy as np
 
@@ -117,8 +133,10 @@ class Words:
         if ABJAD not in {kind, own} and HAN not in {kind, own}:
             written = 1 - _apart(part.root.wide, self._wides[numbers])
             near = (near + written) / 2 if kind == own == SPOKEN else np.maximum(near, written)
-        best = np.argsort(-near, kind="stable")
-        best = best[near[best] >= FARTHEST]
+        best = np.flatnonzero(near >= FARTHEST)
+        if len(best) > most:
+            best = best[near[best] >= np.partition(near[best], len(best) - most)[len(best) - most]]
+        best = best[np.argsort(-near[best], kind="stable")[:most]]
         return numbers[best], near[best]
 
     def _by_skeleton(self, mine: str, skeleton_of: Numbers) -> Likenesses:

@@ -99,11 +99,15 @@ def sketch_parts(read: Parts) -> Sketch:
     return of_parts(read, read.all[:MOST_PARTS])
 
 
-def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
-    """Make some parts of a name ready for comparing."""
+def of_parts(read: Parts, parts: tuple[Part, ...], *, gated: bool = True) -> Sketch:
+    """Make some parts of a name ready for comparing.
+
+    Two names of two parts that are known to be alike can be weighed without what opens their gates, which takes half
+    of the time.
+    """
     masks = tuple(map(mask_of, parts))
     full = [part for part in (*parts, *read.nicknames) if not part.initial]
-    joined = _joined(parts)
+    joined = _joined(parts) if gated else {}
     gates = _with_joined(masks, joined)
     patronymics = tuple(map(is_patronymic, parts))
     by_kind = [_turned(bits) if kind else bits for bits, kind in zip(masks, patronymics, strict=True)]
@@ -116,8 +120,8 @@ def of_parts(read: Parts, parts: tuple[Part, ...]) -> Sketch:
     abjad = any(part.fold.abjad for part in parts)
     enough, made = lenient or len(parts) < 2, frozenset(joined) - wides
     joins = reduce(or_, map(whole_bit, joined), 0)
-    gate = _gate(gates, aside)
-    kin = _gate(_with_joined(by_kind, joined), aside) if any(patronymics) else gate
+    gate = _gate(gates, aside) if gated else Gate(0, ())
+    kin = _gate(_with_joined(by_kind, joined), aside) if gated and any(patronymics) else gate
     cards = tuple(map(card, parts))
     keyed = tuple((i, c.number, m, k) for i, (c, m, k) in enumerate(zip(cards, masks, patronymics, strict=True)))
     return Sketch(
