@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from aigaq.names import compare, score, scores
 from aigaq.names.alike import LEAST, NEAR, alike
+from aigaq.names.compare import score_found
+from aigaq.names.index import NameIndex
 from aigaq.names.pairing import likenesses, paired
 from aigaq.names.parse import bare_part
 from aigaq.names.scripts import han_likeness
 from aigaq.names.scripts.likeness import may_render
-from aigaq.names.sketch import may_be_alike, sketch
+from aigaq.names.sketch import may_be_alike, sketch, sketches
 
 NAMES = (
     "Tauekel Shalqar", "Тәуекел Шалқарұлы", "Shalqarov Tauekel Zhomartovich", "T. Shalqar", "Ali Reza Kamravan",
@@ -75,3 +77,25 @@ def test_what_may_not_render_a_name_does_not() -> None:
         assert may_render(han, word, NEAR) or han_likeness(han, word) < NEAR
     assert may_render("xielike", "serik", NEAR)
     assert not may_render("wang", "serik", NEAR)
+
+
+def test_a_name_found_by_its_words_gets_the_score_that_any_comparison_gives() -> None:
+    for query in NAMES:
+        for name in NAMES:
+            plain = score(query, name)
+            sketches.cache_clear()
+            found = score_found(query, name)
+            assert found == plain or (plain == 0.0 and found < 1e-4)
+
+
+def test_parts_meet_no_patronymic_where_both_names_have_one() -> None:
+    left, right = sketch("Ivan Sergeevich Zubrovich"), sketch("Sergei Ivanovich Otarov")
+    assert may_be_alike(left, sketch("Sergei Ivan Zubrovich"))
+    assert not may_be_alike(left, right)
+    assert score("Ivan Sergeevich Zubrovich", "Sergei Ivanovich Otarov") == 0.0
+
+
+def test_a_words_neighbours_are_kept_and_not_changed_by_looking_up() -> None:
+    index = NameIndex([name for name in NAMES if name])
+    first = [index.look_up(name) for name in NAMES]
+    assert [index.look_up(name) for name in NAMES] == first

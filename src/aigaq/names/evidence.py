@@ -24,6 +24,9 @@ AGAINST, DOUBTFUL = -7.0, -2.0
 """Bits that a part gives which contradicts the other name's, or is hardly alike."""
 AGAINST_KIN = -11.0
 """The same among three parts or more: those that agree besides (father, family) are what kin share."""
+OTHER_GIVEN = -9.4
+"""Bits that a contradiction between two given names says besides, for each part beyond three that both names have:
+what agrees then (father, grandfather, two family names) is what brothers share."""
 EXCHANGED, FATHERS_SWAPPED = -1.5, -14.0
 """Bits: the parts stand in another order; suffixes say that each is the other's father's name."""
 OTHER_SEX = -16.0
@@ -157,7 +160,7 @@ def _agreement(one: Sketch, other: Sketch, i: int, j: int, likeness: float) -> T
     slots = ours.slot + theirs.slot == PATRONYMIC + FAMILY
     if slots and len(one.parts) != len(other.parts):
         return "slots", 0.0, likeness
-    against = AGAINST_KIN if len(one.parts) > 2 < len(other.parts) else AGAINST
+    against = _against(min(len(one.parts), len(other.parts)), given=i == j == 0)
     if one.read.han and other.read.han and likeness < _least_of_han(one, other):
         return "part", AGAINST, min(likeness, _BOUNDS[0])
     if likeness < FAR:
@@ -168,6 +171,14 @@ def _agreement(one: Sketch, other: Sketch, i: int, j: int, likeness: float) -> T
             if aside > likeness:
                 return "nickname", _weight(aside, _full(one, other, i, j), against), aside
     return "part", against if likeness <= _BOUNDS[0] else _weight(likeness, _full(one, other, i, j), against), likeness
+
+
+@cache
+def _against(parts: int, *, given: bool) -> float:
+    """Give the bits of a part that contradicts the other name's, by the fewer parts of two names."""
+    if parts < 3:
+        return AGAINST
+    return AGAINST_KIN + (OTHER_GIVEN * (parts - 3) if given else 0.0)
 
 
 def _least_of_han(one: Sketch, other: Sketch) -> float:
