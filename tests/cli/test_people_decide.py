@@ -93,3 +93,22 @@ def test_an_export_names_who_has_not_allowed_it_and_asks_why(folder: Path, tmp_p
     told = run(folder, *command[:1], *command[2:], "--force", "--despite-consent", "agreed by phone")
     assert told["reason"] == "agreed by phone"
     assert out.read_bytes()
+
+
+def test_suggestions_are_made_when_asked_and_wait_until_one_is_accepted(folder: Path, tmp_path: Path) -> None:
+    report = tmp_path / "kept.txt"
+    report.write_text("The soldiers kept Arman Sampleuly until midnight on 5 May 2021, Aidos Nobody said.\n")
+    added = run(folder, "add", str(report), "--suggest")
+    assert (added["suggestions"]["proposed"], added["suggestions"]["sources"]) == (1, 1)
+    assert [e["type"] for e in run(folder, "case", "Arman Sampleuly")["timeline"]] == ["arrest"]
+    (question,) = (q for q in run(folder, "review")["questions"] if q.get("kind") == "proposal")
+    run(folder, "accept", question["ids"][0][:8])
+    assert [e["type"] for e in run(folder, "case", "Arman Sampleuly")["timeline"]] == ["arrest", "detention"]
+    again = run(folder, "suggest", "kept.txt")
+    assert (again["proposed"], again["judged"]) == (0, 1)
+
+
+def test_suggestions_are_not_sought_in_what_is_not_there(folder: Path) -> None:
+    words = ["suggest", str(folder), "nothing.txt"]
+    found = CliRunner(env={"AIGAQ_PASSPHRASE": PHRASE}).invoke(aigaq, words)
+    assert found.exit_code != 0

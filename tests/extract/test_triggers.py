@@ -8,8 +8,6 @@ from aigaq.extract import triggers
 from aigaq.extract.triggers.wordpiece import LONGEST, UNKNOWN, pieces, vocabulary
 from tests.extract.told import read
 
-pytestmark = pytest.mark.usefixtures("learnt_reader")
-
 
 def spelled(word: str) -> list[str]:
     names = {number: piece for piece, number in vocabulary().items()}

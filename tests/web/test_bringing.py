@@ -48,6 +48,29 @@ def test_files_are_read_and_each_is_told_with_what_came_of_it(fresh_site: Site) 
     assert any(c.source for c in fresh_site.bench.material().claims if "1 April 2022" in c.passage.quote)
 
 
+def test_more_is_looked_for_when_asked_and_each_suggestion_is_judged_on_a_page(fresh_site: Site) -> None:
+    report = "The soldiers kept Asan Tilegenuly until midnight, Dana Ospanova said." + NOTE
+    files = [("files", ("kept.txt", report.encode(), "text/plain"))]
+    answer = fresh_site.client.post(
+        "/add", data={"_csrf": fresh_site.csrf, "suggest": "yes"}, files=files, follow_redirects=False
+    )
+    page = outcome(fresh_site, answer.headers["location"])
+    assert "The learnt reader suggests 1 event more." in page
+    (claim,) = (c for c in fresh_site.bench.material().claims if c.suggested)
+    queue = fresh_site.get("/review?kind=proposal").text
+    assert f"suggested by the learnt reader, {round(100 * (claim.extractor.probability or 0))}%" in queue
+    assert "learnt reader" in fresh_site.get(f"/claims/{claim.id}").text
+    fresh_site.post(f"/claims/{claim.id}/judge", {"verdict": "reject"})
+    again = fresh_site.post("/suggest", {"source": claim.source})
+    assert "1 that you have judged already does not come back." in outcome(fresh_site, again.headers["location"])
+    assert fresh_site.bench.claim_state(claim.id).state == "rejected"
+
+
+def test_more_cannot_be_looked_for_in_what_is_not_there(site: Site) -> None:
+    assert site.post("/suggest", {"source": "0" * 64}).status_code == 404
+    assert site.post("/suggest", {"source": "x" * 65}).status_code == 400
+
+
 def test_an_upload_without_a_file_is_told(site: Site) -> None:
     answer = site.post("/add", {})
     assert answer.status_code == 400

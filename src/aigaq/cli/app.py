@@ -10,6 +10,7 @@ from aigaq.cli import correcting, decide, law, look, members, open_vault, patter
 COMMANDS = (
     vault.init,
     sources.add,
+    sources.suggest,
     sources.sources,
     sources.edit_source,
     members.testimony,

@@ -1,4 +1,4 @@
-"""Commands about sources: add, sources, edit-source."""
+"""Commands about sources: add, suggest, sources, edit-source."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from aigaq.cli.open_vault import with_vault
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @with_vault
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--workers", type=click.IntRange(1), help="Processes to extract with (default: one a core).")
+@click.option("--suggest", "suggesting", is_flag=True, help="Let the learnt reader suggest further events.")
 @click.option("--with-llm", metavar="URL", help="Let a language model at this address propose further claims.")
 @click.option("--llm-model", metavar="NAME", help="Its name there (default: the first that the server offers).")
 @click.option("--llm-elsewhere", is_flag=True, help="Allow an address on another machine: THE TEXTS ARE SENT THERE.")
@@ -28,6 +30,7 @@ def add(
     out: Output,
     paths: tuple[Path, ...],
     workers: int | None,
+    suggesting: bool,
     with_llm: str | None,
     llm_model: str | None,
     llm_elsewhere: bool,
@@ -36,6 +39,9 @@ def add(
 
     Files already there are known again by their bytes; a run that was cut off is finished by the same
     command. A file that cannot be read is refused with its reason, and the rest goes on.
+
+    With --suggest, Aigaq's own learnt reader looks for events in the same files that the rules do not find; see
+    `aigaq suggest`. It takes about as long again.
 
     With --with-llm, a server that speaks the OpenAI protocol (llama.cpp, Ollama …) reads the same files again,
     those already there too. What it proposes waits in `aigaq review`; nothing of it counts before you accept it.
@@ -52,10 +58,14 @@ def add(
     server = second_reader(out, with_llm, llm_model, elsewhere=llm_elsewhere) if with_llm else None
     with progress_bar(out) as step:
         report = bench.add(paths, step, workers=workers)
+    here = [item.source for item in report.items if item.source]
     again = None
+    if suggesting:
+        with progress_bar(out, "Looking for more") as step:
+            report = evolve(report, suggestions=bench.suggest(here, step, workers=workers))
     if server:
         with progress_bar(out, "Reading again") as step:
-            again = bench.read_again([item.source for item in report.items if item.source], server, step)
+            again = bench.read_again(here, server, step)
     record = {**bench.record(report), **({"second_reader": bench.record(again)} if again else {})}
     out.answer(record, lambda console: console.print(add_summary(report)))
     if again and not out.as_json:
@@ -76,6 +86,31 @@ def second_reader(out: Output, address: str, model: str | None, *, elsewhere: bo
 
 def _nothing_read(report: AddReport) -> bool:
     return bool(report.items) and all(item.outcome == "refused" for item in report.items)
+
+
+@click.command()
+@with_vault
+@click.argument("sources", nargs=-1)
+@click.option("--workers", type=click.IntRange(1), help="Processes to read with (default: one a core).")
+def suggest(bench: Workbench, out: Output, sources: tuple[str, ...], workers: int | None) -> None:
+    """Let the learnt reader suggest events that the rules do not find, in these sources, or in all of them.
+
+    SOURCE is a file name or the first digits of its id. A small network, which runs here and asks nobody, judges
+    every word. About two in three of its suggestions tell of an event; whom it befell and when is right less often.
+    So each waits in `aigaq review`: nothing of it counts before you accept it, and what you reject does not come back.
+
+    \b
+    Examples:
+      aigaq suggest my.aigaq
+      aigaq suggest my.aigaq report.txt
+      aigaq accept my.aigaq 3fa9c1d2       one that is right; `aigaq correct` puts one right
+    """
+    from aigaq.cli.progress import progress_bar
+    from aigaq.cli.tables import suggest_summary
+
+    with progress_bar(out, "Looking for more") as step:
+        report = bench.suggest(sources or None, step, workers=workers)
+    out.answer(bench.record(report), lambda console: console.print(suggest_summary(report)))
 
 
 @click.command()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aigaq.model.material import Material
     from aigaq.model.source import Source
-    from aigaq.workbench import AddReport, Question
+    from aigaq.workbench import AddReport, Question, SuggestReport
     from aigaq.workbench.seconding import SecondReport
 
 SHOWN = 5
@@ -46,7 +46,9 @@ def add_summary(report: AddReport) -> Group:
             lines.append(Text.assemble((f"{words[item.outcome]:<12} ", OUTCOME_STYLE[item.outcome]), item.name))
             told = Text(f"{problem.sentence} {problem.advice} [{problem.code}]", style="dim")
             lines.append(Padding(told, (0, 0, 0, 13)))
-    return Group(*lines, *_remarks(report), Text(f"{report.people} people, {report.claims} claims in the vault."))
+    more = [suggest_summary(report.suggestions)] if report.suggestions else []
+    told = Text(f"{report.people} people, {report.claims} claims in the vault.")
+    return Group(*lines, *_remarks(report), told, *more)
 
 
 REFUSED = {
@@ -68,6 +70,19 @@ def second_summary(report: SecondReport) -> Group:
     lines += [Text(f"  {n} left out: {REFUSED[why]}", style="dim") for why, n in report.refused.items()]
     if report.stopped:
         lines.append(Text(f"It did not read the rest: {report.stopped}", style="yellow"))
+    return Group(*lines)
+
+
+def suggest_summary(report: SuggestReport) -> Group:
+    """Show what the learnt reader suggested."""
+    n = report.proposed
+    waits = f"{n} suggestion{'s wait' if n > 1 else ' waits'} in `aigaq review`" if n else "nothing more found"
+    lines = [Text(f"Learnt reader {report.reader}: {report.sources} read, {waits}.", style="bold")]
+    if report.judged:
+        lines.append(Text(f"  {report.judged} left out: judged or written by a person already", style="dim"))
+    if report.failed:
+        ids = ", ".join(source[:8] for source in report.failed)
+        lines.append(Text(f"  {len(report.failed)} could not be read: {ids}", style="yellow"))
     return Group(*lines)
 
 

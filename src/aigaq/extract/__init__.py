@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aigaq.extract import dates, mentions
+from aigaq.extract import dates, events, mentions
 from aigaq.extract import parse as parsing
 from aigaq.extract.analysis import analyse as analyse
+from aigaq.extract.analysis import prepare
 from aigaq.extract.document import Document
 from aigaq.extract.explain import explain as explain
 from aigaq.extract.version import EXTRACTOR as EXTRACTOR
 from aigaq.extract.version import VERSION as VERSION
 from aigaq.lang import en
-from aigaq.model.claim import Extraction, When
+from aigaq.model.claim import Claim, Extraction, When
 from aigaq.model.source import Description
 from aigaq.model.text import Text
 
@@ -52,6 +53,18 @@ def extract_many(items: Iterable[tuple[Text, Description]]) -> Iterator[Extracti
         yield _extraction(document)
     for text in waiting:
         yield _nothing(text)
+
+
+def suggest(text: Text, description: Description) -> tuple[Claim, ...]:
+    """Give the events that only the learnt reader finds in a text: each waits for a person's verdict.
+
+    Never what the rules tell already. A text in a language that Aigaq does not read gives nothing.
+    """
+    if not _is_read(description):
+        return ()
+    document = parsing.parse(text, description, en.pipeline())
+    prepare(document)
+    return tuple(events.suggest(document))
 
 
 def date_words(text: Text, description: Description) -> dict[tuple[int, int], When]:

@@ -7,11 +7,16 @@ from aigaq.extract.document import Document
 from aigaq.model.claim import Claim
 
 
-def analyse(document: Document) -> list[Claim]:
-    """Run all steps over a parsed document and give its claims, sorted by passage."""
+def prepare(document: Document) -> None:
+    """Find who is named in a parsed document, when, and who says what."""
     mentions.find(document)
     dates.find(document)
     speakers.find(document)
+
+
+def analyse(document: Document) -> list[Claim]:
+    """Run all steps over a parsed document and give its claims, sorted by passage."""
+    prepare(document)
     told = events.find(document)
     claims = [*told, *statuses.find(document, told), *relations.find(document), *attributes.find(document)]
     unique = {claim.id: claim for claim in claims}

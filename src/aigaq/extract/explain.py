@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aigaq.extract import events
 from aigaq.extract import parse as parsing
-from aigaq.extract.analysis import analyse
+from aigaq.extract.analysis import analyse, prepare
 from aigaq.extract.document import DateExpression, Document
 from aigaq.extract.events import frames, tellings
 from aigaq.extract.events.frames import Frame
@@ -45,7 +46,7 @@ METHODS = {
 def explain(text: Text, description: Description, claim: Claim) -> Explanation:
     """Say why a claim stands. ``description`` is the source's, with what people have set."""
     document = parsing.parse(text, description, en.pipeline())
-    again = any(found.id == claim.id for found in analyse(document))
+    again = any(found.id == claim.id for found in _read_again(document, claim))
     grounds = [
         Ground("words", f"“{claim.passage.quote}”", claim.passage.start, claim.passage.end),
         Ground("rule", _rule(claim)),
@@ -62,6 +63,13 @@ def explain(text: Text, description: Description, claim: Claim) -> Explanation:
     return Explanation(claim.id, made_by, again, tuple(grounds))
 
 
+def _read_again(document: Document, claim: Claim) -> list[Claim]:
+    if not claim.suggested:
+        return analyse(document)
+    prepare(document)
+    return events.suggest(document)
+
+
 _CERTAINTY = {
     "asserted": "asserted: whoever speaks tells it as a fact",
     "alleged": "alleged: the words of saying or an adjective make it a party's claim",
@@ -72,10 +80,12 @@ _CERTAINTY = {
 
 def _rule(claim: Claim) -> str:
     basis = f", read from {claim.basis}" if claim.basis else ""
+    if claim.suggested:
+        share = claim.extractor.probability or 0.0
+        return f"suggested by the learnt reader {claim.extractor.version} with probability {share:.2f}"
     if claim.proposed:
         return f"proposed by the second reader {claim.extractor.version} ({claim.extractor.rule})"
-    by = "found by the learnt reader" if claim.extractor.rule.endswith(".learnt") else "by the rule"
-    return f"{claim.kind} {claim.type} {by} {claim.extractor.rule}{basis}"
+    return f"{claim.kind} {claim.type} by the rule {claim.extractor.rule}{basis}"
 
 
 def _who(document: Document, claim: Claim, one: Participant) -> Ground:
@@ -181,7 +191,7 @@ def _frames(document: Document, claim: Claim) -> list[Frame]:
     spans = [(p.start, p.end) for p in (claim.passage, *claim.also)]
     wanted = claim.type if claim.kind == "event" else claim.basis
     found = []
-    for frame in tellings.find(document):
+    for frame in tellings.find(document, suggesting=claim.suggested):
         at = frame.paragraph.start + frame.token.idx
         if frame.cue.type == wanted and any(start <= at < end for start, end in spans):
             found.append(frame)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any, Literal, get_args
 
@@ -81,19 +82,29 @@ class Extractor:
     version: str
     rule: str
 
+    @property
+    def probability(self) -> float | None:
+        """How probable the learnt reader holds its suggestion, between 0 and 1; ``None`` of any other claim."""
+        said = _PROBABILITY.search(self.rule) if self.name == LEARNT_READER else None
+        return float(said[0]) if said else None
+
 
 PERSON = "person"
 """Name of the extractor of a claim that a person wrote; its version is who, its rule when (ISO 8601, UTC)."""
 SECOND_READER = "second-reader"
 """Name of the extractor of what a language model proposes; such a claim counts once a person has accepted it."""
+LEARNT_READER = "learnt-reader"
+"""Name of the extractor of what Aigaq's own learnt reader suggests; its rule ends in the probability. It counts once a
+person has accepted it."""
+_PROBABILITY = re.compile(r"(?<= )[01]\.\d\d$")
 
 
 @frozen
 class Claim:
     """What a passage says. Ids are made from content: the same claim has the same id.
 
-    The id of a claim that a person wrote leaves out where its quote stands and the ids of whom it names: it stays
-    the same when the report is read anew.
+    The id of a claim that a person wrote, or the learnt reader suggests, leaves out where its quote stands and the ids
+    of whom it names: it stays the same when the report is read anew, and so do the verdicts on it.
     """
 
     passage: Passage
@@ -128,7 +139,7 @@ class Claim:
     @cached_property
     def id(self) -> str:
         """The id, made from all of the claim's content."""
-        return content_id("claim", _lasting(self) if self.written else pack(self))
+        return content_id("claim", _lasting(self) if self.lasts else pack(self))
 
     @property
     def source(self) -> str:
@@ -137,8 +148,18 @@ class Claim:
 
     @property
     def proposed(self) -> bool:
-        """Whether a second reader proposes it: it waits for a person to accept it."""
-        return self.extractor.name == SECOND_READER
+        """Whether a second reader or the learnt reader proposes it: it waits for a person to accept it."""
+        return self.extractor.name in (SECOND_READER, LEARNT_READER)
+
+    @property
+    def suggested(self) -> bool:
+        """Whether it is the learnt reader that proposes it."""
+        return self.extractor.name == LEARNT_READER
+
+    @property
+    def lasts(self) -> bool:
+        """Whether its id stays when its report is read anew."""
+        return self.extractor.name in (PERSON, LEARNT_READER)
 
     @property
     def written(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from aigaq.errors import FalseRecord, PassageMismatch
-from aigaq.model.claim import Claim, Extraction
+from aigaq.model.claim import LEARNT_READER, Claim, Extraction
 from aigaq.model.identity import canonical, sha256
 from aigaq.model.mention import Mention
 from aigaq.model.record import Unpacker, pack
@@ -109,6 +109,11 @@ def moved(record: bytes, text: Text) -> bytes | None:
     start = min(spots, key=lambda spot: (abs(spot - old), spot))
     plain["passage"] |= {"text": text.id, "start": start, "end": start + len(quote)}
     return canonical(plain)
+
+
+def moved_proposal(record: bytes, text: Text) -> bytes | None:
+    """Give the record of a proposal whose id lasts, its quote found in a new text; ``None`` for any other."""
+    return moved(record, text) if _decode(record)["extractor"]["name"] == LEARNT_READER else None
 
 
 def plain_bytes(value: Any) -> bytes:

@@ -85,7 +85,7 @@ class Writer:
         record, content = records.reading_bytes(reading)
         text = reading.text.id if reading.text else None
         row = {"source": reading.source, "text": text, "outcome": reading.outcome, "content": content, "record": record}
-        n = self._upsert_reading(row)
+        n = self._upsert_reading(row, reading.text)
         if reading.text:
             dialect.index_words(self._db, n, folded(reading.text.content))
         self._move_written(reading.source, reading.text)
@@ -109,7 +109,7 @@ class Writer:
         self._note("extraction", source, digest, source, extraction.text)
 
     def put_proposals(self, text: str, claims: Sequence[Claim]) -> None:
-        """Keep what a second reader proposes of a text, in place of what one proposed before.
+        """Keep all that is proposed of a text, in place of what was proposed before.
 
         Raises `UnknownSource` for a text that no reading has, `PassageMismatch` for a passage of another text.
         """
@@ -210,14 +210,14 @@ class Writer:
             raise UnknownSource
         return str(found)
 
-    def _upsert_reading(self, row: dict[str, Any]) -> int:
+    def _upsert_reading(self, row: dict[str, Any], text: Text | None) -> int:
         old = self._db.execute(select(READINGS.c.n, READINGS.c.text).where(READINGS.c.source == row["source"])).first()
         if old is None:
             return int(self._db.execute(insert(READINGS).returning(READINGS.c.n), row).scalar_one())
         if old.text != row["text"] and self._drop_extraction(row["source"]):
             self._note("extraction", row["source"], None, row["source"])
-        if old.text != row["text"] and self._drop_proposals(row["source"]):
-            self._note("proposals", row["source"], None, row["source"])
+        if old.text != row["text"]:
+            self._move_proposals(row["source"], text)
         if old.text is not None:
             dialect.forget_words(self._db, old.n)
         self._db.execute(update(READINGS).where(READINGS.c.n == old.n).values(**row))
@@ -235,6 +235,18 @@ class Writer:
             self._db.execute(update(WRITTEN).where(WRITTEN.c.n == row.n).values(**changed))
             if record:
                 self._note("written", row.claim, sha256(record), row.claim, source)
+
+    def _move_proposals(self, source: str, text: Text | None) -> None:
+        """Find again in a new text what keeps its id there; what else was proposed goes."""
+        query = select(PROPOSALS).where(PROPOSALS.c.source == source).order_by(PROPOSALS.c.n)
+        rows = [row._asdict() for row in self._db.execute(query)]
+        if not self._drop_proposals(source):
+            return
+        found = [(row, records.moved_proposal(row["record"], text) if text else None) for row in rows]
+        stay = [{**row, "record": record} for row, record in found if record]
+        if stay:
+            self._db.execute(insert(PROPOSALS), stay)
+        self._note("proposals", source, records.proposals_digest(r["record"] for r in stay) if stay else None, source)
 
     def _drop_proposals(self, source: str) -> bool:
         return self._db.execute(delete(PROPOSALS).where(PROPOSALS.c.source == source)).rowcount > 0

@@ -15,6 +15,7 @@ from aigaq.workbench.answers import Listed as Listed
 from aigaq.workbench.answers import PersonHit as PersonHit
 from aigaq.workbench.answers import Question as Question
 from aigaq.workbench.answers import StatusQuestion as StatusQuestion
+from aigaq.workbench.answers import SuggestReport as SuggestReport
 from aigaq.workbench.bringing import Bringing
 from aigaq.workbench.giving import Giving
 from aigaq.workbench.keeping import Ask, Clock

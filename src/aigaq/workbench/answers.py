@@ -27,6 +27,22 @@ class AddItem:
 
 
 @frozen
+class SuggestReport:
+    """What the learnt reader suggested."""
+
+    reader: str
+    """Version of its weights."""
+    sources: int
+    """Sources it has read to their end."""
+    proposed: int
+    """Suggestions that wait for a person."""
+    judged: int
+    """What it found again that a person has accepted, rejected or written already: it does not come back."""
+    failed: tuple[str, ...] = ()
+    """Ids of the sources whose texts it could not read."""
+
+
+@frozen
 class AddReport:
     """What came of an `add`."""
 
@@ -41,6 +57,8 @@ class AddReport:
     """People in the vault now."""
     claims: int
     """Claims in the vault now."""
+    suggestions: SuggestReport | None = None
+    """What the learnt reader suggested, where it was asked."""
 
 
 @frozen
@@ -110,7 +128,7 @@ class Question:
     command: str
     """The command that would settle it."""
     kind: Literal["same", "proposal"] = "same"
-    """``same``: are two one; ``proposal``: is what a second reader proposes so."""
+    """``same``: are two one; ``proposal``: is what a second reader or the learnt one proposes so."""
     ids: tuple[str, ...] = ()
     """Of ``same`` the ids of the two people, organisations or places; of ``proposal`` that of the claim."""
     entities: tuple[Entity, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import evolve
@@ -11,6 +11,7 @@ from attrs import evolve
 from aigaq import casefile
 from aigaq.errors import AmbiguousName, AmbiguousSource, UnknownPerson, UnknownSource
 from aigaq.model.casefile import Deadline, Difference, Held
+from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.pattern import Patterns
@@ -27,6 +28,10 @@ SHOWN = 8
 """Digits of an id that are shown, at the least: as many as tell it from all others."""
 AROUND = 60
 """Characters shown before and after a hit."""
+
+
+EVEN = 0.5
+"""What a proposal counts for whose reader gives no probability."""
 
 
 def find_person(material: Material, query: str) -> Entity:
@@ -83,12 +88,15 @@ def passage_hit(material: Material, source: str, span: tuple[int, int], around: 
     )
 
 
-def questions(material: Material) -> tuple[Question, ...]:
-    """Give the open questions: on people first, then those first whose answer settles most."""
+def questions(material: Material, proposed: Sequence[str] = ()) -> tuple[Question, ...]:
+    """Give the open questions: on people first, then those first whose answer settles most.
+
+    ``proposed``: the ids of all proposals, in the order in which they are to be asked about.
+    """
     asked = queue(material.resolution, material.decisions, material.claims, _open_differences(material))
     found = [(one.kind, q) for s in asked for one, q in _question(material, s)]
     identities = [question for _, question in sorted(found, key=lambda row: row[0] != "person")]
-    return (*identities, *_proposals(material))
+    return (*identities, *_proposals(material, proposed))
 
 
 def _open_differences(material: Material) -> Counter[str]:
@@ -118,19 +126,31 @@ def crowds(material: Material) -> tuple[str, ...]:
     )
 
 
-def _proposals(material: Material) -> Iterator[Question]:
-    """Ask of each claim that a second reader proposes and nobody has judged."""
-    judged = {id_ for d in material.decisions if d.verdict in ("accept", "reject") for id_ in d.subjects}
-    for claim in material.claims:
-        if claim.proposed and claim.id not in judged:
+def _proposals(material: Material, proposed: Sequence[str]) -> Iterator[Question]:
+    """Ask of each claim that a second reader or the learnt one proposes and nobody has judged."""
+    judged, ids = casefile.judged(material), casefile.lookup(material).ids
+    for claim in (ids[id_] for id_ in proposed):
+        if judged[claim.id].state == "proposed":
             kind = "event" if isinstance(found := types(claim.kind)[claim.type], EventType) else "status"
             who = ", ".join(p.name for p in claim.named("subject"))
             source = material.sources[claim.source].name
             sentence = f"Does {source} say this of {who}: {found.labels.en} ({kind})? “{claim.passage.quote}”"
-            reasons = (Reason(f"proposed by {claim.extractor.version}, {claim.extractor.rule}", 0.0),)
+            reasons = (_proposer(claim),)
             digits = claim.id[:SHOWN]
             command = f"aigaq accept VAULT {digits}   or   aigaq reject VAULT {digits}"
-            yield Question(sentence, reasons, 0.5, command, "proposal", (claim.id,))
+            yield Question(sentence, reasons, probability(claim), command, "proposal", (claim.id,))
+
+
+def probability(claim: Claim) -> float:
+    """Give how probable a proposal is by its own reader; `EVEN` where that does not say."""
+    return EVEN if claim.extractor.probability is None else claim.extractor.probability
+
+
+def _proposer(claim: Claim) -> Reason:
+    by = claim.extractor
+    if by.probability is not None:
+        return Reason(f"suggested by the learnt reader {by.version} with probability {by.probability:.2f}", 0.0)
+    return Reason(f"proposed by {by.version}, {by.rule}", 0.0)
 
 
 def _question(material: Material, suggestion: Suggestion) -> Iterator[tuple[Entity, Question]]:

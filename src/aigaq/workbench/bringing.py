@@ -12,7 +12,7 @@ from aigaq.model.consent import CLOSED, Consent
 from aigaq.model.review import Decision
 from aigaq.model.source import Source
 from aigaq.workbench import deciding, testimony
-from aigaq.workbench.answers import AddItem, AddReport, report_of
+from aigaq.workbench.answers import AddItem, AddReport, SuggestReport, report_of
 from aigaq.workbench.searching import Searching
 
 if TYPE_CHECKING:
@@ -90,7 +90,23 @@ class Bringing(Searching):
         from aigaq.workbench.seconding import Seconding  # loads the parser
 
         names = tuple(sources)
-        report = Seconding(self._store, server, self._by, self._now).run(names, step)
+        report = Seconding(self._store, server, self._by, self._now, self._shared.deciding).run(names, step)
+        self._shared.outdated(names)
+        return report
+
+    def suggest(
+        self, sources: Iterable[str] | None = None, step: Step = lambda *_: None, workers: int | None = None
+    ) -> SuggestReport:
+        """Let the learnt reader look for events that the rules do not find, in these sources (ids) or in all.
+
+        Each suggestion waits for a person's verdict, and counts for nothing before. Raises `UnknownSource`.
+        """
+        self._require("documenter")
+        from aigaq.workbench.suggesting import Suggesting  # loads the parser and the learnt reader
+
+        names = tuple(self.find_source(one).id for one in (self.material().sources if sources is None else sources))
+        with Pool(workers) as pool:
+            report = Suggesting(self._store, self._by, self._now, pool, self._shared.deciding).run(names, step)
         self._shared.outdated(names)
         return report
 

@@ -165,7 +165,7 @@ def _resolved(
         mine, one = hand.get(name), said[name]
         mentions += mine.home.mentions if mine else one.mentions
         out = mine.out if mine else frozenset()
-        claims += [claim for claim in (*one.claims, *one.proposals) if claim.id not in out]
+        claims += [claim for claim in one.claims if claim.id not in out]  # who is who rests on no proposal
         claims += mine.home.claims if mine else ()
     return extend(state, mentions, claims, over_pairs, [n for n in sorted(touched) if n in state.sources])
 

@@ -22,7 +22,7 @@ from aigaq.model.source import Source
 from aigaq.model.text import Text
 from aigaq.model.verdicts import Grade
 from aigaq.workbench import asking, finding, publishing
-from aigaq.workbench.answers import DeadlineLine, Found, Listed, Question, StatusQuestion
+from aigaq.workbench.answers import DeadlineLine, Found, Listed, StatusQuestion
 from aigaq.workbench.handwritten import explain_written
 from aigaq.workbench.keeping import Keeping
 from aigaq.workbench.looking_back import as_of
@@ -113,10 +113,6 @@ class Looking(Keeping):
     def folder(self) -> Path:
         """The vault's folder, as it was opened."""
         return self._folder
-
-    def questions(self) -> tuple[Question, ...]:
-        """Give the open questions, those first whose answer settles most."""
-        return self._made(asking.questions)
 
     def crowds(self) -> tuple[str, ...]:
         """Say which names so many bear that only those who share a fact were compared, the largest crowd first."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from aigaq import casefile
 from aigaq.model.casefile import Difference
@@ -16,12 +16,12 @@ from aigaq.model.material import Material
 from aigaq.model.review import Decision
 from aigaq.model.verdicts import Judged
 from aigaq.review import queue as identity_queue
-from aigaq.workbench.asking import people_of
+from aigaq.workbench.asking import people_of, probability
 
 QueueKind = Literal["waiting", "same", "difference", "proposal", "claim", "low"]
 """``waiting``: decisions for a second person; ``same``: may two be one; ``difference``: reports differ; ``proposal``:
-by a second reader; ``claim``: read by the machine, seen by nobody; ``low``: of these, what is only alleged, denied or
-feared and carries nothing."""
+by a second reader or the learnt one; ``claim``: read by the machine, seen by nobody; ``low``: of these, what is only
+alleged, denied or feared and carries nothing."""
 KINDS: tuple[QueueKind, ...] = get_args(QueueKind)
 Why = Literal["deadline", "conflict", "confirmed", "alone", "told_once"]
 """Why it matters: a deadline hangs on it; reports differ on it; several independent reports say it; it is the only
@@ -66,20 +66,44 @@ class Stakes:
     """All claims that the machine read, the weightiest first."""
     low: frozenset[str]
     ids: frozenset[str]
+    proposed: tuple[str, ...]
+    """All claims that are only proposed: first what would settle most if it were accepted, then the likeliest."""
 
 
 def stakes(material: Material, today: date) -> Stakes:
     """Say of every claim that the machine read what hangs on it."""
-    why: dict[str, set[str]] = {}
-    for code, claims in _reasons(material, today):
-        for claim in claims:
-            why.setdefault(claim.id, set()).add(code)
-    sorted_why = {id_: tuple(sorted(codes, key=lambda c: (-WEIGHT[c], c))) for id_, codes in why.items()}
+    proposed = [claim for claim in material.claims if claim.proposed]
+    sorted_why = _why(material, today)
+    if proposed:
+        supposed = _why(_supposing(material, proposed), today)
+        sorted_why |= {claim.id: supposed[claim.id] for claim in proposed if claim.id in supposed}
+        proposed.sort(key=lambda c: (-promise(c, sorted_why.get(c.id, ())), c.source, c.passage.start, c.id))
     mine = [claim for claim in material.claims if not claim.proposed and not claim.written]
     order = sorted(mine, key=lambda c: (-weight(sorted_why.get(c.id, ())), c.source, c.passage.start, c.id))
     low = frozenset(c.id for c in mine if c.certainty != "asserted" and c.id not in sorted_why)
     ids = tuple(c.id for c in order)
-    return Stakes(sorted_why, ids, low, frozenset(ids))
+    return Stakes(sorted_why, ids, low, frozenset(ids), tuple(c.id for c in proposed))
+
+
+def promise(claim: Claim, why: Sequence[str]) -> float:
+    """Give the weight of a proposal: what accepting it would settle, and among equals how probable it is."""
+    return weight(why) + probability(claim)
+
+
+def _supposing(material: Material, proposed: Sequence[Claim]) -> Material:
+    """Give the material as it would be if somebody accepted all that is proposed."""
+    accepted = Decision("accept", tuple(claim.id for claim in proposed), "", "")
+    supposed = evolve(material, decisions=(*material.decisions, accepted))
+    casefile.extend(material, supposed)
+    return supposed
+
+
+def _why(material: Material, today: date) -> dict[str, tuple[str, ...]]:
+    why: dict[str, set[str]] = {}
+    for code, claims in _reasons(material, today):
+        for claim in claims:
+            why.setdefault(claim.id, set()).add(code)
+    return {id_: tuple(sorted(codes, key=lambda c: (-WEIGHT[c], c))) for id_, codes in why.items()}
 
 
 def weight(why: Sequence[str]) -> float:
@@ -140,9 +164,16 @@ class Open:
             yield from (Waits("difference", d.id, _GRAVITY[d.gravity], (d.nature,), people_of(self.material, d))
                         for d in self.differences)  # fmt: skip
         elif kind == "proposal":
-            yield from (Waits("proposal", id_, 1.0) for id_, j in self.states.items() if j.state == "proposed")
+            yield from self._proposals()
         else:
             yield from self._claims(kind)
+
+    def _proposals(self) -> Iterator[Waits]:
+        claims = {claim.id: claim for claim in self.material.claims if claim.proposed}
+        for id_ in self.stakes.proposed:
+            if self.states[id_].state == "proposed":
+                why = self.stakes.why.get(id_, ())
+                yield Waits("proposal", id_, promise(claims[id_], why), why)
 
     def _claims(self, kind: QueueKind) -> Iterator[Waits]:
         for id_ in self.stakes.order:

@@ -13,8 +13,8 @@ from aigaq.model.entity import Entity
 from aigaq.model.material import Material
 from aigaq.model.mention import Mention
 from aigaq.model.review import Decision, live, waiting
-from aigaq.workbench import queueing
-from aigaq.workbench.answers import Past, past_of
+from aigaq.workbench import asking, queueing
+from aigaq.workbench.answers import Past, Question, past_of
 from aigaq.workbench.asking import find_entity
 from aigaq.workbench.pairing import Pair, Shelf, pair
 from aigaq.workbench.queueing import KINDS, Open, Queue, QueueKind, Stakes
@@ -26,6 +26,10 @@ MOST = 200
 
 class Reviewing(Ruling):
     """What waits for people, and what people have done."""
+
+    def questions(self) -> tuple[Question, ...]:
+        """Give the open questions, those first whose answer settles most."""
+        return self._made(lambda material: asking.questions(material, self._stakes().proposed), "questions")
 
     # ── queues ─────────────────────────────────────────────────────────────────────────────────────
 

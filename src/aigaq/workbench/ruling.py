@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from aigaq import casefile, review
+from aigaq.bulk import Pool
 from aigaq.errors import BadValue, NeedsAnother, NothingWaits, UnknownSource
 from aigaq.model.claim import Claim
 from aigaq.model.member import Role
@@ -226,4 +227,14 @@ class Ruling(Looking):
             from aigaq.workbench.adding import extract_again  # loads the parser
         for source in again:
             extract_again(self._store, source, self._by, self._now())
+            self._suggest_again(source)
             self._shared.outdated((source,))
+
+    def _suggest_again(self, source: str) -> None:
+        """Let what the learnt reader has suggested of a source, and nobody has judged, follow its new description."""
+        if any(claim.suggested for claim in self._store.proposals(source)):
+            from aigaq.workbench.suggesting import Suggesting  # loads the learnt reader
+
+            with Pool(1) as pool:
+                reader = Suggesting(self._store, self._by, self._now, pool, self._shared.deciding)
+                reader.run((source,), lambda *_: None)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from threading import RLock
 
 from attrs import frozen
 
 from aigaq import second
 from aigaq.errors import NoSecondReader
 from aigaq.extract import date_words
-from aigaq.model.claim import Claim
+from aigaq.model.claim import SECOND_READER, Claim
 from aigaq.model.source import Source
 from aigaq.model.text import Text
 from aigaq.review import describe
 from aigaq.second import Refused, Server
 from aigaq.store import Store
+from aigaq.workbench.proposing import beside
 
 Step = Callable[[int, int], None]
 
@@ -43,6 +45,8 @@ class Seconding:
     server: Server
     by: str
     now: Callable[[], str]
+    deciding: RLock
+    """Held while what it proposes is put beside what people have judged."""
 
     def run(self, sources: Iterable[str], step: Step) -> SecondReport:
         """Read the texts of these sources again; each one's proposals are kept as soon as it is done."""
@@ -57,9 +61,8 @@ class Seconding:
             except NoSecondReader as error:
                 stopped = error.message
                 break
-            self._keep(texts[source], claims, left_out)
+            proposed, done = proposed + self._keep(texts[source], claims, left_out), done + 1
             refused.update(left_out)
-            proposed, done = proposed + len(claims), done + 1
             step(done, len(wanted))
         return SecondReport(self.server.model, done, proposed, dict(sorted(refused.items())), stopped)
 
@@ -82,9 +85,13 @@ class Seconding:
     def _source(self, source: str) -> Source:
         return self.store.sources()[source]
 
-    def _keep(self, text: Text, claims: list[Claim], refused: list[Refused]) -> None:
-        counts = {"proposed": len(claims), "refused": len(refused)}
-        details = {"model": self.server.model, "prompt": second.PROMPT, **counts}
-        with self.store.writing() as writer:
-            writer.put_proposals(text.id, claims)
-            writer.log(self.now(), self.by, "second reading", (text.source,), details)
+    def _keep(self, text: Text, claims: list[Claim], refused: list[Refused]) -> int:
+        with self.deciding:
+            proposals = beside(self.store, text, claims, SECOND_READER)
+            refused += ["known"] * proposals.judged
+            counts = {"proposed": len(proposals.new), "refused": len(refused)}
+            details = {"model": self.server.model, "prompt": second.PROMPT, **counts}
+            with self.store.writing() as writer:
+                writer.put_proposals(text.id, proposals.every)
+                writer.log(self.now(), self.by, "second reading", (text.source,), details)
+        return len(proposals.new)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aigaq.extract import certainty, dates
+from attrs import evolve
+
+from aigaq.extract import certainty, dates, triggers
 from aigaq.extract.document import Attribution, Document
 from aigaq.extract.events import join, tellings
 from aigaq.extract.events import when as events_when
 from aigaq.extract.events.cues import like, word_list
 from aigaq.extract.events.frames import Frame
 from aigaq.extract.version import EXTRACTOR, VERSION
-from aigaq.model.claim import Certainty, Claim, Extractor, Participant, Speaker, When
+from aigaq.model.claim import LEARNT_READER, Certainty, Claim, Extractor, Participant, Speaker, When
 from aigaq.model.mention import Mention
 from aigaq.model.schema import event_type
 
@@ -27,7 +29,17 @@ STANDING = ("in", "at", "outside", "near", "inside")
 
 def find(document: Document) -> list[Claim]:
     """Give the events of a text as claims, each event once, in the order of the text."""
-    told = [(frame, _claim(document, frame)) for frame in tellings.find(document)]
+    return _claims(document, tellings.find(document))
+
+
+def suggest(document: Document) -> list[Claim]:
+    """Give the events that only the learnt reader finds, for a person to judge, in the order of the text."""
+    found = _claims(document, tellings.find(document, suggesting=True))
+    return [evolve(claim, also=()) for claim in found if claim.suggested]
+
+
+def _claims(document: Document, frames: list[Frame]) -> list[Claim]:
+    told = [(frame, _claim(document, frame)) for frame in frames]
     placed = events_when.bounded(document, told)
     return events_when.rebound(document, told, join.join(document, placed))
 
@@ -42,13 +54,19 @@ def _claim(document: Document, frame: Frame) -> Claim:
         kind="event",
         type=frame.cue.type,
         participants=_order(frame.participants),
-        extractor=Extractor(EXTRACTOR, VERSION, frame.cue.rule),
+        extractor=_extractor(frame),
         when=when,
         place=where.referent.name if where else None,
         place_referent=where.referent.id if where else None,
         speakers=_speakers(said),
         certainty=_certainty(document, frame, said),
     )
+
+
+def _extractor(frame: Frame) -> Extractor:
+    if frame.learnt is None:
+        return Extractor(EXTRACTOR, VERSION, frame.cue.rule)
+    return Extractor(LEARNT_READER, triggers.version(), f"{frame.cue.rule} {frame.learnt.probability:.2f}")
 
 
 def _when(document: Document, frame: Frame) -> When | None:

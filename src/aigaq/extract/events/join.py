@@ -70,14 +70,14 @@ def _without_retold(claims: list[Claim]) -> list[Claim]:
 
 def is_learnt(claim: Claim) -> bool:
     """Say whether only the learnt reader takes the words of a claim for an event."""
-    return claim.extractor.rule.endswith(".learnt")
+    return claim.suggested
 
 
 def _retells(claim: Claim, other: Claim) -> bool:
     """Say whether a telling without a date of its own is of a kind with another, and of the same people."""
     if _class(claim) != _class(other) or (claim.when is not None and claim.when.method in OWN_DATES):
         return False
-    nameless = not _named(claim) and ".nouns." in claim.extractor.rule  # “the beatings” of nobody told of
+    nameless = not _named(claim) and ".nouns" in claim.extractor.rule  # “the beatings” of nobody told of
     return nameless or bool(_named(claim) & _named(other))
 
 
@@ -234,7 +234,7 @@ def _rank(document: Document, claim: Claim) -> tuple[bool | int, ...]:
     named = len(_named(claim))
     length = claim.passage.end - claim.passage.start
     unreal = claim.certainty in UNREAL
-    noun = ".nouns." in claim.extractor.rule  # “their escape” only names what a clause tells
+    noun = ".nouns" in claim.extractor.rule  # “their escape” only names what a clause tells
     return unreal, _in_heading(document, claim), is_learnt(claim), noun, not dated, -named, length, claim.passage.start
 
 

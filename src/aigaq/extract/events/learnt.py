@@ -71,7 +71,7 @@ def _frame(parties: Parties, trigger: Trigger) -> Frame | None:
     noun = token.pos_ in NOUNS
     cue = Cue(
         type=trigger.type,
-        rule=f"{trigger.type}.{'nouns' if noun else 'verbs'}.learnt",
+        rule=f"{trigger.type}.{'nouns' if noun else 'verbs'}",
         words=((token.lemma_.lower(),),),
         noun=noun,
         inherit=not noun,

@@ -1,4 +1,4 @@
-"""All tellings of events in one text: by the cue tables, by the learnt reader, and with what one leaves to another."""
+"""All tellings of events in one text: by the cue tables, by the learnt reader if it is asked, with what is left out."""
 
 from __future__ import annotations
 
@@ -37,14 +37,19 @@ AGAIN = frozenset({"another", "similar", "same"})
 """Words that say that an event is like one told before."""
 
 
-def find(document: Document) -> list[Frame]:
-    """Give all tellings of events in one text, in its order. Bylines tell nothing."""
-    parties, read = Parties(document), triggers.read(document)
+def find(document: Document, *, suggesting: bool = False) -> list[Frame]:
+    """Give all tellings of events in one text, in its order; also those of the learnt reader, if it is to suggest.
+
+    Bylines tell nothing.
+    """
+    parties, read = Parties(document), triggers.read(document) if suggesting else None
     found: list[Frame] = []
     for paragraph in document.paragraphs:
         if paragraph.kind != "byline":
             by_rules = frames.told(parties, paragraph)
-            found += [*by_rules, *learnt.told(parties, paragraph, read, by_rules)]
+            found += by_rules
+            if read is not None:
+                found += learnt.told(parties, paragraph, read, by_rules)
     return _with_inherited(sorted(found, key=_position))
 
 

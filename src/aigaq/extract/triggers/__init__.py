@@ -72,9 +72,7 @@ class Triggers:
 
 
 def read(document: Document) -> Triggers:
-    """Read all paragraphs of a document but its bylines; none where the settings leave the reader out."""
-    if not settings()["used"]:
-        return Triggers({})
+    """Read all paragraphs of a document but its bylines."""
     told = [p for p in document.paragraphs if p.kind != "byline"]
     stretches = [stretch for p in told for stretch in _stretches(p)]
     judged = {p: np.zeros((len(p.tokens), len(types()) + 1), dtype=np.float32) for p in told}
@@ -87,6 +85,12 @@ def read(document: Document) -> Triggers:
 def settings() -> dict[str, Any]:
     """Give the types it knows and the probabilities asked of them, as training left them."""
     return tomllib.loads((files(__package__) / "settings.toml").read_text("utf-8"))
+
+
+@cache
+def version() -> str:
+    """Give the version of its weights; every suggestion bears it."""
+    return str(settings()["version"])
 
 
 @cache

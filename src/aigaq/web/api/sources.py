@@ -15,6 +15,7 @@ from aigaq.web.forms import Form
 from aigaq.web.jobs import Job, Progress
 from aigaq.web.page import Page
 from aigaq.web.settings import UPLOAD_BYTES
+from aigaq.web.views.adding import brought
 from aigaq.workbench import Workbench
 
 TAGS = ["sources"]
@@ -28,6 +29,12 @@ class TextRecord(Struct):
     reader: str
     version: str
     content: str
+
+
+class Wanted(Struct, forbid_unknown_fields=True):
+    """Sources by id; none: all of the vault."""
+
+    sources: list[str] = []
 
 
 class JobRecord(Struct):
@@ -87,13 +94,36 @@ def edit(page: Page, source: str, data: Edit) -> SourceRecord:
     opt={"reads": True, "role": "documenter"},
 )
 def add(page: Page, data: Form) -> JobRecord:
-    """Read files into the vault (``multipart/form-data``); ask for the job to see how far it is."""
+    """Read files into the vault (``multipart/form-data``); ask for the job to see how far it is.
+
+    With a field ``suggest`` that says ``yes``, the learnt reader then looks for more in them.
+    """
     files = [(upload.name, upload.data) for upload in data.uploads()]
     if not files:
         raise BadForm(field="files", reason="there is no file")
 
+    suggesting = data.text("suggest") == "yes"
+
     def work(bench: Workbench, step: Progress) -> Any:
-        return bench.add_bytes(files, step)
+        return brought(bench, files, step, suggesting=suggesting)
+
+    return job_record(page.begin_job(work))
+
+
+@post(
+    "/api/suggestions",
+    tags=TAGS,
+    sync_to_thread=True,
+    responses=PROBLEMS,
+    status_code=202,
+    opt={"reads": True, "role": "documenter"},
+)
+def suggest(page: Page, data: Wanted) -> JobRecord:
+    """Let the learnt reader suggest events that the rules do not find; each waits in the queue for a verdict."""
+    wanted = [page.bench.find_source(one).id for one in data.sources] or None
+
+    def work(bench: Workbench, step: Progress) -> Any:
+        return bench.suggest(wanted, step)
 
     return job_record(page.begin_job(work))
 
@@ -113,4 +143,4 @@ def job_record(job: Job) -> JobRecord:
     return JobRecord(job.id, job.state, job.done, job.total, result, job.error.message if job.error else None)
 
 
-ROUTES = (sources, source, text, claims, edit, add, job)
+ROUTES = (sources, source, text, claims, edit, add, suggest, job)

@@ -29,8 +29,22 @@ def take(page: Page, data: Form) -> Response[Any]:
     if not files:
         raise BadForm(field=page.words.gettext("Files"), reason=page.words.gettext("there is no file"))
 
+    suggesting = data.text("suggest") == "yes"
+
     def work(bench: Workbench, step: Progress) -> Any:
-        return bench.add_bytes(files, step)
+        return views.brought(bench, files, step, suggesting=suggesting)
+
+    return page.go(f"/jobs/{page.begin_job(work).id}")
+
+
+@post("/suggest", opt={"reads": True, **DOCUMENTER}, sync_to_thread=True)
+def suggest(page: Page, data: Form) -> Response[Any]:
+    """Let the learnt reader look for more in one source, or in all."""
+    source = data.text("source", longest=64)
+    wanted = [page.bench.find_source(source).id] if source else None
+
+    def work(bench: Workbench, step: Progress) -> Any:
+        return bench.suggest(wanted, step)
 
     return page.go(f"/jobs/{page.begin_job(work).id}")
 
@@ -41,7 +55,7 @@ def job(page: Page, job: str) -> Response[Any]:
     found = page.desk.jobs.get(job)
     if found is None:
         raise NoSuchPage
-    report = views.report(page.bench, found.result) if found.state == "done" else None
+    report = views.outcome(page.bench, found.result) if found.state == "done" else None
     template = "job_part.html.j2" if page.htmx and found.state == "running" else "job.html.j2"
     if page.htmx and found.state != "running":
         return page.go(f"/jobs/{job}")
@@ -89,4 +103,4 @@ def testimony(page: Page, data: Form) -> Response[Any]:
     return page.done(page.words.gettext("The testimony is kept."), back=f"/sources/{source.id}")
 
 
-ROUTES = (add, take, job, edit_form, edit, consent, testimony_form, testimony)
+ROUTES = (add, take, suggest, job, edit_form, edit, consent, testimony_form, testimony)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
 from attrs import fields as attrs_fields
-from attrs import frozen
 
 from aigaq.model.consent import Consent
 from aigaq.model.source import Description, Source
 from aigaq.web.forms import FormData
-from aigaq.workbench import AddReport, Workbench
+from aigaq.web.jobs import Progress
+from aigaq.web.views.cards import source_name
+from aigaq.workbench import AddReport, SuggestReport, Workbench
 from aigaq.workbench.testimony import FIELDS, consent_of
 
 LONGEST_TESTIMONY = 1_000_000
@@ -43,6 +47,32 @@ class ReportView:
     """Pairs of files that are nearly the same, and how nearly."""
     people: int
     claims: int
+    suggestions: SuggestReport | None
+
+
+@frozen
+class Suggested:
+    """What came of the learnt reader's looking, by itself."""
+
+    suggestions: SuggestReport
+    failed: tuple[tuple[str, str], ...]
+    """What it could not read: pairs of address and name."""
+
+
+def brought(bench: Workbench, files: Sequence[tuple[str, bytes]], step: Progress, *, suggesting: bool) -> AddReport:
+    """Read files into the vault, and let the learnt reader look for more in them if it is asked."""
+    report = bench.add_bytes(files, step)
+    if not suggesting:
+        return report
+    return evolve(report, suggestions=bench.suggest([i.source for i in report.items if i.source], step))
+
+
+def outcome(bench: Workbench, found: AddReport | SuggestReport) -> ReportView | Suggested:
+    """Give what came of long work."""
+    if isinstance(found, AddReport):
+        return report(bench, found)
+    sources = bench.material().sources
+    return Suggested(found, tuple((f"/sources/{id_}", source_name(sources[id_])) for id_ in found.failed))
 
 
 def report(bench: Workbench, found: AddReport) -> ReportView:
@@ -57,7 +87,7 @@ def report(bench: Workbench, found: AddReport) -> ReportView:
     lines.sort(key=lambda line: (OUTCOMES.index(line.outcome), not line.undated, line.name))
     counts = {outcome: sum(line.outcome == outcome for line in lines) for outcome in OUTCOMES}
     reposts = tuple((r.left, r.right, r.similarity) for r in found.reposts)
-    return ReportView(tuple(lines), counts, len(found.undated), reposts, found.people, found.claims)
+    return ReportView(tuple(lines), counts, len(found.undated), reposts, found.people, found.claims, found.suggestions)
 
 
 def description(source: Source) -> dict[str, str]:

@@ -66,6 +66,8 @@ class Card:
     certainty: str
     quote: QuoteLink
     start: int
+    share: float | None = None
+    """How probable the learnt reader holds it, where it is its suggestion."""
 
 
 def passage_href(passage: Passage) -> str:
@@ -123,6 +125,7 @@ class Cards:
             certainty=claim.certainty,
             quote=self.quote(claim.passage),
             start=claim.passage.start,
+            share=claim.extractor.probability,
         )
 
     def quote(self, passage: Passage) -> QuoteLink:

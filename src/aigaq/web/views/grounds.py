@@ -18,6 +18,10 @@ from aigaq.model.schema import types
 
 _WHO = re.compile(r"(\w+): (.+) \((?:“(.*)”, )?([^()]*)\)", re.DOTALL)
 _CALLS = re.compile(r"the word “(.+)” calls the frame (.+)", re.DOTALL)
+_LEARNT = re.compile(
+    r"no rule calls the word “(.+)”; the learnt reader holds it for (\S+) with probability (\S+), next (.+) with (\S+)",
+    re.DOTALL,
+)
 _OTHER_DATE = re.compile(r"the date “(.+)” \((\S+)\): (.+)", re.DOTALL)
 _OTHER_RULE = re.compile(r"(\w+) by the rule (\S+): (.+)", re.DOTALL)
 _CUE = re.compile(r", by the word “(.+)”$")
@@ -65,8 +69,21 @@ class Teller:
     def _words(self, says: str) -> str:
         calls = _CALLS.fullmatch(says)
         if calls is None:
-            return says  # the quotation itself
+            return self._learnt(says)
         return self.words.gettext("the word “%(word)s” calls %(frame)s") % {"word": calls[1], "frame": calls[2]}
+
+    def _learnt(self, says: str) -> str:
+        """Tell what the learnt reader makes of a word; anything else is the quotation itself."""
+        found = _LEARNT.fullmatch(says)
+        if found is None:
+            return says
+        second = self.words.gettext("no event") if found[4] == "no event" else self._event(found[4])
+        sentence = self.words.gettext(
+            "no rule calls the word “%(word)s”; the learnt reader takes it for “%(what)s” (%(share)s), next "
+            "“%(second)s” (%(rest)s)"
+        )
+        shares = {"share": self.words.percent(float(found[3])), "rest": self.words.percent(float(found[5]))}
+        return sentence % {"word": found[1], "what": self._event(found[2]), "second": second, **shares}
 
     def _rule(self, says: str) -> str:
         if self.claim.proposed or self.claim.extractor.rule not in says:
