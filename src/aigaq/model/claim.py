@@ -170,6 +170,11 @@ class Claim:
         """Give the participants in these roles (all roles if none is given)."""
         return tuple(p for p in self.participants if not roles or p.role in roles)
 
+    @cached_property
+    def befalls(self) -> frozenset[str]:
+        """Ids of the people and organisations whom the source names and to whom it mainly happens."""
+        return frozenset(p.referent for p in self.named("subject") if p.referent)
+
     @property
     def asserted_by(self) -> str:
         """The innermost speaker's name, or ``narration``."""

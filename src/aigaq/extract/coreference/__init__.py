@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from attrs import define, field
 
 from aigaq.extract.coreference import ties
 from aigaq.extract.coreference.callings import calling
-from aigaq.extract.coreference.groups import group_at, is_somebody
+from aigaq.extract.coreference.groups import group_at, group_words, is_somebody
 from aigaq.extract.coreference.leads import introduced
 from aigaq.extract.coreference.numbers import BETWEEN, name_later, others_between, tie_group
 from aigaq.extract.coreference.quotes import quoted, speaker_verb, subject_of
@@ -77,14 +78,22 @@ def _read(reader: Reader, paragraph: Paragraph, numbers: list[int]) -> None:
     talk = Speaking(in_quotes)
     covered = _covered(reader, paragraph)
     at = 0
-    while at < len(doc):
-        spot = Spot(paragraph, numbers[at], doc[at], in_quotes[at])
-        if mention := reader.named.get(paragraph.start + doc[at].idx):
-            at = _name(reader, spot, mention)
-        elif at in covered:
+    tokens, words = doc.tokens, _telling()
+    while at < len(tokens):
+        token = tokens[at]
+        offset = paragraph.start + token.idx
+        if mention := reader.named.get(offset):
+            at = _name(reader, Spot(paragraph, numbers[at], token, in_quotes[at]), mention)
+        elif at in covered or (token.lower_ not in words and offset not in reader.heads):
             at += 1
         else:
-            at = _unnamed(reader, spot, talk)
+            at = _unnamed(reader, Spot(paragraph, numbers[at], token, in_quotes[at]), talk)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Give the words with which somebody who is not named may be told of; at all others nothing is looked for."""
+    return PLURAL | frozenset(PRONOUNS) | ties.bound_words() | group_words()
 
 
 def _covered(reader: Reader, paragraph: Paragraph) -> set[int]:

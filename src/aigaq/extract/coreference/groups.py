@@ -43,6 +43,9 @@ class Group:
         return sexed().get(self.noun)
 
 
+_DEFINITE = ("the", "these", "those", "this")
+
+
 @cache
 def _numbers() -> dict[str, int]:
     return dict(words("groups")["numbers"])
@@ -80,6 +83,13 @@ def is_human(word: str) -> bool:
     return human or word in words("groups")["people"]["list"] or is_demonym(word)
 
 
+@cache
+def group_words() -> frozenset[str]:
+    """Give the words with which a group (“the two men”) may begin, and the nouns that tell of one unnamed person."""
+    begin = frozenset({*_DEFINITE, "both", "all", "a", "an", *_numbers()})
+    return begin | frozenset(sexed()) | frozenset(descriptors()) | frozenset(kin()) | _others()
+
+
 def is_somebody(token: Token) -> bool:
     """Say whether a noun tells of one person without naming them (“a neighbour”), and not of one who is named."""
     low = token.lower_
@@ -98,7 +108,7 @@ def is_somebody(token: Token) -> bool:
 def group_at(doc: Doc, at: int) -> Group | None:
     """Read a group that begins at a token."""
     low = doc[at].lower_
-    if low in ("the", "these", "those", "this"):
+    if low in _DEFINITE:
         return _definite(doc, at, at + 1)
     if low == "both":
         return _both(doc, at)

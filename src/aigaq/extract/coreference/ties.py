@@ -52,6 +52,12 @@ def _kinds() -> dict[str, str]:
     return found | {word: kind for kind, row in lists.items() if kind != "others" for word in row}
 
 
+@cache
+def bound_words() -> frozenset[str]:
+    """Give the nouns that say what somebody is to somebody else."""
+    return frozenset(_kinds())
+
+
 def is_bound(word: str) -> bool:
     """Say whether a noun in small letters says what somebody is to somebody else."""
     return word in _kinds()

@@ -160,21 +160,51 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(rf"\d|\b(?:{_either(dict.fromkeys(single))})s?\b", re.IGNORECASE)
 
 
+@cache
+def _begins() -> frozenset[str]:
+    """Give the first words of whatever `_trigger` looks for, in both numbers; no text without one can have any."""
+    data = lists()
+    single = [*data["months"], *data["weekdays"], *data["seasons"], *data["units"], *data["days"]]
+    firsts = {_WORD.findall(name.lower())[0] for name in [*single, *feasts(), *data["triggers"]]}
+    return frozenset({"0", *firsts, *(f"{word}s" for word in firsts)})
+
+
+@cache
+def _classes() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(_macros()[kind], re.IGNORECASE) for kind in ("month", "season")}
+
+
+def _likely(present: set[str]) -> list[tuple[int, Pattern]]:
+    """Give the patterns, with their ranks, of which a text with these words holds what they ask for."""
+    by_word, free = _by_word()
+    ranks = sorted({*free, *(rank for word in present & by_word.keys() for rank in by_word[word])})
+    found = ((rank, patterns()[rank]) for rank in ranks)
+    return [(rank, one) for rank, one in found if not one.also or not one.also.isdisjoint(present)]
+
+
+@cache
+def _by_word() -> tuple[dict[str, list[int]], list[int]]:
+    """Give the ranks of the patterns by the words of which they ask for one, and of those that ask for none."""
+    found: dict[str, list[int]] = {}
+    for rank, pattern in enumerate(patterns()):
+        for word in pattern.among:
+            found.setdefault(word, []).append(rank)
+    return found, [rank for rank, pattern in enumerate(patterns()) if not pattern.among]
+
+
 def scan(text: str, is_date: Callable[[int], bool] = lambda _: False) -> list[Found]:
     """Give the date words of a paragraph, in its order, none overlapping another.
 
     ``is_date`` says whether the parser takes the word at an offset for part of a date: it decides about months and
     years that stand alone, where the word before does not.
     """
-    if not _trigger().search(text):
+    present = _words_of(text)
+    if present.isdisjoint(_begins()) or not _trigger().search(text):
         return []
     hits = []
-    absent = {kind for kind in ("month", "season") if not re.search(_macros()[kind], text, re.IGNORECASE)}
-    present = _words_of(text)
-    for rank, pattern in enumerate(patterns()):
-        if pattern.needs in absent or (pattern.among and pattern.among.isdisjoint(present)):
-            continue
-        if pattern.also and pattern.also.isdisjoint(present):
+    absent = {kind for kind, any_of in _classes().items() if not any_of.search(text)}
+    for rank, pattern in _likely(present):
+        if pattern.needs in absent:
             continue
         for match in pattern.regex.finditer(text):
             if pattern.check != "bare" or _stands_bare(text, match, pattern.rule, is_date):

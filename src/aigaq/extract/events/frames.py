@@ -74,15 +74,14 @@ def _overlap(left: tuple[int, int], right: tuple[int, int]) -> bool:
 
 
 def _in_paragraph(parties: Parties, paragraph: Paragraph) -> Iterator[Frame]:
-    words = lexicon()
     taken: dict[tuple[int, str], None] = {}
     there = Vocabulary(paragraph)
     for token in paragraph.tokens:
         if (token.pos_ in VERBS or token.tag_ in ("VBN", "VBD", "VBG")) and not stands_for_people(token):
             sites: dict[bool, Site] = {}
             voice = Voice(token)
-            for cue in words.verbs.get(lemma(token), ()):
-                if not there.meets(token, cue) or _is_told(taken, token, cue):
+            for cue in there.cues(token):
+                if _is_told(taken, token, cue):
                     continue
                 frame = _verb_frame(parties, paragraph, voice, cue, sites)
                 if frame:

@@ -187,7 +187,7 @@ def _in_lead(document: Document, claim: Claim) -> bool:
 
 
 def _named(claim: Claim) -> frozenset[str]:
-    return frozenset(p.referent for p in claim.named("subject") if p.referent)
+    return claim.befalls
 
 
 def _described(claim: Claim) -> frozenset[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from aigaq.extract.document import Paragraph
-from aigaq.extract.events.cues import Cue, Near
+from aigaq.extract.events.cues import Cue, Near, lexicon
 from aigaq.extract.events.sayings import REACH, stretches
 from aigaq.extract.events.site import Site
 from aigaq.extract.events.words import lemma
@@ -26,12 +29,59 @@ class Vocabulary:
         sets = [(s.start, s.end, frozenset(t.mended or lemma(t) for t in s)) for s in self._paragraph.sentences]
         return {at: words for start, end, words in sets for at in range(start, end)}
 
+    def cues(self, token: Token) -> Sequence[Cue]:
+        """Give the cues of a verb whose words the sentence holds, in their order."""
+        row = _row(lemma(token))
+        return row.met(self._of_sentence[token.i]) if row.asked else row.cues
+
     def meets(self, token: Token, cue: Cue) -> bool:
         """Say whether the sentence of a token holds a word of every set that a cue asks for."""
         if not cue.asks:
             return True
         words = self._of_sentence[token.i]
         return not any(words.isdisjoint(asked) for asked in cue.asks)
+
+
+@frozen(eq=False)
+class Row:
+    """The cues of one verb: most of them are idioms, of which a sentence holds the words of few."""
+
+    cues: tuple[Cue, ...]
+
+    @cached_property
+    def asked(self) -> Mapping[str, tuple[int, ...]]:
+        """By word: the numbers of the cues for which it may be the one that must stand in the sentence."""
+        found: dict[str, list[int]] = {}
+        for number, cue in enumerate(self.cues):
+            for word in min(cue.asks, key=len, default=()):
+                found.setdefault(word, []).append(number)
+        return {word: tuple(numbers) for word, numbers in found.items()}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.asked)
+
+    @cached_property
+    def _free(self) -> tuple[int, ...]:
+        return tuple(number for number, cue in enumerate(self.cues) if not cue.asks)
+
+    @cached_property
+    def _plain(self) -> tuple[Cue, ...]:
+        return tuple(self.cues[number] for number in self._free)
+
+    def met(self, words: frozenset[str]) -> Sequence[Cue]:
+        """Give the cues for which a sentence of these words holds a word of every set they ask for."""
+        there = words & self._words
+        if not there:
+            return self._plain
+        numbers = sorted({*self._free, *(number for word in there for number in self.asked[word])})
+        found = (self.cues[number] for number in numbers)
+        return [cue for cue in found if not any(words.isdisjoint(asked) for asked in cue.asks)]
+
+
+@cache
+def _row(verb: str) -> Row:
+    return Row(lexicon().verbs.get(verb, ()))
 
 
 def is_near(at: Site, one: Near) -> bool:

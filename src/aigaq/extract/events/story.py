@@ -29,7 +29,7 @@ def steps() -> dict[str, int]:
 
 def named(claim: Claim) -> frozenset[str]:
     """Give the people and organisations to whom an event happened, by referent."""
-    return frozenset(p.referent for p in claim.named("subject") if p.referent)
+    return claim.befalls
 
 
 def share(left: Claim, right: Claim) -> bool:

@@ -39,13 +39,21 @@ def organisations(paragraph: Paragraph) -> Iterator[Organisation]:
     """Give the organisations that a paragraph names, from left to right, none inside another."""
     doc = paragraph.doc
     at, near = 0, _near_offices(doc)
-    while at < len(doc):
+    tokens = doc.tokens
+    while at < len(tokens):
+        if at not in near and not _may_begin(tokens[at].text):
+            at += 1
+            continue
         found = (_office(paragraph, at) if at in near else None) or _at(paragraph, at)
         if found:
             yield found
             if acronym := _acronym(paragraph, found):
                 yield acronym
         at = found.last if found else at + 1
+
+
+def _may_begin(word: str) -> bool:
+    return word[0].isupper() or word == "al"
 
 
 def _near_offices(doc: Doc) -> set[int]:
@@ -56,7 +64,7 @@ def _near_offices(doc: Doc) -> set[int]:
 
 def _at(paragraph: Paragraph, at: int) -> Organisation | None:
     doc = paragraph.doc
-    if not doc[at].text[0].isupper() and doc[at].text != "al":
+    if not _may_begin(doc[at].text):
         return None
     last = max(_known(doc, at), _headed(doc, at))
     if last <= at or not is_short(doc, at, last):
