@@ -102,16 +102,20 @@ class Token:
             self._subtree = tuple(self._under()) if self.children else (self,)
         return self._subtree
 
-    def _under(self) -> Iterator[Token]:
+    def _under(self) -> list[Token]:
+        found: list[Token] = []
         waiting: list[tuple[Token, bool]] = [(self, False)]
         while waiting:
             token, opened = waiting.pop()
             if opened or not token.children:
-                yield token
-                continue
-            waiting += [(child, False) for child in reversed(token.rights)]
-            waiting.append((token, True))
-            waiting += [(child, False) for child in reversed(token.lefts)]
+                found.append(token)
+            elif token._subtree is not None:  # asked for before
+                found += token._subtree
+            else:
+                waiting += [(child, False) for child in reversed(token.children) if child.i > token.i]
+                waiting.append((token, True))
+                waiting += [(child, False) for child in reversed(token.children) if child.i < token.i]
+        return found
 
     @property
     def left_edge(self) -> Token:

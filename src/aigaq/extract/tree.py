@@ -142,6 +142,8 @@ class Doc:
     def __getitem__(self, at: slice) -> Span: ...
 
     def __getitem__(self, at: int | slice) -> Token | Span:
+        if type(at) is int:  # asked for some tens of thousands of times a report
+            return self.tokens[at]
         if isinstance(at, slice):
             first, last, _ = at.indices(len(self.tokens))
             return Span(self, first, max(first, last))

@@ -12,6 +12,7 @@ from attrs import frozen
 from aigaq.lang.en import words
 from aigaq.model.edtf import is_edtf
 
+_FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|\d")
 
 
@@ -157,7 +158,7 @@ def _trigger() -> re.Pattern[str]:
     data = lists()
     single = [*data["months"], *data["weekdays"], *data["seasons"], *data["units"], *data["days"]]
     single += [*feasts(), *data["triggers"]]
-    return re.compile(rf"\d|\b(?:{_either(dict.fromkeys(single))})s?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_either(dict.fromkeys(single))})s?\b", re.IGNORECASE)
 
 
 @cache
@@ -199,7 +200,7 @@ def scan(text: str, is_date: Callable[[int], bool] = lambda _: False) -> list[Fo
     years that stand alone, where the word before does not.
     """
     present = _words_of(text)
-    if present.isdisjoint(_begins()) or not _trigger().search(text):
+    if present.isdisjoint(_begins()) or not (_FIGURE.search(text) or _trigger().search(text)):
         return []
     hits = []
     absent = {kind for kind, any_of in _classes().items() if not any_of.search(text)}

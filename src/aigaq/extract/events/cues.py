@@ -75,6 +75,8 @@ class Words:
         there = _in(lemmas)
         if not self._single.isdisjoint(there):
             return True
+        if self._first.isdisjoint(there):
+            return False
         return any(phrase in lemmas for first in self._first & there for phrase in self._longer[first])
 
     @cached_property

@@ -75,8 +75,14 @@ class Row:
         if not there:
             return self._plain
         numbers = sorted({*self._free, *(number for word in there for number in self.asked[word])})
-        found = (self.cues[number] for number in numbers)
-        return [cue for cue in found if not any(words.isdisjoint(asked) for asked in cue.asks)]
+        found = []
+        for cue in map(self.cues.__getitem__, numbers):
+            for asked in cue.asks:  # a generator costs more than most of the answers
+                if words.isdisjoint(asked):
+                    break
+            else:
+                found.append(cue)
+        return found
 
 
 @cache

@@ -21,6 +21,10 @@ AFTER = 3
 """Words after an object's head that are read with it."""
 
 
+NOTHING = lemmas([])
+"""What is said at a place where there is no word."""
+
+
 @frozen(eq=False, slots=False)
 class Site:
     """A word that may tell an event, with its arguments and its clause; what cues ask of it is found out once."""
@@ -39,8 +43,14 @@ class Site:
         """Say whether one of the words asked for stands at a place, or what stands there passes one of the tests."""
         if place == "document":
             return any(phrase.strip() in self.parties.content for phrase in words.phrases)
-        if words.phrases and words.stand_in(self.lemmas_at(place)):
-            return True
+        if words.phrases:
+            said = self.lemmas_at(place)
+            if said == NOTHING:
+                return False
+            if words.stand_in(said):
+                return True
+        if not words.tests:
+            return False
         return any(self.passes(place, test) for test in words.tests)
 
     def passes(self, place: str, test: str) -> bool:

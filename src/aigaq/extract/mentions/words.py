@@ -180,5 +180,5 @@ SAYING = frozenset(
 
 def starts_capital(token: Token) -> bool:
     """Say whether a token is a word with a capital."""
-    text = token.text
-    return text[0].isupper() and any(c.isalpha() for c in text)
+    first = token.text[0]
+    return first.isupper() and (first.isalpha() or any(map(str.isalpha, token.text)))

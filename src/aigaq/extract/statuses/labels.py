@@ -33,8 +33,10 @@ def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
         if not tells(paragraph):
             continue
         for token in paragraph.tokens:
-            low, lemma = token.lower_, token.lemma_.lower()
-            rows = table.get(low, ()) if low == lemma else (*table.get(low, ()), *table.get(lemma, ()))
+            low, lemma = token.lower_, token.lemma_
+            rows = table.get(low, ())
+            if lemma != low and (lemma := lemma.lower()) != low:
+                rows = (*rows, *table.get(lemma, ()))
             for rule, label in rows:
                 if _stands_at(token, label):
                     yield from _claims(document, paragraph, token, rule)
