@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from attrs import frozen
 
 from aigaq import casefile
 from aigaq.model.casefile import Difference, Held
+from aigaq.model.claim import Claim
 from aigaq.model.entity import Entity
 from aigaq.model.source import Source
 from aigaq.workbench import asking
@@ -109,12 +110,12 @@ class Seeing(Reviewing):
         all_ = material.sources
         sources = self._lasting("received", (all_,), lambda: sorted(all_.values(), key=_received))
         fresh = sources[bisect_right(sources, start, key=lambda source: source.received) :]
-        claims = self._lasting("counts", (material.claims,), lambda: Counter(c.source for c in material.claims))
+        claims = self._lasting("counts", (material.claims,), lambda: _counted(material.claims))
         lines, unsettled = self.deadlines(), self._unsettled()
         due, missed = self._lasting("due soon", (lines,), lambda: _due_soon(lines))
         differ = self._lasting("conflicts", (unsettled,), lambda: [d for d in unsettled if d.nature in _CONFLICTS])
         return Overview(
-            start, len(material.sources), len(material.claims), len(material.people), tuple(fresh[: -SHOWN - 1 : -1]),
+            start, len(material.sources), claims.total(), len(material.people), tuple(fresh[: -SHOWN - 1 : -1]),
             len(fresh), sum(claims[s.id] for s in fresh), tuple(due[:SHOWN]), len(due), missed, self.queue_counts(),
             tuple(differ[:SHOWN]), len(differ), len(self._store.displaced()), self._lately(),
         )  # fmt: skip
@@ -160,6 +161,11 @@ class Seeing(Reviewing):
     def _lately(self) -> tuple[Past, ...]:
         taken = self._taken()[-SHOWN:]
         return tuple(Past(d.at, d.by, d.verdict, d.subjects, d.reason, d.id, d.field, d.value) for d in reversed(taken))
+
+
+def _counted(claims: Iterable[Claim]) -> Counter[str]:
+    """Count the claims of each source; what is only proposed is none."""
+    return Counter(claim.source for claim in claims if not claim.proposed)
 
 
 def _received(source: Source) -> tuple[str, str]:

@@ -95,10 +95,10 @@ def lines(bench: Workbench, page: int) -> tuple[tuple[SourceLine, ...], int]:
 
 
 def _counts(bench: Workbench) -> tuple[Counter[str], Counter[str]]:
-    """Count the claims of each source, and those that somebody has judged."""
-    claims, states = bench.material().claims, bench.claim_states()
-    seen = Counter(c.source for c in claims if c.id in states and states[c.id].state != "proposed")
-    return Counter(c.source for c in claims), seen
+    """Count the claims of each source, and those that somebody has judged; what is only proposed is no claim yet."""
+    states = bench.claim_states()
+    claims = [c for c in bench.material().claims if c.id not in states or states[c.id].state != "proposed"]
+    return Counter(c.source for c in claims), Counter(c.source for c in claims if c.id in states)
 
 
 def show(bench: Workbench, language: str, source_id: str, at: tuple[int, int] | None, part: int) -> Shown:
