@@ -41,7 +41,7 @@ def add(
     command. A file that cannot be read is refused with its reason, and the rest goes on.
 
     With --suggest, Aigaq's own learnt reader looks for events in the same files that the rules do not find; see
-    `aigaq suggest`. It takes about as long again.
+    `aigaq suggest`. Reading then takes nearly three times as long.
 
     With --with-llm, a server that speaks the OpenAI protocol (llama.cpp, Ollama …) reads the same files again,
     those already there too. What it proposes waits in `aigaq review`; nothing of it counts before you accept it.
