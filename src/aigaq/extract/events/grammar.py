@@ -35,7 +35,7 @@ def verb_arguments(verb: Token, *, passive: bool) -> Arguments:
         if not found.get("object") and (head := _relative_object(verb)):
             found["object"] = [head]
         return found
-    found["subject"] = _agents(verb) or found.pop("by", [])
+    found["subject"] = _agents(verb) or found.pop("by", []) or _agents_shared(verb)
     if found.get("object"):
         found.setdefault("recipient", []).extend(surface)
     else:
@@ -81,6 +81,13 @@ def _likewise(verb: Token) -> list[Token]:
 
 def _agents(verb: Token) -> list[Token]:
     return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+
+
+def _agents_shared(verb: Token) -> list[Token]:
+    """Give the agents named behind a participle joined to the verb: “was slapped and threatened by officers”."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
+    own = [c for c in joined if not any(a.dep_ in ("aux", "auxpass", *SURFACE) for a in c.children)]
+    return [agent for c in own for agent in _agents(c)]
 
 
 def _attach_late(verb: Token, found: Arguments) -> None:

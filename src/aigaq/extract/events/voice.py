@@ -27,7 +27,16 @@ class Voice:
     @cached_property
     def shared(self) -> bool:
         """Whether it may share the passive of another verb, or be the bare passive of a headline."""
-        return shares_passive(self.token) or lacks_object(self.token)
+        return shares_passive(self.token) or lacks_object(self.token) or self._set_aside
+
+    @property
+    def _set_aside(self) -> bool:
+        """Whether a comma parts it from its subject, as no full verb is: “A. B., gunned down at home, had …”."""
+        verb = self.token
+        if verb.tag_ not in ("VBD", "VBN") or verb.i == 0 or verb.nbor(-1).text != ",":
+            return False
+        subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.right_edge.i in (verb.i - 1, verb.i - 2)]
+        return bool(subjects) and not any(c.dep_ in ("dobj", "aux", "ccomp", "auxpass") for c in verb.children)
 
     @cached_property
     def describes(self) -> bool:
