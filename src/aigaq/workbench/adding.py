@@ -47,9 +47,14 @@ class Received:
 
 
 def extract_item(item: tuple[Text, Description]) -> Extraction | ExtractionFailed:
-    """Extract one text, in a pool or here. Whatever goes wrong with one report, the rest of the batch goes on."""
+    """Extract one text, in a pool or here."""
+    return guarded(extract, item)
+
+
+def guarded(read: Callable[[Text, Description], T], item: tuple[Text, Description]) -> T | ExtractionFailed:
+    """Read one text. Whatever goes wrong with one report, the rest of the batch goes on."""
     try:
-        return extract(*item)
+        return read(*item)
     except Exception as error:  # noqa: BLE001 - the named edge: one bad file in a batch
         return ExtractionFailed(kind=type(error).__name__)
 

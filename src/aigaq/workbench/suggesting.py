@@ -9,6 +9,7 @@ from threading import RLock
 from attrs import frozen
 
 from aigaq.bulk import Runner
+from aigaq.errors import ExtractionFailed
 from aigaq.extract import suggest
 from aigaq.extract.triggers import version
 from aigaq.model.claim import LEARNT_READER, Claim
@@ -16,6 +17,7 @@ from aigaq.model.source import Description
 from aigaq.model.text import Text
 from aigaq.review import describe
 from aigaq.store import Store
+from aigaq.workbench.adding import guarded
 from aigaq.workbench.answers import SuggestReport
 from aigaq.workbench.proposing import beside
 
@@ -26,10 +28,8 @@ Step = Callable[[int, int], None]
 
 def suggest_item(item: tuple[Text, Description]) -> tuple[Claim, ...] | None:
     """Read one text, in a pool or here; ``None`` where it fails, so that the rest of the batch goes on."""
-    try:
-        return suggest(*item)
-    except Exception:  # noqa: BLE001 - the named edge: one bad text in a batch
-        return None
+    found = guarded(suggest, item)
+    return None if isinstance(found, ExtractionFailed) else found
 
 
 @frozen(eq=False)

@@ -73,12 +73,11 @@ def _order(mention: Mention) -> tuple[int, int, str]:
 
 
 def _read(reader: Reader, paragraph: Paragraph, numbers: list[int]) -> None:
-    doc = paragraph.doc
-    in_quotes = quoted(doc)
+    in_quotes = quoted(paragraph.doc)
     talk = Speaking(in_quotes)
     covered = _covered(reader, paragraph)
     at = 0
-    tokens, words = doc.tokens, _telling()
+    tokens, words = paragraph.tokens, _telling()
     while at < len(tokens):
         token = tokens[at]
         offset = paragraph.start + token.idx
