@@ -14,8 +14,7 @@ from attrs import evolve
 from aigaq.extract import dates
 from aigaq.extract.document import Document
 from aigaq.extract.events.words import lemmas
-from aigaq.extract.statuses import held as statuses_held
-from aigaq.extract.statuses import labels as statuses_labels
+from aigaq.extract.statuses import phrases as statuses_phrases
 from aigaq.extract.statuses import time as statuses_time
 from aigaq.extract.statuses import told as statuses_told
 from aigaq.extract.statuses import where as statuses_where
@@ -34,7 +33,7 @@ ENDINGS = ("release", "acquittal", "sentence", "deportation", "house_arrest", "d
 
 def find(document: Document, events: Sequence[Claim]) -> list[Claim]:
     """Give the statuses of named people as claims, one a person and status, in the order of the text."""
-    told = [*statuses_labels.find(document), *statuses_held.find(document), *statuses_told.find(document)]
+    told = [*statuses_phrases.find(document), *statuses_told.find(document)]
     read = [*_from_events(document, events), *told]
     own = _once(read, events)
     kept = [(rule, claim) for rule, claim in own if _stands(rule, claim, own)]

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Literal
 from attrs import evolve, frozen
 
 from aigaq.extract import certainty, dates
-from aigaq.extract.clauses import tells
 from aigaq.extract.document import Document, Paragraph
 from aigaq.extract.events.subjects import complements, owner, said_of, surface_subject
-from aigaq.extract.events.words import is_passive, lemmas
+from aigaq.extract.events.words import is_passive
 from aigaq.extract.statuses import time as statuses_time
-from aigaq.extract.statuses.rules import Rule, rules
+from aigaq.extract.statuses.rules import Rule
 from aigaq.extract.statuses.telling import Telling
 from aigaq.lang.en import words
 from aigaq.model.claim import Claim, When
@@ -27,42 +26,16 @@ from aigaq.model.mention import Referent
 if TYPE_CHECKING:
     from aigaq.extract.token import Token
 
-REACH = 5
-"""Words before the noun in which the phrase begins."""
-
-
-def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
-    """Give every status by papers or protection that a clause says somebody holds, with the rule that reads it."""
-    table = _table()
-    for paragraph in document.paragraphs:
-        if not tells(paragraph):
-            continue
-        for token in paragraph.tokens:
-            if (rows := table.get(token.lemma_.lower())) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-                phrase = lemmas(list(token.doc[max(0, token.i - REACH) : token.i + 1]))
-                fitting = [rule for rule, words_ in rows if phrase.endswith(f" {words_} ")]
-                if fitting:
-                    yield from _claims(document, paragraph, token, fitting[0])
-
-
-@cache
-def _table() -> dict[str, list[tuple[Rule, str]]]:
-    """Give the phrases by their last word, the longest first."""
-    found: dict[str, list[tuple[Rule, str]]] = {}
-    for rule in rules():
-        for phrase in rule.holds:
-            found.setdefault(phrase.split()[-1], []).append((rule, phrase))
-    return {head: sorted(row, key=lambda pair: (-len(pair[1]), pair[1])) for head, row in found.items()}
-
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     return {key: frozenset(row) for key, row in words("statuses")["holding"].items()}
 
 
-def _claims(document: Document, paragraph: Paragraph, noun: Token, rule: Rule) -> Iterator[tuple[Rule, Claim]]:
+def claims(document: Document, paragraph: Paragraph, noun: Token, rule: Rule) -> Iterator[tuple[Rule, Claim]]:
+    """Give the status of each person who is told to have, get or lose the paper or protection that a noun names."""
     held = _held(noun)
-    if held is None or {t.lower_ for t in noun.subtree} & _lists()["bars"]:
+    if held is None:
         return
     if certainty.of(document, paragraph, held.verb) not in rule.certainty:
         return

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aigaq.extract import certainty, dates
-from aigaq.extract.clauses import tells
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.events.subjects import surface_subject
-from aigaq.extract.statuses.rules import Rule, rules
+from aigaq.extract.events.subjects import complements, surface_subject
+from aigaq.extract.events.words import is_passive
+from aigaq.extract.statuses.rules import Rule
 from aigaq.extract.statuses.telling import Telling
 from aigaq.lang.en import words
 from aigaq.model.claim import Claim, When
@@ -23,54 +23,16 @@ BESIDE = ("compound", "appos", "nmod", "amod")
 """How a noun that calls somebody something stands to the name."""
 BEING = ("be", "become", "remain")
 REACH = 8
-"""Words of a noun phrase before its noun in which the words of a label stand."""
-
-
-def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
-    """Give every label put on a named person, with the rule that reads it as a status."""
-    table = _table()
-    for paragraph in document.paragraphs:
-        if not tells(paragraph):
-            continue
-        for token in paragraph.tokens:
-            low, lemma = token.lower_, token.lemma_
-            rows = table.get(low, ())
-            if lemma != low and (lemma := lemma.lower()) != low:
-                rows = (*rows, *table.get(lemma, ()))
-            for rule, label in rows:
-                if _stands_at(token, label):
-                    yield from _claims(document, paragraph, token, rule)
+"""Words before the noun in which what it is called begins."""
 
 
 @cache
-def _table() -> dict[str, tuple[tuple[Rule, tuple[str, ...]], ...]]:
-    """Give the labels by their last word, the longest first."""
-    found: dict[str, list[tuple[Rule, tuple[str, ...]]]] = {}
-    for rule in rules():
-        for label in rule.labels:
-            found.setdefault(label[-1], []).append((rule, label))
-    return {head: tuple(sorted(row, key=lambda pair: -len(pair[1]))) for head, row in found.items()}
+def _lists() -> dict[str, frozenset[str]]:
+    return {key: frozenset(row) for key, row in words("statuses")["labels"].items()}
 
 
-def _stands_at(token: Token, label: tuple[str, ...]) -> bool:
-    """Say whether the words of a label stand in the noun phrase, in their order, the last one its noun."""
-    if token.dep_ == "compound" and token.head.pos_ == "NOUN":  # "asylum seeker status", "refugee agency"
-        return False
-    around = [t for t in token.doc[max(0, token.i - REACH) : token.i] if t.head == token or token in t.ancestors]
-    around += [c for c in token.children if c.dep_ == "acl"]
-    found = iter([w for t in around for w in (t.lower_, t.lemma_.lower())])
-    if {t.lower_ for t in around} & _bars():
-        return False
-    return all(want == "*" or want in found for want in label[:-1])
-
-
-@cache
-def _bars() -> frozenset[str]:
-    """Words before a label that take it away: “a former prisoner”."""
-    return frozenset(words("statuses")["labels"]["bars"])
-
-
-def _claims(document: Document, paragraph: Paragraph, token: Token, rule: Rule) -> Iterator[tuple[Rule, Claim]]:
+def claims(document: Document, paragraph: Paragraph, token: Token, rule: Rule) -> Iterator[tuple[Rule, Claim]]:
+    """Give the status of each person whom a text calls by a noun or adjective that a rule knows."""
     verb = _being(token)
     stated = verb if verb is not None and token.i > verb.i else None
     if stated is not None and certainty.of(document, paragraph, stated) not in rule.certainty:
@@ -93,7 +55,8 @@ def _around(telling: Telling, mention: Mention) -> tuple[int, int]:
 def _being(token: Token) -> Token | None:
     """Give the verb by which something is said of its subject: “is a refugee”, “lives there as a refugee”."""
     if token.dep_ in ("attr", "acomp", "oprd"):
-        return token.head if token.head.lemma_ in BEING else None
+        named = token.head.lemma_ in BEING or (token.dep_ == "oprd" and token.head.lemma_ in _lists()["calling"])
+        return token.head if named else None
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in ("one", "some", "two", "three"):
         return _being(token.head.head)  # "is one of four asylum seekers"
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ in ("VERB", "AUX"):
@@ -108,7 +71,7 @@ def _called(document: Document, paragraph: Paragraph, token: Token) -> dict[Refe
         around += _beside(token.head)
     around += _beside(token)
     if (verb := _being(token)) is not None:
-        around += surface_subject(verb)
+        around += _said_of(verb)
     found: dict[Referent, Mention] = {}
     for other in around:
         mention = document.mention_of(paragraph, other)
@@ -117,6 +80,12 @@ def _called(document: Document, paragraph: Paragraph, token: Token) -> dict[Refe
     if not found and (own := document.mention_of(paragraph, token)) and own.form == "descriptor":
         found.update({who: own for who in document.meant_by(own) if own.kind == "person"})
     return found
+
+
+def _said_of(verb: Token) -> list[Token]:
+    """Give of whom a predicate is said: “Canada took X in as a refugee”, “X was declared a refugee”."""
+    named = complements(verb).get("object", []) if verb.lemma_ in _lists()["calling"] and not is_passive(verb) else []
+    return [t for t in named if t.dep_ != "oprd"] or surface_subject(verb)
 
 
 def _beside(noun: Token) -> list[Token]:

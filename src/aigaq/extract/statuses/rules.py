@@ -77,7 +77,7 @@ class Rule:
     """Statuses that this one ends."""
     events: tuple[str, ...] = ()
     labels: tuple[tuple[str, ...], ...] = ()
-    holds: tuple[str, ...] = ()
+    holds: tuple[tuple[str, ...], ...] = ()
     words: Words | None = None
     bars: Words | None = None
     certainty: tuple[str, ...] = ("asserted", "alleged")
@@ -133,7 +133,7 @@ def _rule(kind: StatusType, number: int, table: dict[str, Any]) -> Rule:
         ends=kind.ends,
         events=tuple(table.get("events", ())),
         labels=tuple(tuple(label.split()) for label in table.get("labels", ())),
-        holds=tuple(table.get("holds", ())),
+        holds=tuple(tuple(paper.split()) for paper in table.get("holds", ())),
         words=words_at(table["words"]) if "words" in table else None,
         bars=words_at(table["bars"]) if "bars" in table else None,
         certainty=tuple(table.get("certainty", ("asserted", "alleged"))),
