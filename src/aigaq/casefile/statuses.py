@@ -17,6 +17,7 @@ from aigaq.casefile.events import events_of
 from aigaq.casefile.independence import weigh
 from aigaq.casefile.index import Index, index
 from aigaq.casefile.kept import ByGrounds
+from aigaq.casefile.passing import in_passing
 from aigaq.casefile.periods import FACTS, Draft, drafts, jurisdiction
 from aigaq.casefile.tying import bonds
 from aigaq.law import Background, Came, Pack, bounds, pack, remark, sentence
@@ -57,7 +58,9 @@ def _kept(ix: Index, person: Entity) -> tuple[StatusPeriod, ...]:
 
 def _statuses(ix: Index, person: Entity) -> tuple[StatusPeriod, ...]:
     told = Told(facts_of(ix.material, person.id))
-    told_of = [_begun_by_its_event(draft, told) for draft in drafts(ix, person)]
+    on_file = drafts(ix, person)
+    on_file = sorted([*on_file, *in_passing(ix, person.id, told.events, on_file)], key=lambda d: d.order)
+    told_of = [_begun_by_its_event(draft, told) for draft in on_file]
     found = [_no_earlier_than_the_entry(draft, told_of) for draft in told_of]
     periods = [_period(ix, draft, found, told) for draft in found]
     return tuple(sorted([*periods, *abroad(person.id, told.events, found)], key=_order))

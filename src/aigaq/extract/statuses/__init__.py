@@ -95,7 +95,7 @@ def _people(document: Document, event: Claim) -> list[Participant]:
 
 def _claim(document: Document, rule: Rule, event: Claim, person: Participant, events: Sequence[Claim]) -> Claim:
     begun = [e for e in events if e.type in rule.from_event and _is_about(e, person) and e.certainty != "hypothetical"]
-    when = begun[-1].when if begun else event.when
+    when = _best_dated(begun) if begun else event.when
     term = statuses_time.term_of(document, event)
     return Claim(
         passage=event.passage,
@@ -125,6 +125,12 @@ def _since(document: Document, rule: Rule, event: Claim, when: When | None) -> W
     if not rule.by_then or since is None or last is None or since.edtf.startswith("["):
         return since
     return When(f"[..{last.isoformat()}]", since.words, "bound_by_event", since.anchor)
+
+
+def _best_dated(events: Sequence[Claim]) -> When | None:
+    """Give the date of what is told several times where it is told most exactly; of equal ones the last."""
+    dated = [e.when for e in reversed(events) if e.when is not None and e.when.date.bounds.days is not None]
+    return min(dated, key=lambda when: when.date.bounds.days or 0, default=events[-1].when)
 
 
 def _is_about(event: Claim, person: Participant) -> bool:
@@ -189,8 +195,9 @@ def _stands(rule: Rule, claim: Claim, all_claims: list[tuple[Rule, Claim]]) -> b
     if _is_overtaken(rule, claim, all_claims):
         return False
     person = claim.participants[0].referent
-    mine = {c.type: r for r, c in all_claims if c.participants[0].referent == person and c.type != claim.type}
-    if rule.unless_track and any(_is_held_too(rule, r) or _outranks(r, rule) for r in mine.values()):
+    mine = [(r, c) for r, c in all_claims if c.participants[0].referent == person and c.type != claim.type]
+    beside = [r for r, c in mine if not rule.steps or _gives_way(claim, c)] if rule.unless_track else []
+    if any(_is_held_too(rule, r) or _outranks(r, rule) for r in beside):
         return False
     if rule.after and not any(_came_before(c, claim) for _, c in all_claims if c.type in rule.after):
         return False
@@ -200,7 +207,7 @@ def _stands(rule: Rule, claim: Claim, all_claims: list[tuple[Rule, Claim]]) -> b
         if c.type in rule.unless and c.participants[0].referent == person
     ):
         return False
-    if rule.only_with and not set(rule.only_with) & mine.keys():
+    if rule.only_with and not set(rule.only_with) & {c.type for _, c in mine}:
         return False
     others = {c.type for _, c in all_claims if c.participants[0].referent != person}
     return not rule.like_others or rule.status in others

@@ -21,7 +21,8 @@ A rule is one table ``[[cues.LANGUAGE]]`` in ``model/schema/statuses/TYPE.toml``
 ``unless``
     Given only where the text tells of none of these statuses of that person (a defendant, until the verdict).
 ``steps``
-    With ``unless``: given all the same where both are dated and this one came first (applied in May, refused in June).
+    With ``unless`` or ``unless_track``: given all the same where both are dated and this one came first (applied in
+    May, refused in June).
 ``by_then``
     The event tells a state (“is serving three years”): it began by the day told, not on it.
 ``beside``
