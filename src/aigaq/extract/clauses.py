@@ -55,9 +55,19 @@ def is_past(verb: Token) -> bool:
 def is_simple_past(verb: Token) -> bool:
     """Say whether a verb tells a step of the story: simple past or its passive, no perfect, no modal."""
     aux = auxiliaries(verb)
-    if any(a.lemma_ == "have" or a.tag_ == "MD" for a in aux):
+    if any(a.lemma_ == "have" or a.tag_ == "MD" for a in aux) or goes_back_with(verb):
         return False
     return verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in aux)
+
+
+def goes_back_with(verb: Token) -> bool:
+    """Say whether a verb is joined to one that goes behind the story, of one subject: “had fled and were given …”."""
+    head = verb.head
+    finite = any(aux.tag_ == "VBD" and aux.lower_ != "had" for aux in auxiliaries(verb))
+    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or not finite:
+        return False
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
+    return not own and any(a.lower_ == "had" for a in auxiliaries(head))
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from aigaq.extract import dates
-from aigaq.extract.clauses import auxiliaries
+from aigaq.extract.clauses import auxiliaries, goes_back_with
 from aigaq.extract.dates import scene
 from aigaq.extract.dates.calendar import one_of
 from aigaq.extract.document import Document
@@ -184,7 +184,7 @@ def _narrated(frame: Frame, claim: Claim) -> bool:
     if _is_perfect(frame):
         return True
     past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
-    return past and not any(c.lower_ in ("had", "has", "have") for c in verb.children)
+    return past and not goes_back_with(verb) and not any(c.lower_ in ("had", "has", "have") for c in verb.children)
 
 
 def _is_perfect(frame: Frame) -> bool:

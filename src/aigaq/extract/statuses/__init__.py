@@ -43,8 +43,8 @@ def find(document: Document, events: Sequence[Claim]) -> list[Claim]:
 
 def _from_events(document: Document, events: Sequence[Claim]) -> Iterator[tuple[Rule, Claim]]:
     for event in events:
-        words = _words(document, event)
-        fitting = [rule for rule in rules() if _fits(document, rule, event, words, events)]
+        told = _words(document, event)
+        fitting = [rule for rule in rules() if _fits(document, rule, event, told, events)]
         begun = {rule.status for rule in fitting}
         for rule in fitting:
             if not begun & set(rule.not_where):
@@ -54,22 +54,29 @@ def _from_events(document: Document, events: Sequence[Claim]) -> Iterator[tuple[
                     yield rule, _claim(document, rule, event, person, events)
 
 
-def _words(document: Document, event: Claim) -> str:
+def _words(document: Document, event: Claim) -> list[str]:
+    """Give the words of each passage that tells an event."""
     found = []
     for passage in (event.passage, *event.also):
         for paragraph in document.paragraphs:
             if paragraph.start <= passage.start < paragraph.start + len(paragraph.text):
                 tokens = paragraph.tokens_in(passage.start, passage.end)
                 found.append(lemmas(list(tokens or ())))
-    return " ".join(found)
+    return found
 
 
-def _fits(document: Document, rule: Rule, event: Claim, words: str, events: Sequence[Claim]) -> bool:
+def _says(rule: Rule, told: Sequence[str]) -> bool:
+    """Say whether a passage has the rule's words and none that bar it; without such words, whether none bars it."""
+    bars = rule.bars
+    if rule.words is None:
+        return not (bars and any(bars.stand_in(words) for words in told))
+    return any(rule.words.stand_in(words) and not (bars and bars.stand_in(words)) for words in told)
+
+
+def _fits(document: Document, rule: Rule, event: Claim, told: Sequence[str], events: Sequence[Claim]) -> bool:
     if event.type not in rule.events or event.certainty not in rule.certainty:
         return False
-    if rule.words and not rule.words.stand_in(words):
-        return False
-    if rule.bars and rule.bars.stand_in(words):
+    if not _says(rule, told):
         return False
     if rule.countries and statuses_where.likely(document, event, events) not in rule.countries:
         return False
