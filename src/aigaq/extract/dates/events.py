@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from aigaq.extract.dates import anchors, chain, offsets, scene
+from aigaq.extract.dates import anchors, chain, contrast, offsets, scene
 from aigaq.extract.dates import story as dates_story
 from aigaq.extract.dates.calendar import bounds, days_from, exact, grain, loosen, months_from, one_of, shifted, through
 from aigaq.extract.dates.grammar import Found, lists
@@ -51,7 +51,8 @@ def resolve(document: Document) -> None:
             later = [_so_far(e) for e in document.dates[index + 1 :] if e.paragraph is one.paragraph]
             one = _resolved(document, one, one.found, done, later)
         done.append(chain.chained(document, one, done, document.dates[index + 1 :]) if undated else one)
-    document.dates[:] = offsets.of_complements(done)
+    done = offsets.of_complements(done)
+    document.dates[:] = contrast.set_apart(document, done) if undated else done
 
 
 def _so_far(expression: DateExpression) -> DateExpression:

@@ -68,9 +68,8 @@ def _words(document: Document, event: Claim) -> list[str]:
 def _says(rule: Rule, told: Sequence[str]) -> bool:
     """Say whether a passage has the rule's words and none that bar it; without such words, whether none bars it."""
     bars = rule.bars
-    if rule.words is None:
-        return not (bars and any(bars.stand_in(words) for words in told))
-    return any(rule.words.stand_in(words) and not (bars and bars.stand_in(words)) for words in told)
+    free = [words for words in told if not (bars and bars.stand_in(words))]
+    return any(rule.words.stand_in(words) for words in free) if rule.words else len(free) == len(told)
 
 
 def _fits(document: Document, rule: Rule, event: Claim, told: Sequence[str], events: Sequence[Claim]) -> bool:

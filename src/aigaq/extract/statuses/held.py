@@ -56,9 +56,16 @@ class _Held:
     how: Literal["begins", "holds", "ends"] = "holds"
 
 
+def is_misread(noun: Token) -> bool:
+    """Say whether the parse takes a paper for a verb after “has”: “has leave to remain”."""
+    return noun.tag_ in ("VB", "VBP") and any(c.dep_ == "aux" and c.lemma_ == "have" for c in noun.children)
+
+
 def _held(noun: Token) -> _Held | None:
     head, lists = noun.head, _lists()
     verb = head.lemma_
+    if is_misread(noun):
+        return _Held(surface_subject(noun), noun)
     if noun.dep_ in ("dobj", "obj", "oprd"):
         return _object(noun, head)
     if noun.dep_ in ("nsubj", "nsubjpass"):
@@ -107,13 +114,21 @@ def _under(prep: Token) -> _Held | None:
 
 
 def _claim(telling: Telling, noun: Token, person: Referent, held: _Held) -> Claim:
-    told, known = telling.when(), dates.bound_by_publication(telling.document)
+    told, known = telling.when() or _given_on(telling, noun), dates.bound_by_publication(telling.document)
     until = statuses_time.until_named(telling.document, telling.paragraph, noun)
     if held.how == "ends":
         return evolve(telling.claim(person, "told", _by(told, known) or known), until=told)
     if until is not None and told is not None and told.words == until.words:
         told = None
     return evolve(telling.claim(person, "told", told or known), until=until)
+
+
+def _given_on(telling: Telling, noun: Token) -> When | None:
+    """Give the day of a paper “issued in May”, “granted on 4 May 2019”."""
+    for token in noun.subtree:
+        if token.dep_ == "acl" and token.i > noun.i and token.lemma_ in _lists()["giving"]:
+            return statuses_time.beginning(dates.when_of(telling.document, telling.paragraph, token))
+    return None
 
 
 def _by(told: When | None, known: When | None) -> When | None:

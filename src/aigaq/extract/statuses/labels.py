@@ -57,6 +57,8 @@ def _being(token: Token) -> Token | None:
     if token.dep_ in ("attr", "acomp", "oprd"):
         named = token.head.lemma_ in BEING or (token.dep_ == "oprd" and token.head.lemma_ in _lists()["calling"])
         return token.head if named else None
+    if token.dep_ == "ccomp":  # "declared her a refugee"
+        return token.head if token.head.lemma_ in _lists()["calling"] else None
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in ("one", "some", "two", "three"):
         return _being(token.head.head)  # "is one of four asylum seekers"
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ in ("VERB", "AUX"):
@@ -71,14 +73,15 @@ def _called(document: Document, paragraph: Paragraph, token: Token) -> dict[Refe
         around += _beside(token.head)
     around += _beside(token)
     if (verb := _being(token)) is not None:
-        around += _said_of(verb)
+        own = [c for c in token.children if c.dep_ == "nsubj"] if token.dep_ == "ccomp" else []
+        around += own or _said_of(verb)
     found: dict[Referent, Mention] = {}
     for other in around:
         mention = document.mention_of(paragraph, other)
         if mention is not None and mention.kind == "person" and (mention.form != "descriptor" or verb is not None):
             found.update(dict.fromkeys(document.meant_by(mention), mention))
-    if not found and (own := document.mention_of(paragraph, token)) and own.form == "descriptor":
-        found.update({who: own for who in document.meant_by(own) if own.kind == "person"})
+    if not found and (itself := document.mention_of(paragraph, token)) and itself.form == "descriptor":
+        found.update({who: itself for who in document.meant_by(itself) if itself.kind == "person"})
     return found
 
 

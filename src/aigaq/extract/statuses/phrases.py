@@ -105,7 +105,7 @@ def _stands_at(token: Token, phrase: Phrase) -> bool:
     noun = _whole(token) if phrase.holds else token
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN":  # "asylum seeker status", "refugee agency"
         return False
-    if phrase.holds and noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if phrase.holds and noun.pos_ not in ("NOUN", "PROPN", "ADJ") and not held.is_misread(noun):
         return False
     around = [
         t for t in token.doc[max(0, token.i - REACH) : token.i] if t.head in (token, noun) or token in t.ancestors

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from aigaq.extract import certainty, dates
 from aigaq.extract.document import Document, Paragraph
-from aigaq.extract.events.subjects import surface_subject
-from aigaq.extract.events.words import lemma, lemmas
+from aigaq.extract.events.subjects import complements, surface_subject
+from aigaq.extract.events.words import is_passive, lemma, lemmas
 from aigaq.extract.statuses.rules import Rule, rules
 from aigaq.extract.statuses.telling import Telling
+from aigaq.lang.en import words
 from aigaq.model.claim import Claim
 
 if TYPE_CHECKING:
@@ -35,18 +36,23 @@ def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
 
 
 def _stands(rule: Rule, verb: Token) -> bool:
-    words = lemmas(_clause(verb))
-    if rule.bars and rule.bars.stand_in(words):
+    clause = lemmas(_clause(verb))
+    if rule.bars and rule.bars.stand_in(clause):
         return False
-    return rule.words is None or rule.words.stand_in(words)
+    return rule.words is None or rule.words.stand_in(clause)
 
 
 def _clause(verb: Token) -> list[Token]:
     """Give the verb and what follows it in its own clause."""
     last = min(verb.sent.end, verb.i + WINDOW)
     after = [verb.doc[i] for i in range(verb.i, last)]
-    ends = [t.i for t in after[1:] if t.text in (",", ";", ":", "–", "—") or t.dep_ in ("mark", "relcl", "ccomp")]
+    ends = [t.i for t in after[1:] if t.text in (",", ";", ":", "–", "—") or _opens_another(t, verb)]
     return [t for t in after if t.i < min(ends, default=last)]
+
+
+def _opens_another(token: Token, verb: Token) -> bool:
+    """Say whether a word opens another clause, none that the verb lets its object do: “let him stay”."""
+    return token.dep_ in ("mark", "relcl") or (token.dep_ == "ccomp" and (token.head != verb or token.tag_ != "VB"))
 
 
 def _claims(document: Document, paragraph: Paragraph, rule: Rule, verb: Token) -> Iterator[tuple[Rule, Claim]]:
@@ -54,8 +60,17 @@ def _claims(document: Document, paragraph: Paragraph, rule: Rule, verb: Token) -
         return
     clause = _clause(verb)
     telling = Telling(document, paragraph, rule, clause[0], clause[-1], verb)
-    for subject in surface_subject(verb):
+    for subject in _of_whom(verb):
         mention = document.mention_of(paragraph, subject)
         if mention is not None and mention.kind == "person":
             for person in document.meant_by(mention):
                 yield rule, telling.claim(person, "told", telling.when() or dates.bound_by_publication(document))
+
+
+def _of_whom(verb: Token) -> list[Token]:
+    """Give of whom a clause tells it: its subject, or whom a state lets stay, takes in or gives something to."""
+    done_to = verb.lemma_ in words("statuses")["told"]["done_to"] and not is_passive(verb)
+    if not done_to:
+        return surface_subject(verb)
+    named = complements(verb)
+    return [*named.get("recipient", []), *named.get("to", []), *named.get("object", [])]
