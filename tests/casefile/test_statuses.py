@@ -430,3 +430,14 @@ def test_what_somebody_is_merely_called_in_a_later_report_ends_nothing() -> None
     a = Report("a").status("temporary_refugee", ALMAS, "2020-10-16", value="KZ")
     b = Report("b").status("asylum", ALMAS, "[..2021-02-22]", method="bound_by_publication")
     assert [line[2:] for line in short(of(a, b)) if line[0] == "temporary_refugee"] == [("2021-10-16", "term")]
+
+
+def test_a_verdict_that_no_status_tells_is_a_line_from_its_event() -> None:
+    found = short(of(Report("a", published="2021-05-01").event("conviction", ALMAS, when="2020-02-03", value="KZ")))
+    assert found == [("convicted", "2020-02-03", None, "unknown")]
+
+
+def test_a_verdict_in_absence_is_told_once() -> None:
+    report = Report("a", published="2021-05-01").status("convicted", ALMAS, "2020", value="KZ")
+    found = of(report.event("conviction", ALMAS, when="2020-02-03", value="KZ"))
+    assert [p.status for p in found] == ["convicted"]

@@ -59,3 +59,17 @@ def test_where_the_story_leaves_it_open_the_year_stays_open(content: str, words:
 def test_a_report_with_a_date_is_read_from_that() -> None:
     content = "The judge convicted Marta Ruiz on 18 July 2020.\n\nOn 2 August Omar Dirie began a hunger strike."
     assert years(content, "2022-08-20")["2 August"][0] == "2022-08-02"
+
+
+LAST = "In March 2021 a court convicted Tamar Roe. Last May Tamar Roe was denied asylum, and in February 2022 she left."
+
+
+def test_a_bare_day_of_a_month_that_is_also_called_last_lies_in_the_one_after() -> None:
+    found = years(f"Two painters were given papers on May 29. On June 3 Luis Roe was held.\n\n{LAST}")
+    assert found["May 29"] == ("2022-05-29", "relative_to_event")
+    assert found["June 3"][0] == "XXXX-06-03"
+
+
+def test_a_bare_day_to_come_is_not_placed_by_a_last_month() -> None:
+    found = years(f"Luis Roe will be heard on May 29.\n\n{LAST}")
+    assert found["May 29"][0] == "XXXX-05-29"

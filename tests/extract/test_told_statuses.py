@@ -43,6 +43,27 @@ HELD = [
     ("Hawa Idris, a dual national, was not there.", "citizen", BY_THEN, None),
     ("Hawa Idris was held from 3 May to 10 June 2022.", "detained", "2022-05-03", "2022-06-10"),
     ("Hawa Idris has been under house arrest since May 2022.", "house_arrest", "2022-05", None),
+    (
+        "Hawa Idris has indefinite leave to remain in Britain, granted in April 2019.",
+        "leave_to_remain",
+        "2019-04",
+        None,
+    ),
+    ("The ministry let Hawa Idris stay on humanitarian grounds in May 2021.", "leave_to_remain", "2021-05", None),
+    (
+        "Malta did not renew the residence permit of Hawa Idris in May 2021.",
+        "leave_to_remain",
+        "[..2021-05-31]",
+        "2021-05",
+    ),
+    ("Chile took in Hawa Idris as a refugee in 2016.", "asylum", "2016", None),
+    ("Hawa Idris was declared a refugee by Ireland in July 2022.", "asylum", "2022-07", None),
+    ("Hawa Idris was recognised under the 1951 Convention in May 2021.", "asylum", "2021-05", None),
+    ("Spain awarded Hawa Idris citizenship in May 2021.", "citizen", "2021-05", None),
+    ("Hawa Idris died of cancer in Oslo in May 2021.", "deceased", "2021-05", None),
+    ("Confined to her flat since May 2022, Hawa Idris may not telephone.", "house_arrest", "2022-05", None),
+    ("Hawa Idris has run the paper from exile since May 2021.", "abroad", "2021-05", None),
+    ("Hawa Idris reached Lesbos in a rubber boat on 4 May 2021.", "irregular_entrant", "2021-05-04", None),
     ("Hawa Idris was serving a three-year term when she fell ill in May 2021.", "imprisoned", "[..2021-05-31]", None),
 ]
 NOBODY = [
@@ -53,6 +74,9 @@ NOBODY = [
     "Omar Tahir, a former political prisoner, spoke on Friday.",
     "Omar Tahir served ten years in parliament.",
     "Omar Tahir was questioned for an hour on Friday.",
+    "Hopes for Omar Tahir nearly died on Friday.",
+    "Omar Tahir found a recognised refugee a room.",
+    "Omar Tahir has returned from exile.",
 ]
 
 
@@ -84,6 +108,25 @@ def test_an_application_stays_a_step_before_its_refusal() -> None:
         ("Hawa Idris", "asylum_applicant", "2020-05-03"),
         ("Hawa Idris", "asylum_denied", "2021-06-09"),
     }
+
+
+def test_the_longest_label_says_what_somebody_is() -> None:
+    assert {row[1] for row in seen("Hawa Idris is a rejected asylum seeker.")} == {"asylum_denied"}
+
+
+def test_an_entry_is_a_step_before_the_application_that_followed() -> None:
+    found = seen("Hawa Idris slipped across the border on 3 May 2020. She applied for asylum on 9 June 2020.")
+    assert {row[1:3] for row in found} == {("irregular_entrant", "2020-05-03"), ("asylum_applicant", "2020-06-09")}
+
+
+def test_a_verdict_told_in_passing_of_somebody_protected_since_stays_an_event() -> None:
+    found = seen("Hawa Idris, who was convicted of unlawful entry in 2019, was granted asylum on 9 June 2020.")
+    assert {row[1] for row in found} == {"asylum"}
+
+
+def test_protection_given_in_the_same_breath_as_a_flight_long_past_has_no_day_of_the_story() -> None:
+    found = seen("On 3 May 2022 Hawa Idris was beaten in Tunis. She had fled Sudan and was granted asylum in Tunisia.")
+    assert {row[1:3] for row in found} == {("asylum", BY_THEN)}
 
 
 def test_one_detention_told_twice_is_one() -> None:

@@ -37,7 +37,10 @@ def claims(document: Document, paragraph: Paragraph, noun: Token, rule: Rule) ->
     held = _held(noun)
     if held is None:
         return
-    if certainty.of(document, paragraph, held.verb) not in rule.certainty:
+    sure = certainty.of(document, paragraph, held.verb)
+    if sure == "denied" and held.verb.lemma_ in _lists()["prolonging"]:  # "did not renew her permit"
+        held = evolve(held, how="ends")
+    elif sure not in rule.certainty:
         return
     first, last = min(noun.left_edge.i, held.verb.i), max(noun.i, held.verb.i)
     telling = Telling(document, paragraph, rule, noun.doc[first], noun.doc[last], held.verb)
@@ -94,7 +97,8 @@ def _object(noun: Token, verb: Token) -> _Held | None:
 
 
 def _owners(noun: Token) -> list[Token]:
-    return [owner(c) for c in noun.children if c.dep_ == "poss"]
+    of = [o for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return [owner(c) for c in noun.children if c.dep_ == "poss"] or of
 
 
 def _recipients(verb: Token) -> list[Token]:
@@ -117,7 +121,8 @@ def _claim(telling: Telling, noun: Token, person: Referent, held: _Held) -> Clai
     told, known = telling.when() or _given_on(telling, noun), dates.bound_by_publication(telling.document)
     until = statuses_time.until_named(telling.document, telling.paragraph, noun)
     if held.how == "ends":
-        return evolve(telling.claim(person, "told", _by(told, known) or known), until=told)
+        ended = evolve(telling.claim(person, "told", _by(told, known) or known), until=told)
+        return evolve(ended, certainty="asserted") if ended.certainty == "denied" else ended
     if until is not None and told is not None and told.words == until.words:
         told = None
     return evolve(telling.claim(person, "told", told or known), until=until)

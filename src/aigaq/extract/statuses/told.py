@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aigaq.extract import certainty, dates
@@ -23,20 +24,26 @@ WINDOW = 12
 
 def find(document: Document) -> Iterator[tuple[Rule, Claim]]:
     """Give every status that a clause tells of a person, with the rule that reads it."""
-    telling = [rule for rule in rules() if rule.tells]
-    verbs = {verb for rule in telling for verb in rule.tells}
+    table = _table()
     for paragraph in document.paragraphs:
         if paragraph.kind == "byline":
             continue
         for token in paragraph.tokens:
-            if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and (found := lemma(token)) in verbs:
+            if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and (telling := table.get(lemma(token))):
+                clause = lemmas(_clause(token))
                 for rule in telling:
-                    if found in rule.tells and _stands(rule, token):
+                    if _stands(rule, clause):
                         yield from _claims(document, paragraph, rule, token)
 
 
-def _stands(rule: Rule, verb: Token) -> bool:
-    clause = lemmas(_clause(verb))
+@cache
+def _table() -> dict[str, tuple[Rule, ...]]:
+    """Give the rules by the verbs that tell their status."""
+    verbs = sorted({verb for rule in rules() for verb in rule.tells})
+    return {verb: tuple(rule for rule in rules() if verb in rule.tells) for verb in verbs}
+
+
+def _stands(rule: Rule, clause: str) -> bool:
     if rule.bars and rule.bars.stand_in(clause):
         return False
     return rule.words is None or rule.words.stand_in(clause)
