@@ -10,6 +10,7 @@ import pytest
 from aigaq.model.identity import canonical
 from aigaq.model.record import pack
 from aigaq.resolve import resolve
+from aigaq.resolve.held import Held
 from aigaq.workbench import Workbench
 
 REPORTS = {
@@ -36,6 +37,13 @@ def as_if_anew(bench: Workbench) -> None:
     material = bench.material()
     fresh = resolve(material.mentions, material.claims, material.decisions)
     assert canonical(pack(material.resolution)) == canonical(pack(fresh))
+
+
+def held(bench: Workbench) -> dict[str, Held]:
+    """Give what resolution holds of each source."""
+    state = bench._gathered().state
+    assert state is not None
+    return dict(state.sources)
 
 
 @pytest.fixture
@@ -68,8 +76,7 @@ def test_after_every_change_the_kept_state_gives_what_resolving_anew_gives(folde
 def test_what_has_not_changed_is_held_as_it_was(folder: Path) -> None:
     with Workbench.create(folder / "v.aigaq", lambda: "an invented passphrase", by="test", clock=Clock()) as bench:
         bench.add([folder / "one.txt"], workers=1)
-        before = dict(bench._state.sources)
+        before = held(bench)
         bench.add([folder / "two.txt"], workers=1)
-        bench.material()
-        assert all(bench._state.sources[source] is held for source, held in before.items())
-        assert len(bench._state.sources) == 2
+        assert all(held(bench)[source] is one for source, one in before.items())
+        assert len(held(bench)) == 2

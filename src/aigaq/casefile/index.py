@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -184,7 +185,7 @@ class _Looked:
 
     _found: Lookup = field(factory=lambda: Lookup(()))
 
-    def up(self, claims: tuple[Claim, ...]) -> Lookup:
+    def up(self, claims: Sequence[Claim]) -> Lookup:
         """Give the look-up of these claims."""
         if self._found.claims is not claims:
             self._found = Lookup(claims)

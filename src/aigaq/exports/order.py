@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -67,7 +67,7 @@ class Order:
         found = {"accepted": True, "written": True, "rejected": False, "corrected": False}
         return {name: found[one.state] for name, one in judged.items() if one.state in found}
 
-    def kept(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    def kept(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Give the claims that nobody has rejected."""
         return tuple(c for c in claims if self.verdicts.get(c.id, True))
 
@@ -132,7 +132,7 @@ class Order:
 class Referents:
     """Whom and what the sources mean, by id; made again only where a source has been read anew."""
 
-    _mentions: tuple[Mention, ...] = ()
+    _mentions: Sequence[Mention] = ()
     _found: dict[str, Referent] = field(factory=dict)
 
     def of(self, material: Material) -> dict[str, Referent]:

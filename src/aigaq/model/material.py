@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import Factory, field, frozen
 
@@ -32,8 +32,9 @@ class Material:
     """By SHA-256; descriptions already carry what people have set."""
     texts: Mapping[str, Text]
     """By the SHA-256 of the source."""
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
+    mentions: Sequence[Mention]
+    claims: Sequence[Claim]
+    """These two never change, and may be read from the vault only when somebody asks for them."""
     decisions: tuple[Decision, ...]
     """Those that stand, in the order they were taken."""
     resolution: Resolution

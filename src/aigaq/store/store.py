@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -22,7 +21,7 @@ from aigaq.model.search import SavedSearch
 from aigaq.model.source import Reading, Source
 from aigaq.model.text import Text
 from aigaq.store import dialect, records
-from aigaq.store.asking import Asking
+from aigaq.store.kept import Keeping
 from aigaq.store.originals import Originals
 from aigaq.store.tables import (
     CLAIMS,
@@ -50,7 +49,7 @@ _AFTER = "\uffff"
 """Comes after every digit of an id: ids that begin so lie between a prefix and the prefix with it."""
 
 
-class Store(Asking):
+class Store(Keeping):
     """One open vault. Use it as a context manager. Several may be open at once; one writes at a time."""
 
     def __init__(self, folder: Path, keys: Keys, engine: Engine) -> None:
@@ -59,7 +58,6 @@ class Store(Asking):
         self.originals = Originals(folder / ORIGINALS, keys)
         super().__init__(engine)
         self._texts = records.Texts()
-        self._turn = RLock()
 
     @classmethod
     def create(cls, folder: Path, keys: Keys) -> Store:

@@ -81,3 +81,12 @@ LOG = Table(
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )
+KEPT = Table(
+    "kept",
+    METADATA,
+    Column("n", Integer, primary_key=True),
+    Column("room", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("made_from", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)

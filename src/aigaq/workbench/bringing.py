@@ -31,6 +31,7 @@ class Bringing(Searching):
         self._require("documenter")
         from aigaq.workbench.adding import Adding  # loads the parser, which looking and deciding do not need
 
+        self._before_change()
         with Pool(workers) as pool:
             items, skipped = Adding(self._store, self._by, self._now, pool).run(paths, step)
         return self._added(items, skipped)
@@ -46,6 +47,7 @@ class Bringing(Searching):
         from aigaq.workbench.adding import Adding, Upload  # loads the parser
 
         uploads = [Upload(safe_name(name), data) for name, data in files]
+        self._before_change()
         with Pool(workers) as pool:
             items = Adding(self._store, self._by, self._now, pool).run_over(uploads, step)
         return self._added(items, 0)
@@ -90,6 +92,7 @@ class Bringing(Searching):
         from aigaq.workbench.seconding import Seconding  # loads the parser
 
         names = tuple(sources)
+        self._before_change()
         report = Seconding(self._store, server, self._by, self._now, self._shared.deciding).run(names, step)
         self._shared.outdated(names)
         return report
@@ -105,6 +108,7 @@ class Bringing(Searching):
         from aigaq.workbench.suggesting import Suggesting  # loads the parser and the learnt reader
 
         names = tuple(self.find_source(one).id for one in (self.material().sources if sources is None else sources))
+        self._before_change()
         with Pool(workers) as pool:
             report = Suggesting(self._store, self._by, self._now, pool, self._shared.deciding).run(names, step)
         self._shared.outdated(names)

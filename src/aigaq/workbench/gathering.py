@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from aigaq.intake import Reposts
 from aigaq.model.claim import Claim
-from aigaq.model.material import Material
+from aigaq.model.material import Material, Repost
 from aigaq.model.mention import Mention
 from aigaq.model.review import Decision, standing
 from aigaq.model.source import Source
@@ -18,17 +18,21 @@ from aigaq.model.text import Text
 from aigaq.resolve import EMPTY, OVER_PAIRS, State, extend
 from aigaq.review import describe
 from aigaq.store import Store
+from aigaq.workbench import kept
 from aigaq.workbench.handwritten import Home, at_home
+from aigaq.workbench.later import Later, Shelf
 
 T = TypeVar("T", Mention, Claim)
+LEAST = 2_000
+"""Reports from which on who is who is kept in the vault, and claims and mentions are read when they are asked for."""
 
 
 @frozen(eq=False)
 class Said:
     """What one source says, as it stands in the vault."""
 
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
+    mentions: Sequence[Mention]
+    claims: Sequence[Claim]
     """Those that Aigaq itself reads."""
     proposals: tuple[Claim, ...]
     written: tuple[Claim, ...]
@@ -49,9 +53,10 @@ class Gathered:
     """All that the vault holds, put together, and what is needed to put it together again after a change."""
 
     material: Material
-    state: State
-    """What resolution knows."""
-    reposts: Reposts
+    state: State | None
+    """What resolution knows; ``None`` in a large vault of which nobody has changed who is who since it was opened."""
+    reposts: Reposts | None
+    """Sketches of the texts; ``None`` likewise."""
     received: Mapping[str, Source]
     """The sources as they were read, without what people have set."""
     said: Mapping[str, Said]
@@ -59,6 +64,12 @@ class Gathered:
     """What people wrote or put right, by source; sources in which nobody did are left out."""
     taken: tuple[Decision, ...]
     """All decisions ever taken, in order: those that were undone, and those that wait, among them."""
+
+    def read_all(self) -> None:
+        """Read what has not been read yet: before some of it changes."""
+        for found in (self.material.claims, self.material.mentions):
+            if isinstance(found, Later):
+                found.now  # noqa: B018
 
 
 def gather(store: Store, before: Gathered | None = None, changed: Collection[str] | None = None) -> Gathered:
@@ -69,14 +80,63 @@ def gather(store: Store, before: Gathered | None = None, changed: Collection[str
     accepted stay in, and the case file leaves them out.
     """
     taken = (*before.taken, *store.decisions(len(before.taken))) if before else store.decisions()
+    change = store.last_change()
     if before is None or changed is None:
-        return _fresh(store, taken)
+        return _known(store, change, taken) or _kept(store, change, _fresh(store, taken), None)
     now = {source: _said(store, source) for source in sorted(changed)}
     said = dict(sorted({**before.said, **now}.items())) if now else before.said
     texts = store.texts() if now else before.material.texts
     received = store.sources() if now else before.received
-    found = before.reposts.of(texts) if now else before.reposts
-    return _put_together(before, said, (received, texts, found), taken, now.keys())
+    found = (before.reposts or Reposts()).of(texts) if now else before.reposts
+    same = before.material.reposts if found is None else found.found
+    after = _put_together(before, said, (received, texts, found, same), taken, now.keys())
+    return _kept(store, change, after, before)
+
+
+def _known(store: Store, change: str, taken: tuple[Decision, ...]) -> Gathered | None:
+    """Give a large vault of which it is kept who is who: claims and mentions are read when they are asked for."""
+    decisions = standing(taken)
+    known = kept.read(store, kept.made_from(change, _deciding(decisions))) if store.is_large(LEAST) else None
+    if known is None:
+        return None
+    received, texts = store.sources(), store.texts()
+    mentions, claims = Shelf(store, change, store.mentions, received), Shelf(store, change, store.claims, received)
+    proposals, written = _by_source(store.proposals()), _by_source(store.written())
+    said = {
+        name: Said(mentions.of[name], claims.of[name], tuple(proposals.get(name, ())), tuple(written.get(name, ())))
+        for name in received
+    }
+    hand = _hand(said, decisions)
+
+    def all_mentions() -> tuple[Mention, ...]:
+        mentions.all()
+        return _mentions(said, hand)
+
+    def all_claims() -> tuple[Claim, ...]:
+        claims.all()
+        return _claims(said, hand)
+
+    told = tuple(d for d in decisions if d.verdict == "set")
+    described = _with_settings(received, told)
+    found, asked = (Later(all_mentions), Later(all_claims))
+    material = Material(described, texts, found, asked, decisions, known.resolution, known.reposts)
+    return Gathered(material, None, None, received, said, hand, taken)
+
+
+def _kept(store: Store, change: str, found: Gathered, before: Gathered | None) -> Gathered:
+    """Keep who is who of a large vault where it is another than before; what led there is let go after opening."""
+    if len(found.received) < LEAST:
+        return found
+    resolution, reposts = found.material.resolution, found.material.reposts
+    if before is None or resolution is not before.material.resolution or reposts is not before.material.reposts:
+        digest = kept.made_from(change, _deciding(found.material.decisions))
+        kept.keep(store, digest, kept.Known(resolution, reposts))
+    return evolve(found, state=None, reposts=None) if before is None else found
+
+
+def _deciding(decisions: Iterable[Decision]) -> Iterator[Decision]:
+    """Give the decisions on which it depends who is who."""
+    return (d for d in decisions if d.verdict in OVER_PAIRS or d.verdict in {"write", "correct"})
 
 
 def _fresh(store: Store, taken: tuple[Decision, ...]) -> Gathered:
@@ -95,10 +155,10 @@ def _fresh(store: Store, taken: tuple[Decision, ...]) -> Gathered:
     found = Reposts().of(texts)
     nothing = Material({}, {}, (), (), (), EMPTY.resolution)
     empty = Gathered(nothing, EMPTY, found, {}, {}, {}, ())
-    return _put_together(empty, said, (received, texts, found), taken, said.keys())
+    return _put_together(empty, said, (received, texts, found, found.found), taken, said.keys())
 
 
-Parts = tuple[Mapping[str, Source], Mapping[str, Text], Reposts]
+Parts = tuple[Mapping[str, Source], Mapping[str, Text], Reposts | None, tuple[Repost, ...]]
 
 
 def _by_source(found: Iterable[T]) -> dict[str, list[T]]:
@@ -119,11 +179,11 @@ def _put_together(
     taken: tuple[Decision, ...],
     fresh: Collection[str],
 ) -> Gathered:
-    received, texts, found = parts
+    received, texts, sketches, reposts = parts
     decisions = standing(taken)
     hand = _hand(said, decisions)
     touched = {*fresh, *(n for n in before.hand.keys() | hand.keys() if before.hand.get(n) != hand.get(n))}
-    state = _resolved(before.state, said, hand, decisions, touched)
+    state = _resolved(before, said, hand, decisions, touched)
     same = before.material if not touched else None
     material = Material(
         sources=_described(before, received, decisions),
@@ -131,10 +191,10 @@ def _put_together(
         mentions=same.mentions if same else _mentions(said, hand),
         claims=same.claims if same else _claims(said, hand),
         decisions=decisions,
-        resolution=state.resolution,
-        reposts=found.found,
+        resolution=before.material.resolution if state is None else state.resolution,
+        reposts=reposts,
     )
-    return Gathered(material, state, found, received, said, hand, taken)
+    return Gathered(material, state, sketches, received, said, hand, taken)
 
 
 def _described(
@@ -144,21 +204,28 @@ def _described(
     told = tuple(d for d in decisions if d.verdict == "set")
     if received is before.received and told == tuple(d for d in before.material.decisions if d.verdict == "set"):
         return before.material.sources
+    return _with_settings(received, told)
+
+
+def _with_settings(received: Mapping[str, Source], told: tuple[Decision, ...]) -> Mapping[str, Source]:
     edited = {d.subjects[0] for d in told}
     return {name: describe(source, told) if name in edited else source for name, source in received.items()}
 
 
 def _resolved(
-    state: State,
+    before: Gathered,
     said: Mapping[str, Said],
     hand: Mapping[str, Hand],
     decisions: tuple[Decision, ...],
     touched: Collection[str],
-) -> State:
-    """Resolve who is who again; sources that say what they said cost nothing."""
-    over_pairs = tuple(d for d in decisions if d.verdict in OVER_PAIRS)
-    if not touched and over_pairs == state.decisions:
-        return state
+) -> State | None:
+    """Resolve who is who again; sources that say what they said cost nothing, unless what led there was let go."""
+    over_pairs, were = _over_pairs(decisions), _over_pairs(before.material.decisions)
+    if not touched and over_pairs == were:
+        return before.state
+    state = before.state
+    if state is None:
+        state, touched = EMPTY, said.keys()
     mentions: list[Mention] = []
     claims: list[Claim] = []
     for name in sorted(touched):
@@ -168,6 +235,10 @@ def _resolved(
         claims += [claim for claim in one.claims if claim.id not in out]  # who is who rests on no proposal
         claims += mine.home.claims if mine else ()
     return extend(state, mentions, claims, over_pairs, [n for n in sorted(touched) if n in state.sources])
+
+
+def _over_pairs(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    return tuple(d for d in decisions if d.verdict in OVER_PAIRS)
 
 
 def _hand(said: Mapping[str, Said], decisions: Iterable[Decision]) -> dict[str, Hand]:

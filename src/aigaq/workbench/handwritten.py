@@ -189,7 +189,7 @@ class Home:
     claims: tuple[Claim, ...]
 
 
-def at_home(claims: Sequence[Claim], mentions: tuple[Mention, ...]) -> Home:
+def at_home(claims: Sequence[Claim], mentions: Sequence[Mention]) -> Home:
     """Tie what people wrote to those whom the present reading of the source names.
 
     Whom the reading no longer names so, or never did, gets a mention where the name first stands: nobody whom a person

@@ -18,7 +18,6 @@ from aigaq.errors import BrokenLog, NotAllowed, NotAVault
 from aigaq.model.material import Material
 from aigaq.model.member import ROLES, Role
 from aigaq.model.record import pack
-from aigaq.resolve import State
 from aigaq.workbench.gathering import Gathered, gather
 from aigaq.workbench.hand import Hand
 
@@ -131,9 +130,10 @@ class Keeping:
             assert shared.gathered is not None  # noqa: S101
             return shared.gathered
 
-    @property
-    def _state(self) -> State:
-        return self._gathered().state
+    def _before_change(self) -> None:
+        """Read what has not been read yet of what the vault holds: some of it is about to change."""
+        if self._shared.gathered is not None:
+            self._shared.gathered.read_all()
 
     @contextmanager
     def _asking(self) -> Iterator[Material]:

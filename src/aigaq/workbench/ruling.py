@@ -206,6 +206,8 @@ class Ruling(Looking):
 
     def _decide(self, *decisions: Decision, wrote: Claim | None = None) -> Decision:
         with self._shared.deciding:
+            if wrote is not None:
+                self._before_change()
             with self._store.writing() as writer:
                 if wrote is not None:
                     writer.put_written(wrote)
@@ -225,6 +227,8 @@ class Ruling(Looking):
         again = sorted({d.subjects[0] for d in touched if d.verdict == "set" and d.field in EXTRACTED_FROM})
         if again:
             from aigaq.workbench.adding import extract_again  # loads the parser
+
+            self._before_change()
         for source in again:
             extract_again(self._store, source, self._by, self._now())
             self._suggest_again(source)
