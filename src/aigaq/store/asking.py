@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import Connection, Engine, Select, func, select
 
+from aigaq.errors import VaultError
 from aigaq.store import dialect, records
 from aigaq.store import search as searching
 from aigaq.store.tables import CLAIMS, DECISIONS, EXTRACTIONS, LOG, READINGS, SOURCES
@@ -35,10 +36,13 @@ class Asking:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._closed = False
 
     @contextmanager
     def reading_rows(self) -> Iterator[Connection]:
-        """Give a connection for reading; the database's errors become Aigaq's."""
+        """Give a connection for reading; the database's errors become Aigaq's. Raises `VaultError` after closing."""
+        if self._closed:
+            raise VaultError(reason="it has been closed.")
         with dialect.plain_errors(), self._engine.connect() as connection, connection.begin():
             yield connection
 

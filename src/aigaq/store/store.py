@@ -86,7 +86,8 @@ class Store(Keeping):
         return store
 
     def close(self) -> None:
-        """Close the database; nothing but the vault's own files is left in its folder."""
+        """Close the database; nothing but the vault's own files is left in its folder, and nothing more is read."""
+        self._closed = True
         self._engine.dispose()
 
     def __enter__(self) -> Self:

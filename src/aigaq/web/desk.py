@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any
 
-from aigaq.errors import StillLocked, WrongPassphrase
+from aigaq.errors import StillLocked, VaultError, WrongPassphrase
 from aigaq.model.member import Member
 from aigaq.web.jobs import Job, Jobs, Progress
 from aigaq.web.roles import Role
@@ -101,7 +101,7 @@ class Desk:
         """Make in the background what the first pages ask for; it stops soon after the vault is closed."""
         self._ready.clear()
         if self.settings.warm:
-            # Pinned: it reads nothing from the store, which may be closed at any moment.
+            # Pinned: whatever others decide meanwhile. The store may be closed at any moment; then it reads no more.
             hands = bench.acting(self.settings.by, pinned=True)
             Thread(target=self._make_ready, args=(bench, hands), name="warm", daemon=True).start()
 
@@ -111,6 +111,9 @@ class Desk:
                 if self._bench is not bench:
                     return
                 make()
+        except VaultError:
+            if self._bench is bench:
+                raise
         finally:
             if self._bench is bench:
                 self._ready.set()

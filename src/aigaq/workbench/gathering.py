@@ -21,6 +21,7 @@ from aigaq.store import Store
 from aigaq.workbench import kept
 from aigaq.workbench.handwritten import Home, at_home
 from aigaq.workbench.later import Later, Shelf
+from aigaq.workbench.spots import Spots, spots
 
 T = TypeVar("T", Mention, Claim)
 LEAST = 2_000
@@ -64,6 +65,8 @@ class Gathered:
     """What people wrote or put right, by source; sources in which nobody did are left out."""
     taken: tuple[Decision, ...]
     """All decisions ever taken, in order: those that were undone, and those that wait, among them."""
+    spots: Spots | None = None
+    """Where everybody is named, in a large vault: there mentions are not in memory."""
 
     def read_all(self) -> None:
         """Read what has not been read yet: before some of it changes."""
@@ -82,7 +85,7 @@ def gather(store: Store, before: Gathered | None = None, changed: Collection[str
     taken = (*before.taken, *store.decisions(len(before.taken))) if before else store.decisions()
     change = store.last_change()
     if before is None or changed is None:
-        return _known(store, change, taken) or _kept(store, change, _fresh(store, taken), None)
+        return _known(store, change, taken) or _opened(store, change, _fresh(store, taken))
     now = {source: _said(store, source) for source in sorted(changed)}
     said = dict(sorted({**before.said, **now}.items())) if now else before.said
     texts = store.texts() if now else before.material.texts
@@ -120,18 +123,27 @@ def _known(store: Store, change: str, taken: tuple[Decision, ...]) -> Gathered |
     described = _with_settings(received, told)
     found, asked = (Later(all_mentions), Later(all_claims))
     material = Material(described, texts, found, asked, decisions, known.resolution, known.reposts)
-    return Gathered(material, None, None, received, said, hand, taken)
+    return Gathered(material, None, None, received, said, hand, taken, known.spots)
+
+
+def _opened(store: Store, change: str, fresh: Gathered) -> Gathered:
+    """Keep who is who of a large vault that was worked out anew, and let go what led there."""
+    found = _kept(store, change, fresh, None)
+    if len(found.received) < LEAST:
+        return found
+    return _known(store, change, found.taken) or evolve(found, state=None, reposts=None)
 
 
 def _kept(store: Store, change: str, found: Gathered, before: Gathered | None) -> Gathered:
-    """Keep who is who of a large vault where it is another than before; what led there is let go after opening."""
+    """Keep who is who of a large vault in it where it is another than before."""
     if len(found.received) < LEAST:
         return found
     resolution, reposts = found.material.resolution, found.material.reposts
-    if before is None or resolution is not before.material.resolution or reposts is not before.material.reposts:
-        digest = kept.made_from(change, _deciding(found.material.decisions))
-        kept.keep(store, digest, kept.Known(resolution, reposts))
-    return evolve(found, state=None, reposts=None) if before is None else found
+    if before is not None and resolution is before.material.resolution and reposts is before.material.reposts:
+        return evolve(found, spots=before.spots)
+    known = kept.Known(resolution, reposts, spots(found.material))
+    kept.keep(store, kept.made_from(change, _deciding(found.material.decisions)), known)
+    return evolve(found, spots=known.spots)
 
 
 def _deciding(decisions: Iterable[Decision]) -> Iterator[Decision]:

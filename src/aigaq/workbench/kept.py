@@ -19,6 +19,7 @@ from aigaq.model.material import Repost
 from aigaq.model.mention import EntityKind, Geo
 from aigaq.model.review import Decision, Reason, Suggestion
 from aigaq.store import Store
+from aigaq.workbench.spots import Spots
 
 ROOM = "who is who"
 MADE_BY = ("resolve", "names", "lang", "model", "intake", "review", "workbench")
@@ -28,8 +29,9 @@ Says = tuple[tuple[str, float], ...]
 Row = tuple[
     str, EntityKind, str, tuple[str, ...],
     tuple[tuple[int, str, int, int, int], ...], tuple[tuple[str, str, float, Says, str | None], ...], Geo | None,
+    bytes,
 ]  # fmt: skip
-"""An entity: id, kind, name, referents, spellings (with the number of the source), joins, point."""
+"""An entity: id, kind, name, referents, spellings (with the number of the source), joins, point, where it is named."""
 
 
 @frozen
@@ -38,6 +40,7 @@ class Known:
 
     resolution: Resolution
     reposts: tuple[Repost, ...]
+    spots: Spots
 
 
 class _Record(msgspec.Struct, array_like=True):
@@ -51,7 +54,7 @@ class _Record(msgspec.Struct, array_like=True):
 @cache
 def program() -> str:
     """Give a digest of the code and the tables by which it is decided who is who."""
-    found = sha256()
+    found = sha256(sys.byteorder.encode())
     for room in MADE_BY:
         for path, data in _contents(files("aigaq") / room, room):
             found.update(canonical([path, sha256(data).hexdigest()]))
@@ -87,20 +90,19 @@ def keep(store: Store, digest: str, known: Known) -> None:
 
 def known_bytes(known: Known) -> bytes:
     """Give the record: sources are named once, and all is compressed."""
-    entities = known.resolution.entities
-    sources = tuple(sorted({spelling.source for entity in entities for spelling in entity.spellings}))
+    sources = known.spots.sources
     number = {source: n for n, source in enumerate(sources)}
-    rows = [_row(entity, number) for entity in entities]
+    rows = [_row(entity, number, known.spots.of[entity.id]) for entity in known.resolution.entities]
     record = _Record(sources, rows, known.resolution.suggestions, known.resolution.crowds, known.reposts)
     return zlib.compress(msgspec.msgpack.encode(record), 1)
 
 
-def _row(entity: Entity, number: dict[str, int]) -> Row:
+def _row(entity: Entity, number: dict[str, int], spots: bytes) -> Row:
     return (
         entity.id, entity.kind, entity.name, entity.referents,
         tuple((number[s.source], s.form, s.start, s.end, s.count) for s in entity.spellings),
         tuple((j.left, j.right, j.score, _says(j), j.decision) for j in entity.joins),
-        entity.geo,
+        entity.geo, spots,
     )  # fmt: skip
 
 
@@ -111,9 +113,11 @@ def _says(join: Join) -> Says:
 def known_from(record: bytes) -> Known:
     """Read it back; equal names, ids, points and reasons are one value in memory."""
     found = msgspec.msgpack.decode(zlib.decompress(record), type=_Record)
-    share = _Sharing(tuple(map(sys.intern, found.sources)))
+    sources = tuple(map(sys.intern, found.sources))
+    share = _Sharing(sources)
     entities = tuple(share.entity(row) for row in found.rows)
-    return Known(Resolution(entities, found.suggestions, found.crowds), found.reposts)
+    spots = Spots(sources, {entity.id: row[-1] for entity, row in zip(entities, found.rows, strict=True)})
+    return Known(Resolution(entities, found.suggestions, found.crowds), found.reposts, spots)
 
 
 class _Sharing:
@@ -126,7 +130,7 @@ class _Sharing:
 
     def entity(self, row: Row) -> Entity:
         """Give the entity of a row."""
-        id_, kind, name, referents, spellings, joins, geo = row
+        id_, kind, name, referents, spellings, joins, geo, _ = row
         ids = {referent: referent for referent in referents}
         told = tuple(
             Spelling(self._sources[n], sys.intern(form), start, end, count) for n, form, start, end, count in spellings

@@ -15,33 +15,39 @@ T = TypeVar("T")
 B = TypeVar("B", Mention, Claim)
 
 
+SINGLES = 256
+"""Sources read one by one whose claims or mentions are remembered, the last ones."""
+
+
 class Later(Sequence[T]):
-    """A tuple that is made when it is first looked into; afterwards it is the same for ever."""
+    """A tuple that is made when it is first looked into; it may be let go and made again, and is equal each time."""
 
     __slots__ = ("_found", "_make")
 
     def __init__(self, make: Callable[[], tuple[T, ...]]) -> None:
-        self._make: Callable[[], tuple[T, ...]] | None = make
-        self._found: tuple[T, ...] | None = None
+        self._make, self._found = make, None  # type: tuple[Callable[[], tuple[T, ...]], tuple[T, ...] | None]
 
     @property
     def now(self) -> tuple[T, ...]:
         """The tuple."""
-        make = self._make
-        if self._found is None and make is not None:
-            self.give(make())
-        assert self._found is not None  # noqa: S101
-        return self._found
+        found = self._found
+        if found is None:
+            found = self._found = self._make()
+        return found
 
     @property
     def made(self) -> bool:
-        """Whether anybody has looked."""
+        """Whether it is in memory."""
         return self._found is not None
 
     def give(self, found: tuple[T, ...]) -> None:
-        """Give the tuple from outside; the first one stays."""
+        """Give the tuple from outside; one that is there already stays."""
         if self._found is None:
-            self._found, self._make = found, None
+            self._found = found
+
+    def let_go(self) -> None:
+        """Forget it until somebody looks again."""
+        self._found = None
 
     @overload
     def __getitem__(self, at: int) -> T: ...
@@ -71,13 +77,21 @@ class Shelf(Generic[B]):
     ) -> None:
         self._store, self._change, self._turn = store, change, RLock()
         self._read: Callable[[str | None], tuple[B, ...]] = read
+        self._singles: dict[str, None] = {}
+        """Sources that were read one by one, the last one at the end."""
         self.of: dict[str, Later[B]] = {name: Later(self._one(name)) for name in names}
         """By source."""
 
     def _one(self, name: str) -> Callable[[], tuple[B, ...]]:
         def make() -> tuple[B, ...]:
             with self._turn:
-                return self._checked(self._read(name))
+                found = self._checked(self._read(name))
+                self._singles[name] = None
+                if len(self._singles) > SINGLES:
+                    oldest = next(iter(self._singles))
+                    del self._singles[oldest]
+                    self.of[oldest].let_go()
+                return found
 
         return make
 
@@ -91,6 +105,7 @@ class Shelf(Generic[B]):
                 by.setdefault(one.passage.text.source, []).append(one)
             for name, later in self.of.items():
                 later.give(tuple(by.get(name, ())))
+            self._singles.clear()
 
     def _checked(self, found: tuple[B, ...]) -> tuple[B, ...]:
         if self._store.last_change() != self._change:

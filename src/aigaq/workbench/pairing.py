@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from attrs import frozen
 
 from aigaq.model.entity import Entity
 from aigaq.model.material import Material
-from aigaq.model.mention import Mention
 from aigaq.model.review import Decision, Reason, Suggestion
 from aigaq.names import compare
 from aigaq.workbench.answers import PassageHit
 from aigaq.workbench.asking import passage_hit
+from aigaq.workbench.spots import Spot, Spots
 
 CONTEXTS = 6
 """Passages shown of each side, one a report before a second one of any."""
@@ -65,8 +65,8 @@ class Pair:
 class Shelf:
     """What is needed to show a side."""
 
-    mentions: Mapping[str, Sequence[Mention]]
-    """By referent."""
+    spots: Spots
+    """Where everybody is named."""
     claims: Mapping[str, int]
     """How many claims, by referent."""
 
@@ -104,14 +104,13 @@ def _side(material: Material, entity: Entity, shelf: Shelf) -> Side:
 
 def _contexts(material: Material, entity: Entity, shelf: Shelf) -> tuple[PassageHit, ...]:
     """Choose passages: full names first, and one of each report before a second of any."""
-    every = [m for id_ in entity.referents for m in shelf.mentions.get(id_, ())]
-    found = [m for m in every if m.form in {"name", "part"}] or every
-    found.sort(key=lambda m: (_RANK[m.form], m.passage.text.source, m.passage.start))
+    every = list(shelf.spots.named(entity.id))
+    found = [spot for spot in every if spot.form in {"name", "part"}] or every
+    found.sort(key=lambda spot: (_RANK[spot.form], spot.source, spot.start))
     seen: dict[str, int] = {}
-    ranked: list[tuple[int, int, Mention]] = []
-    for mention in found:
-        source = mention.passage.text.source
-        seen[source] = seen.get(source, 0) + 1
-        ranked.append((seen[source], len(ranked), mention))
-    chosen = [mention for _, _, mention in sorted(ranked, key=lambda row: row[:2])[:CONTEXTS]]
-    return tuple(passage_hit(material, m.passage.text.source, (m.passage.start, m.passage.end), AROUND) for m in chosen)
+    ranked: list[tuple[int, int, Spot]] = []
+    for spot in found:
+        seen[spot.source] = seen.get(spot.source, 0) + 1
+        ranked.append((seen[spot.source], len(ranked), spot))
+    chosen = [spot for _, _, spot in sorted(ranked, key=lambda row: row[:2])[:CONTEXTS]]
+    return tuple(passage_hit(material, spot.source, (spot.start, spot.end), AROUND) for spot in chosen)

@@ -19,6 +19,7 @@ from aigaq.workbench.asking import find_entity
 from aigaq.workbench.pairing import Pair, Shelf, pair
 from aigaq.workbench.queueing import KINDS, Open, Queue, QueueKind, Stakes
 from aigaq.workbench.ruling import Ruling
+from aigaq.workbench.spots import Spots, spots
 
 MOST = 200
 """Things on one page of a queue, at the most."""
@@ -80,14 +81,22 @@ class Reviewing(Ruling):
 
     def mentions_of(self, entity: Entity) -> tuple[Mention, ...]:
         """Give all mentions of a person, organisation or place, by source and place in the text."""
-        shelf = self._shelf()
-        found = (m for id_ in entity.referents for m in shelf.mentions.get(id_, ()))
+        mine = set(entity.referents)
+        sources = dict.fromkeys(spot.source for spot in self._spots().named(entity.id))
+        found = (m for source in sources for m in self.mentions_in(source) if m.referent.id in mine)
         return tuple(sorted(found, key=lambda m: (m.passage.text.source, m.passage.start)))
+
+    def _spots(self) -> Spots:
+        """Give where everybody is named."""
+        known, material = self._gathered().spots, self.material()
+        parts = (material.mentions, material.resolution)
+        return known or self._lasting("spots", parts, lambda: spots(material))
 
     def _shelf(self) -> Shelf:
         material = self.material()
-        mentions = self._lasting("mentions", (material.mentions,), lambda: _by_referent(material.mentions))
-        return Shelf(mentions, self._lasting("claims of", (material.claims,), lambda: _claim_counts(material.claims)))
+        return Shelf(
+            self._spots(), self._lasting("claims of", (material.claims,), lambda: _claim_counts(material.claims))
+        )
 
     # ── one source, one claim, one difference ──────────────────────────────────────────────────────
 
@@ -163,13 +172,6 @@ def _past(decision: Decision, hold: set[str], wait: set[str], undone: set[str]) 
         decision.at, decision.by, decision.verdict, decision.subjects, decision.reason, decision.id,
         decision.field, decision.value, state,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _by_referent(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
-    found: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.referent.id, []).append(mention)
-    return found
 
 
 def _claim_counts(claims: Iterable[Claim]) -> Counter[str]:

@@ -166,10 +166,9 @@ class Searching(Showing):
         """Give where those stand whom a name means, by source."""
         found: dict[str, list[tuple[int, int]]] = {}
         for match in matches.meant:
-            for mention in self.mentions_of(match.person):
-                if mention.form == "name":
-                    span = (mention.passage.start, mention.passage.end)
-                    found.setdefault(mention.passage.text.source, []).append(span)
+            for spot in self._spots().named(match.person.id):
+                if spot.form == "name":
+                    found.setdefault(spot.source, []).append((spot.start, spot.end))
         return found
 
     def _counts(self, table: Table, wanted: Facets, keep: Any, base: Any) -> dict[str, tuple[FacetValue, ...]]:
