@@ -45,7 +45,8 @@ class Known:
 
 class _Record(msgspec.Struct, array_like=True):
     sources: tuple[str, ...]
-    rows: list[Row]
+    rows: list[msgspec.Raw]
+    """Each an entity, read one by one."""
     suggestions: tuple[Suggestion, ...]
     crowds: tuple[Crowd, ...]
     reposts: tuple[Repost, ...]
@@ -92,7 +93,8 @@ def known_bytes(known: Known) -> bytes:
     """Give the record: sources are named once, and all is compressed."""
     sources = known.spots.sources
     number = {source: n for n, source in enumerate(sources)}
-    rows = [_row(entity, number, known.spots.of[entity.id]) for entity in known.resolution.entities]
+    pack = msgspec.msgpack.Encoder().encode
+    rows = [msgspec.Raw(pack(_row(e, number, known.spots.of[e.id]))) for e in known.resolution.entities]
     record = _Record(sources, rows, known.resolution.suggestions, known.resolution.crowds, known.reposts)
     return zlib.compress(msgspec.msgpack.encode(record), 1)
 
@@ -115,9 +117,14 @@ def known_from(record: bytes) -> Known:
     found = msgspec.msgpack.decode(zlib.decompress(record), type=_Record)
     sources = tuple(map(sys.intern, found.sources))
     share = _Sharing(sources)
-    entities = tuple(share.entity(row) for row in found.rows)
-    spots = Spots(sources, {entity.id: row[-1] for entity, row in zip(entities, found.rows, strict=True)})
-    return Known(Resolution(entities, found.suggestions, found.crowds), found.reposts, spots)
+    read = msgspec.msgpack.Decoder(Row)
+    entities: list[Entity] = []
+    spots: dict[str, bytes] = {}
+    for row in map(read.decode, found.rows):
+        entity = share.entity(row)
+        entities.append(entity)
+        spots[entity.id] = row[-1]
+    return Known(Resolution(tuple(entities), found.suggestions, found.crowds), found.reposts, Spots(sources, spots))
 
 
 class _Sharing:
