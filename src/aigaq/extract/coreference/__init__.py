@@ -225,9 +225,8 @@ def _owned(reader: Reader, spot: Spot) -> Iterator[str]:
     if spot.token.dep_ != "poss" and spot.token.tag_ != "PRP$":
         return
     yield from ties.owned_so(reader, spot.token)
-    if ties.is_a_thing(spot.token.head):  # “after her release, A. B. said”
-        return
-    for mention in islice(reader.ahead(spot.at), 1):
+    owned = not ties.is_a_thing(spot.token.head)  # “after her release, A. B. said”
+    for mention in islice(reader.ahead(spot.at), int(owned)):
         between = reader.document.text.content[spot.at + len(spot.token) : mention.passage.start]
         if OWNED.fullmatch(between):
             yield mention.referent.id
