@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from aigaq import casefile
+from aigaq.casefile.events import joined
 from aigaq.errors import BadValue, UnknownClaim, UnknownDifference
 from aigaq.model.casefile import Difference
 from aigaq.model.claim import Claim
@@ -49,7 +50,9 @@ class Reviewing(Ruling):
 
     def _stakes(self) -> Stakes:
         material = self.material()
-        return self._lasting("stakes", (material.claims,), lambda: queueing.stakes(material, self._today()))
+        # The same events, differences and deadlines: nothing that hangs on a claim has changed.
+        parts = (material.claims, self._made(joined), self.differences(), self.deadlines())
+        return self._lasting("stakes", parts, lambda: queueing.stakes(material, self._today()))
 
     def _open(self) -> Open:
         return self._made(self._opened, "open")
