@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from aigaq.extract.dates.calendar import exact
+from aigaq.extract.dates.grammar import lists
 from aigaq.extract.document import DateExpression
 from bench.eval.timex_values import read_value
 
@@ -30,13 +31,16 @@ class Timex:
 
 LEADING = re.compile(
     r"(?:(?:in|on|at(?! (?:least|most))|by|since|until|till|from|during|for|within|throughout|through|before|after"
-    r"|between|over|to|up|ever|following|prior|as|of|into|across|starting|beginning|no|than|just|only|exactly|precisely|ahead|circa|and)\s+)+"
+    r"|between|over(?! (?:an?|one|two|three|\d+) \w+ ago)|to|up|ever|following|prior|as|of|into|across|starting"
+    r"|beginning|no|than|just(?! over an? \w+ ago)|only|exactly|precisely|ahead|circa|and|took|spent|lasted)\s+)+"
     r"(?=\w)",
     re.IGNORECASE,
 )
 """Prepositions and the like, which stand outside a TIMEX3."""
+MONTHS = "|".join(re.escape(name.rstrip(".")) for name in lists()["months"])
 ARTICLE = re.compile(
-    r"(?:[Tt]he|[Tt]hat|[Aa]n?)\s+(?=(?:\d{4}\b(?!s)|[A-Z][a-z]+\.? \d|\w+-quarter\b|(?:early|mid|late)-[A-Z]))"
+    rf"(?:[Tt]he|[Tt]hat|[Aa]n?)\s+(?=(?:\d{{4}}\b(?!s)|[A-Z][a-z]+\.? \d|\w+-quarter\b|(?:early|mid|late)-[A-Z]"
+    rf"|(?:{MONTHS})\.?$))"
     r"|(?:[Rr]ight|[Aa]bout|[Aa]round)\s+(?=now\b|the (?:future|past)\b|[A-Z][a-z]+day)"
 )
 """The article of what a date stands before (“the 3 May rally”, “the third-quarter results”) is the noun's."""
@@ -53,12 +57,14 @@ TAKEN_IN = re.compile(
 )
 """What a TIMEX3 of a length of time takes in on its left: quantity, determiner, ordinal (guidelines 2.2.1)."""
 UNMARKED = re.compile(
-    r"so far|since then|(?:for|at) (?:the|this) time(?: being)?|at (?:this|that) point|presently|at the moment"
-    r"|(?:very )?(?:shortly|soon|just|immediately|right) (?:after|before|following)",
+    r"so far|(?:up )?to date|since then|(?:for|at) (?:the|this) time(?: being)?|at (?:this|that) point|presently"
+    r"|at the moment"
+    r"|(?:very )?(?:shortly|soon|just|immediately|right) (?:after|before|following|ahead of|prior to)",
     re.IGNORECASE,
 )
 """Adverbs and signals that TimeBank and AQUAINT annotate in less than a third of their places."""
 OR_SO = re.compile(r"\s+(?:or so|or two|or more|and a half)\b", re.IGNORECASE)
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until|till|and)\b)\s*")
 
 
@@ -73,7 +79,7 @@ def _on_their_day(found: list[Timex], published: str | None) -> Iterator[Timex]:
     """Give an hour the day told last, else that of publication: “at 7:15 p.m.” is T19:15 of some day."""
     day = published
     for one in found:
-        if re.match(r"\d{4}-\d\d-\d\d", one.value):
+        if DAY.match(one.value):
             day = one.value[:10]
         yield evolve(one, value=day + one.value) if day and one.value.startswith("T") else one
 
@@ -88,12 +94,15 @@ def _of(expression: DateExpression, published: str | None) -> list[Timex]:
     lead += _length(ARTICLE.match(whole, lead, end)) if expression.kind == "date" else 0
     end -= _length(TRAILING.search(whole[lead:end]))
     edtf = expression.when.edtf if expression.when else ""
+    if whole[start:end].lower() == "of late":
+        return [Timex(offset + start, offset + end, "DATE", "PAST_REF")]
     if two := _two(offset, whole, lead, end, edtf):
         return two
     kind, value = read_value(expression, whole[lead:end].lower(), whole[start:lead].lower(), published)
     if kind == "DURATION" and _rate(whole[lead:end].lower(), whole[:lead]):
         return []
     if kind == "DURATION":
+        end -= _length(re.search(r"(?<=s) (?:later|earlier)$", whole[lead:end]))
         lead = _taken_in(whole, lead, end)
         end += _length(OR_SO.match(whole, end))
     return [Timex(offset + lead, offset + end, kind, value)] if kind else []
@@ -130,7 +139,7 @@ def _joined(found: list[Timex], texts: dict[int, str]) -> list[Timex]:
         before = done[-1] if done else None
         if before is not None and {before.type, one.type} == {"TIME", "DATE"}:
             day, time = (one, before) if before.type == "TIME" else (before, one)
-            if _beside(texts, before.end, one.start) and time.value.startswith("T") and len(day.value) >= 10:
+            if _beside(texts, before.end, one.start) and time.value.startswith("T") and DAY.match(day.value):
                 done[-1] = Timex(before.start, one.end, "TIME", day.value[:10] + time.value)
                 continue
         done.append(one)
@@ -139,8 +148,9 @@ def _joined(found: list[Timex], texts: dict[int, str]) -> list[Timex]:
 
 def _beside(texts: dict[int, str], end: int, start: int) -> bool:
     at = max((offset for offset in texts if offset <= end), default=0)
-    between = texts.get(at, "")[end - at : start - at]
-    return re.fullmatch(r",?\s*(?:(?:on|at|of|[A-Z]{3,4},?)\s+)*", between) is not None
+    text = texts.get(at, "")
+    between = text[end - at : start - at]
+    return start - at < len(text) and re.fullmatch(r",?\s*(?:(?:on|at|of|[A-Z]{3,4},?)\s+)*", between) is not None
 
 
 def _rate(text: str, before: str) -> bool:

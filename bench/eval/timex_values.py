@@ -13,7 +13,9 @@ from aigaq.model.edtf import is_edtf, parse
 UNIT = r"(?P<unit>second|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?:y|ie))s?"
 NUMBERS = "|".join(sorted((re.escape(word) for word in lists()["numbers"]), key=len, reverse=True))
 COUNT = rf"(?P<count>\d+|(?:\w+ty[- ])?(?:{NUMBERS})|few|several|many|couple|some|dozens|recent)"
-STRETCH = re.compile(rf"(?:last|past|previous|next|coming|recent)\s+(?:{COUNT}\s+)?(?:of )?{UNIT}\b")
+STRETCH = re.compile(
+    rf"(?:last|past|previous|next|coming|recent)\s+(?:(?P<range>\w+(?: to | or |[-–]))?{COUNT}\s+)?(?:of )?{UNIT}\b"
+)
 OFFSET = re.compile(rf"(?:.*\s)?{COUNT}[\s-]+{UNIT}(?:\s+(?:later|earlier))?")
 TIMES = {"second": "TS", "minute": "TM", "hour": "TH"}
 DATES = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "weekend": "WE"}
@@ -25,14 +27,20 @@ REFERRING = {"recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF",
 VAGUELY_AGO = re.compile(r"(?:(?:a few|several|many|some)\s+)?(?:second|minute|hour|day|week|month|year|decade)s ago")
 """“Several years ago” is the past; no number of years is said."""
 RECENT = re.compile(r"(?:in )?(?:the )?recent (?:past|(?:hour|day|week|month|quarter|year)s)")
+UNCOUNTED = re.compile(rf"(?:(?:a )?(?:few|several|many|some|couple of) )?{UNIT}(?<=s)(?: (?:later|earlier))?")
+COMING = re.compile(r"(?:the )?coming (?:hour|day|week|month|quarter|year|decade)s(?: (?:and|or) \w+)?")
+HALF = re.compile(r"\b(?P<which>first|second|last|latter) half\b")
 NEARBY = re.compile(
-    r"(?P<which>the next|the following|the same|that same|that|the previous) "
+    r"(?P<which>the next|the following|the same|that same|that|the previous"
+    r"|(?:earlier|later|early|late) (?:on )?in the) "
     r"(?P<unit>day|morning|afternoon|evening|night)"
 )
 
 
 def read_value(expression: DateExpression, text: str, lead: str, published: str | None) -> tuple[str, str]:
     """Give the type and value of an expression from its words, without its preposition, and our reading."""
+    if expression.kind in ("date", "duration") and (vague := _unnumbered(text)):
+        return vague
     if expression.kind != "date":
         return _inert(expression, text, published)
     edtf = expression.when.edtf if expression.when else ""
@@ -45,12 +53,18 @@ def read_value(expression: DateExpression, text: str, lead: str, published: str 
     return _typed(_point(edtf, text, lead)) if edtf else _unread(text, published)
 
 
+def _unnumbered(text: str) -> tuple[str, str] | None:
+    """Read stretches without a number: “the coming weeks”, “a few days”, “years later”."""
+    if COMING.fullmatch(text):
+        return "DATE", "FUTURE_REF"
+    found = UNCOUNTED.fullmatch(text)
+    return ("DURATION", _iso("X", found["unit"])) if found else None
+
+
 def _vague(text: str, published: str | None) -> tuple[str, str] | None:
     """Read what names no date that could be counted: “recent weeks”, “several years ago”, “the past decade”."""
     if VAGUELY_AGO.fullmatch(text) or RECENT.fullmatch(text):
         return "DATE", "PAST_REF"
-    if re.fullmatch(r"(?:the )?coming (?:day|week|month|year|quarter)s", text):
-        return "DATE", "FUTURE_REF"
     if found := re.fullmatch(r"(?:the )?(?:past|last) (?P<unit>decade|century)", text):
         return "DURATION", _iso("1", found["unit"])
     if published and re.fullmatch(r"(?:the )?past year", text):
@@ -91,14 +105,32 @@ def _inert(expression: DateExpression, text: str, published: str | None) -> tupl
     if expression.kind == "set":
         return "SET", _often(text)
     if expression.kind == "time":
-        return "TIME", expression.term or ""
-    if expression.term == "taken up":
-        return _taken_up(text, published)
+        return "TIME", expression.term or _hour(text)
     if expression.kind == "reference":
-        return "DATE", REFERENCES.get(expression.term or "", "")
+        return _referring(expression.term or "", text, published)
     if RECENT.fullmatch(text):
         return "DATE", "PAST_REF"
     return "DURATION", expression.term or _unstated(text)
+
+
+def _referring(term: str, text: str, published: str | None) -> tuple[str, str]:
+    if term == "taken up":
+        return _taken_up(text, published)
+    if term == "one":
+        return "DATE" if text.endswith(("day", "night")) else "DURATION", _day_told(text, published)
+    return "DATE", REFERENCES.get(term, "")
+
+
+def _day_told(text: str, published: str | None) -> str:
+    """Give “a great day for them” as the day of publication, as TimeBank does; of a week or a year its length."""
+    unit = text.rsplit(" ", 1)[-1]
+    return (published or "") if unit in ("day", "night") else _iso("1", unit)
+
+
+def _hour(text: str) -> str:
+    """Give “five o’clock” as its figure says: T05:00."""
+    found = re.match(r"(?:(?:around|about) )?(\w+) o", text)
+    return f"T{read_number(found[1]):02}:00" if found else ""
 
 
 def _often(text: str) -> str:
@@ -111,21 +143,39 @@ def _often(text: str) -> str:
     for name, number in sorted(months.items()):
         if re.search(rf"\b{re.escape(name.lower())}\b", text):
             return f"XXXX-{number:02}"
+    return "XXXX-WXX-WE" if "weekend" in text else _rate(text)
+
+
+def _rate(text: str) -> str:
+    """Give how often by a unit: “every two years” is P2Y, “three days a week” P1W, “each morning” P1D."""
+    if found := re.fullmatch(rf"(?:every|each) (?P<count>{NUMBERS}|\d+|other) {UNIT}", text):
+        return _iso("2" if found["count"] == "other" else str(read_number(found["count"])), found["unit"])
+    if found := re.search(rf"\b(?:an?|per|each|every) {UNIT}$", text):
+        return _iso("1", found["unit"])
+    if any(word in text for word in PARTS):
+        return "P1D"
     return next((value for word, value in SETS.items() if word in text), "P1Y" if "y" in text else "")
 
 
 def _unstated(text: str) -> str:
     found = re.search(UNIT, text)
-    return _iso("X", found["unit"]) if found else ""
+    one = found is not None and re.search(rf"\b{found['unit']}[- ]?long\b", text)
+    return _iso("1" if one else "X", found["unit"]) if found else ""
 
 
 def _unread(text: str, published: str | None) -> tuple[str, str]:
     """Read “a year earlier” where the story has no date: from publication, as TimeML does; else nothing is said."""
-    if plural := re.fullmatch(rf"(?:the )?{UNIT}", text):
-        return "DURATION", _iso("X", plural["unit"])
+    if plain := re.fullmatch(rf"(?:the )?{UNIT}", text):
+        return "DURATION", _iso("X" if text.endswith("s") else "1", plain["unit"])
     if published is None:
         return "", ""
     day = date.fromisoformat(published)
+    if parts := [
+        code
+        for word, code in sorted(PARTS.items())
+        if word in text and re.fullmatch(r"(?:over|(?:by )?the (?:early |late )?|mid[- ]?)\w+", text)
+    ]:
+        return "TIME", f"{day}T{parts[0]}"
     if near := NEARBY.fullmatch(text):
         step = {"the next": 1, "the following": 1, "the previous": -1}.get(near["which"], 0)
         return _typed(_plain(days_from(day, step).isoformat(), text))
@@ -155,7 +205,7 @@ def _beside_publication(which: str, unit: str, day: date) -> str:
 
 
 def _counted(found: re.Match[str]) -> str:
-    count = _number(found["count"])
+    count = None if found.groupdict().get("range") else _number(found["count"])
     return _iso("X" if count is None else str(count), found["unit"])
 
 
@@ -213,11 +263,13 @@ def _week(day: date) -> str:
 
 def _clipped(point: str, first: date, last: date, text: str) -> str:
     """Give the quarter, month or year that words name, not the days of it that are over; else the point itself."""
-    if "quarter" in text:
+    if (half := HALF.search(text)) and first.year == last.year:
+        return f"{first.year}-H{1 if half['which'] == 'first' else 2}"
+    if "quarter" in text or re.match(r"q\d", text):
         return f"{first.year}-Q{(first.month + 2) // 3}"
     if re.search(r"\bmonth\b", text) and (first.year, first.month) == (last.year, last.month):
         return f"{first:%Y-%m}"
-    if re.search(r"\byear\b", text) and first.year == last.year and not _month_in(text):
+    if re.search(r"\byear\b(?!.s (?:eve|day))", text) and first.year == last.year and not _month_in(text):
         return f"{first.year}"
     if ".." in point:
         return _week(first) if last - first == timedelta(6) else ""

@@ -72,3 +72,35 @@ def test_words_that_count_from_the_story_take_its_date(content: str, edtf: str) 
 
 def test_without_a_publication_date_nothing_is_guessed() -> None:
     assert [e.when.edtf for e in found("The trial is due on 21 January.", None) if e.when] == ["XXXX-01-21"]
+
+
+@pytest.mark.parametrize(
+    ("content", "edtf"),
+    [
+        ("The 2 May rally in Baku is banned.", "2022-05-02"),
+        ("They kept him until mid-April to study the file.", "../2022-04~"),
+        ("The strikes this fall are planned by two unions.", "2022-23"),
+        ("He was arrested on Last Christmas Eve.", "2021-12-24~"),
+        ("She lived there in the late '80s.", "198X~"),
+        ("Thirty years from now it will be read.", "2052"),
+        ("He has been held since the third quarter of 2019.", "2019-07~/.."),
+        ("The school year 2019-20 was lost.", "2019/2020"),
+    ],
+)
+def test_a_bare_date_is_the_nearest_unless_a_verb_tells_it_as_past(content: str, edtf: str) -> None:
+    assert [e.when.edtf for e in found(content) if e.when][:1] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "term"),
+    [
+        ("He was kept for a quarter-century.", "duration", "P25Y"),
+        ("They waited half an hour.", "duration", "PT30M"),
+        ("It took two to three weeks.", "duration", None),
+        ("He was called at 4 in the morning.", "time", "T04:00"),
+        ("They left at five o'clock.", "time", None),
+        ("The case went to a second court.", None, None),
+    ],
+)
+def test_lengths_and_hours_are_no_finer_than_their_words(content: str, kind: str | None, term: str | None) -> None:
+    assert [(e.kind, e.term) for e in found(content)] == ([(kind, term)] if kind else [])

@@ -42,6 +42,8 @@ NAMED = frozenset(
 )
 """Rules whose words name the date; without a year they still need the day of publication."""
 
+YEARLESS = ("day", "month", "day_range", "month_part", "season", "holiday")
+"""Rules whose words come round every year: without one they mean the last such day, or the next."""
 
 TERMS: dict[str, tuple[Kind, Callable[[Found], str | None]]] = {
     "age": ("age", age_term),
@@ -107,7 +109,7 @@ def _nearest(found: Found, tokens: Span, published: Edtf | None) -> str | None:
     if looks_ahead(tokens) or (put_off and found.rule not in ("day", "month")):
         return read(found, published, ahead=True)
     last = read(found, published)
-    if published is None or last is None or found.rule not in ("day", "month") or found.part("year", "which"):
+    if published is None or last is None or found.rule not in YEARLESS or found.part("year", "which"):
         return last
     share = 1 if put_off else _open(found, tokens)
     coming = read(found, published, ahead=True) if share else None
@@ -116,14 +118,18 @@ def _nearest(found: Found, tokens: Span, published: Edtf | None) -> str | None:
 
 def _open(found: Found, tokens: Span) -> int:
     """Say how many times nearer the coming day must be to be meant; 0 where the clause tells what has happened."""
-    head = clause_head(tokens.root)
+    root, head = tokens.root, clause_head(tokens.root)
     if found.prefix in ("by", "until"):
         return 1
-    if tokens.root.dep_ in ("nummod", "compound", "nmod", "amod"):
+    if root.dep_ in ("nummod", "compound", "nmod", "amod"):
         return 5  # “the 14 January hearing”
-    if found.prefix or is_past(head):
+    if found.prefix:
         return 0
-    return int(head.tag_ in ("VBZ", "VBP") or is_infinitive(head))
+    if root.head.dep_ == "prep" and root.head.head.pos_ == "NOUN":
+        return 6
+    if is_past(head):
+        return 0
+    return 1 if head.tag_ in ("VBZ", "VBP") or is_infinitive(head) else 4
 
 
 def _is_put_off(tokens: Span) -> bool:
@@ -139,9 +145,10 @@ def _is_put_off(tokens: Span) -> bool:
 def _away(edtf: str, published: Edtf) -> int:
     """Give how many days lie between a date and publication."""
     span, day = parse(edtf).bounds, published.bounds.last
-    if span.first is None or span.last is None or day is None:
+    first, last = span.first or span.last, span.last or span.first
+    if first is None or last is None or day is None:
         return 10**6
-    return max((span.first - day).days, (day - span.last).days, 0)
+    return max((first - day).days, (day - last).days, 0)
 
 
 def _method(found: Found, edtf: str, alone: str | None) -> DateMethod:

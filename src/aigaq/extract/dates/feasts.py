@@ -25,7 +25,7 @@ def holiday(found: Found, today: date | None, ahead: bool) -> str | None:  # noq
     if today is None:
         return _shifted(f"XXXX-{fixed}", found) if fixed else None
     values = [value for step in YEARS_TRIED if (value := in_year(found, today.year + step))]
-    if ahead:
+    if ahead or found.part("which") == "next":
         return min((v for v in values if (bounds(v).last or date.min) >= today), default=None)
     return max((v for v in values if (bounds(v).first or date.max) <= today), default=None)
 

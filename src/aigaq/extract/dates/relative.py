@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from aigaq.extract.dates import feasts
@@ -23,8 +24,8 @@ from aigaq.extract.dates.grammar import Found, lists, valid
 from aigaq.extract.dates.values import Rule, part_of, unit_of, which_of
 from aigaq.model.edtf import Edtf
 
-UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "T": 120, "C": 1200}
-"""Months in a unit of the calendar: month, quarter, year, decade, century."""
+UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "T": 120, "V": 300, "L": 600, "C": 1200}
+"""Months in a unit of the calendar: month, quarter, year, decade, quarter and half of a century, century."""
 UNIT_DAYS = {"S": 0, "m": 0, "H": 0, "D": 1, "W": 7, "E": 7, "F": 14}
 """Days in a unit: seconds to hours stay on their day; weekends count by weeks."""
 
@@ -78,8 +79,16 @@ def prefixed(edtf: str, found: Found) -> str | None:
 
 def _open_interval(edtf: str, *, since: bool) -> str | None:
     if grain(edtf) == "S":
-        return None
+        return _open_from_span(edtf, since=since)
     return f"{edtf}/.." if since else f"../{edtf}"
+
+
+def _open_from_span(edtf: str, *, since: bool) -> str | None:
+    """Read “since the third quarter”: from about its first month on; “until” it: up to about its last."""
+    found = re.fullmatch(r"\[(\d{4}(?:-\d\d)?)\.\.(\d{4}(?:-\d\d)?)\]", edtf)
+    if found is None:
+        return None
+    return f"{found[1]}~/.." if since else f"../{found[2]}~"
 
 
 def _strictly(point: str, prefix: str) -> str | None:
@@ -192,7 +201,7 @@ def ago(found: Found, today: date | None, _ahead: bool) -> str | None:  # noqa: 
         low, high = lists()["vague"][found.part("vague") or ""]
         return one_of(_back(today, code, high), _back(today, code, low if found.part("vague") else 1))
     value = coarse(_back(today, code, count), code)
-    return loosen(value) if found.part("approx") or code not in "SmHDY" else value
+    return loosen(value) if found.part("approx", "range") or code not in "SmHDY" else value
 
 
 def coarse(at: date, code: str) -> str:
@@ -221,6 +230,8 @@ def ahead(found: Found, today: date | None, _ahead: bool) -> str | None:  # noqa
     if count is None:
         vague = found.part("vague", "vague2")
         count = lists()["vague"][vague][1] if vague else 1
+    elif "number2" in found.parts:
+        return coarse(_back(today, code, -count), code)
     return one_of(today, _back(today, code, -count))
 
 

@@ -161,7 +161,7 @@ def _shared_around(dates: list[DateExpression], head: Token) -> When | None:
             return date.when and evolve(date.when, edtf=loosen(date.when.edtf))
         if _is_beside(telling, head) and date.when:
             return evolve(date.when, edtf=loosen(date.when.edtf))
-        if (telling.head == head and _is_meanwhile(telling)) or _is_cleft(date, telling, head):
+        if (telling.head == head and _is_meanwhile(telling)) or _is_cleft(date, telling, head) or _is_then(date, head):
             return date.when
     return None
 
@@ -198,6 +198,14 @@ def _is_meanwhile(clause: Token) -> bool:
     if clause.dep_ != "advcl" or clause.tag_ not in ("VBD", "VBN"):
         return False
     return any(c.lower_ in ("when", "as", "while") and c.dep_ in ("advmod", "mark") for c in clause.children)
+
+
+def _is_then(date: DateExpression, head: Token) -> bool:
+    """Say whether a clause only tells of the day before it: “and again on Tuesday, when officers threatened her”."""
+    opener = next((c for c in head.children if c.lower_ == "when" and c.dep_ in ("advmod", "mark")), None)
+    return (
+        opener is not None and is_past(head) and opener.i - date.tokens.end in (0, 1) and opener.i > date.tokens.root.i
+    )
 
 
 def _is_cleft(date: DateExpression, telling: Token, head: Token) -> bool:

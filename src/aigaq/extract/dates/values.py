@@ -154,7 +154,7 @@ def part_of(edtf: str, part: str | None) -> str:
     return loosen(edtf) if part else edtf
 
 
-def season(found: Found, today: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
+def season(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
     """Read “spring 2020”, “last fall” (the one that ended last, or began last year), “this summer”."""
     number = lists()["seasons"][found.part("season") or ""]
     if year := found.part("year"):
@@ -162,7 +162,7 @@ def season(found: Found, today: date | None, _ahead: bool) -> str | None:  # noq
     which = found.part("which")
     if today is None:
         return None
-    return part_of(_nearest_season(number, which, today), found.part("part"))
+    return part_of(_nearest_season(number, which or ("coming" if ahead else None), today), found.part("part"))
 
 
 def _nearest_season(number: int, which: str | None, today: date) -> str:
@@ -173,16 +173,18 @@ def _nearest_season(number: int, which: str | None, today: date) -> str:
         return f"{min(y for y in years if (spans[y].first or today) > today)}-{number}"
     if which == "this":
         return f"{min(years, key=lambda y: (_days_off(spans[y], today), -y))}-{number}"
+    if which == "coming":
+        return f"{min(y for y in years if (spans[y].last or today) >= today)}-{number}"
     if which == "last":
         return f"{max(y for y in years if (spans[y].last or today) < today)}-{number}"
     return f"{max(y for y in years if (spans[y].first or today) <= today)}-{number}"
 
 
 def _days_off(span: Bounds, today: date) -> int:
-    """Give how many days a span lies away from a day, 0 if it holds it."""
+    """Give how many days a span lies away from a day, 0 if it holds it; “this fall” is sooner the one to come."""
     assert span.first is not None  # noqa: S101
     assert span.last is not None  # noqa: S101
-    return max((span.first - today).days, (today - span.last).days, 0)
+    return max((span.first - today).days // 2, (today - span.last).days, 0)
 
 
 def year(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
@@ -201,7 +203,8 @@ def spelled_year(found: Found, _day: date | None, _ahead: bool) -> str | None:  
 
 def quarter(found: Found, today: date | None, ahead: bool) -> str | None:  # noqa: FBT001
     """Read “the third quarter of 2019”: some day of its three months; without a year the latest that has begun."""
-    number = {"first": 1, "second": 2, "third": 3}.get(found.parts["quarter"].lower(), 4)
+    named = {"first": 1, "second": 2, "third": 3}.get(found.part("quarter") or "", 4)
+    number = found.number("figure") or named
     year = found.part("year")
     if today is not None and "which" in found.parts:
         year = str(today.year + which_of(found))
@@ -211,13 +214,19 @@ def quarter(found: Found, today: date | None, ahead: bool) -> str | None:  # noq
 
 
 def year_range(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
-    """Read “from 2016 to 2019” and “2016–2019”."""
+    """Read “from 2016 to 2019”, “2016–2019” and “2015–16”."""
+    if short := found.part("short"):
+        return interval(found.parts["year5"], found.parts["year5"][:2] + short)
     return interval(found.part("year", "year3") or "", found.part("year2", "year4") or "")
 
 
 def decade(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
-    """Read “the 1990s”."""
-    return part_of(f"{found.parts['year']}X", found.part("part"))
+    """Read “the 1990s”, “the late ’80s”, “the nineties”."""
+    if name := found.part("named"):
+        tens = str(lists()["numbers"][f"{name.removesuffix('ies')}y"] // 10)
+    else:
+        tens = found.part("tens") or ""
+    return part_of(f"{found.part('year') or '19' + tens}X", found.part("part"))
 
 
 def century(found: Found, _day: date | None, _ahead: bool) -> str | None:  # noqa: FBT001
