@@ -103,8 +103,22 @@ class Order:
 
     def referent_name(self, referent: str) -> str:
         """Give the name that one source uses and the file, as ``Name (file)``; the id where nothing is known."""
-        found = index(self.material).kept.of(Referents).of(self.material).get(referent)
+        found = self._meant(referent) or index(self.material).kept.of(Referents).of(self.material).get(referent)
         return f"{found.name} ({self.file_of(found.source)})" if found else referent
+
+    def _meant(self, referent: str) -> Referent | None:
+        """Give whom an id means by the spellings of that person: most are called what some source calls them."""
+        entity = self.material.entity_of.get(referent)
+        if entity is None:
+            return None
+        if entity.id not in self._spelt:
+            spelt = (Referent(one.source, entity.kind, one.form) for one in entity.spellings)
+            self._spelt[entity.id] = {one.id: one for one in spelt}
+        return self._spelt[entity.id].get(referent)
+
+    @cached_property
+    def _spelt(self) -> dict[str, dict[str, Referent]]:
+        return {}
 
     def rejected_in(self, case: CaseFile) -> tuple[Claim, ...]:
         """Give the claims about a case file's person that somebody rejected and that it therefore leaves out."""
